@@ -1,0 +1,1 @@
+"""Articles: what they are, where they come from."""

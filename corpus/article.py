@@ -1,0 +1,56 @@
+"""What an article is: a text that never changes, and where it came from."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["zh", "en"]
+Kind = Literal["news", "notice", "guidance"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open range of Unicode code points in an article's text."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def overlaps(self, other: Span) -> bool:
+        """True when the two ranges share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """True when ``other`` lies wholly inside this range."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text as it was read. ``text`` is final: every offset counts into it.
+
+    ``published`` is EDTF (``2024-08-20``, ``2024-08``) or None; ``furniture`` are the spans that
+    readers skip (menus, share bars, bylines) and that extraction passes over.
+    """
+
+    id: str
+    text: str
+    language: Language
+    kind: Kind
+    title: str | None = None
+    published: str | None = None
+    source: str | None = None
+    furniture: tuple[Span, ...] = ()
+
+
+def article_id(source: str | None, text: str) -> str:
+    """Stable id of an article: the first 16 hex digits of SHA-256 over source and text."""
+    digest = hashlib.sha256()
+    digest.update((source or "").encode("utf-8", "surrogatepass"))
+    digest.update(b"\0")
+    digest.update(text.encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()[:16]

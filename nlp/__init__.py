@@ -1,0 +1,1 @@
+"""Language: what a text is made of, without knowing anything of tenders."""

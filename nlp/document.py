@@ -1,0 +1,79 @@
+"""A document: an article made ready for reading, around a spaCy Doc."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from corpus.article import Article, Span
+from nlp.labels import LabelValue, label_values
+from nlp.reading import HAN, ReadingText, reading_text
+from nlp.sentences import sentence_spans
+from nlp.tables import Table, tables
+
+_HAN = re.compile(f"[{HAN}]")
+_LATIN_WORD = re.compile(r"[A-Za-z]{3}")
+
+
+@dataclass(frozen=True)
+class Document:
+    """An article's reading text and its parts. All parts are spans of ``text``, never of the article."""
+
+    article: Article
+    reading: ReadingText = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        """The reading text: folded, breaks that mean nothing taken out."""
+        return self.reading.text
+
+    def original(self, at: Span) -> Span:
+        """The article's span for a span of the reading text."""
+        return self.reading.to_article(at)
+
+    def quote(self, at: Span) -> str:
+        """The article's own words at a span of the reading text."""
+        span = self.original(at)
+        return self.article.text[span.start : span.end]
+
+    @cached_property
+    def has_chinese(self) -> bool:
+        """True when Chinese rules have anything to read."""
+        return _HAN.search(self.text) is not None
+
+    @cached_property
+    def has_english(self) -> bool:
+        """True when English rules have anything to read."""
+        return _LATIN_WORD.search(self.text) is not None
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Sentences in order."""
+        return sentence_spans(self.text)
+
+    @cached_property
+    def labels(self) -> tuple[LabelValue, ...]:
+        """Label-value pairs in order."""
+        return label_values(self.text)
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """Tables in order."""
+        return tables(self.text)
+
+    @cached_property
+    def furniture(self) -> tuple[Span, ...]:
+        """The article's furniture as spans of the reading text."""
+        return tuple(_inside(self.reading, span) for span in self.article.furniture)
+
+
+def analyse(article: Article) -> Document:
+    """Make an article ready for the extractors."""
+    return Document(article, reading_text(article.text))
+
+
+def _inside(reading: ReadingText, span: Span) -> Span:
+    from bisect import bisect_left
+
+    return Span(bisect_left(reading.offsets, span.start), bisect_left(reading.offsets, span.end))

@@ -1,0 +1,118 @@
+"""The reading text: the folded text with breaks that mean nothing taken out, and the way back to the article.
+
+PDF text breaks names and figures over lines ("39,862,\\n153.47元") and spaces characters apart
+("招 标 人"). Extractors read across such breaks; every offset maps back to the article.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from dataclasses import dataclass
+
+from corpus.article import Span
+from nlp.fold import fold
+
+HAN = r"\u3400-\u9fff\uf900-\ufaff〇\U00020000-\U0003134f"
+
+_SPACE_BY_DIGIT = re.compile(rf"(?<=[{HAN}、。¥]) (?=[\d¥$])|(?<=[\d%¥]) (?=[{HAN}、。])(?![ ][{HAN}]{{2,8}}:)")
+_SPACED_OUT = re.compile(rf"(?<![{HAN}\d])[{HAN}](?:[ \u3000]{{1,2}}[{HAN}\d,.:、()](?![{HAN}\d])){{2,}}")
+_SPACE_BY_MARK = re.compile(rf"(?<=[{HAN})]) (?=[,;:。、)])|(?<=[{HAN})][,;:。、(]) (?=[{HAN}\d(])|(?<=[,;:。、(]) (?=[{HAN}])")
+_BREAK = re.compile(r"[ \t\u3000]*\n[ \t\u3000]*")
+
+_NUMBER_GOES_ON = re.compile(r"(?:\d[,.]|\d)$"), re.compile(r"[年月日号万亿千百元%,.]|\d{3}(?:\D|$)")
+_DATE_GOES_ON = re.compile(r"\d\s?[年月]$"), re.compile(r"\d")
+_ENDS = re.compile(r"[。:;!?…|\t](?:[\"')\]])?$")
+_TITLE_ENDS = re.compile(r"(?:公告|通知|公示|意见|办法|规定|批复|方案|条例|通报|决定)(?:\([^()]*\))?$")
+_STARTS = re.compile(
+    rf"(?:[一二三四五六七八九十\d]{{1,3}}[、.．)](?!\d)|\(?[一二三四五六七八九十\d]{{1,3}}\)|[●■◆※*·•\[|]|第[一二三四五六七八九十\d]+[章节条]|[{HAN} \u3000]{{2,14}}(?:\([^()\n]{{1,12}}\))?:|特此公告|附件)"
+)
+_SUFFIX_STARTS = re.compile(r"(?:股份|集团)?(?:有限(?:责任)?公司|分公司)|限公司|任公司")
+_UNCLOSED = re.compile(r"(?:《[^》\n]{0,60}|\([^()\n]{0,40})$")
+_HAS_HAN = re.compile(f"[{HAN}]")
+_TITLE_LINE = re.compile(r"关于[^。,;:]*$")
+_WRAP = 20  # characters that make a line long enough to have been wrapped
+_HEAD = 600  # characters at the top of a document in which a title may run over lines
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingText:
+    """``text`` with ``offsets[i]`` the place of its i-th character in the article (one more at the end)."""
+
+    text: str
+    offsets: array[int]
+
+    def to_article(self, at: Span) -> Span:
+        """The article's span for a span of the reading text."""
+        return Span(self.offsets[at.start], self.offsets[at.end - 1] + 1) if at.end > at.start else self._empty(at)
+
+    def _empty(self, at: Span) -> Span:
+        return Span(self.offsets[at.start], self.offsets[at.start])
+
+
+def reading_text(original: str) -> ReadingText:
+    """Fold ``original`` and take out the breaks that only the layout made."""
+    folded = fold(original)
+    dropped = bytearray(len(folded))
+    spaces: set[int] = set()
+    for pattern in (_SPACE_BY_DIGIT, _SPACE_BY_MARK):
+        for match in pattern.finditer(folded):
+            dropped[match.start()] = 1
+    for match in _SPACED_OUT.finditer(folded):
+        for index in range(match.start(), match.end()):
+            dropped[index] |= folded[index] in " \u3000"
+    for match in _BREAK.finditer(folded):
+        _settle_break(folded, match, dropped, spaces)
+    kept = array("q", (i for i in range(len(folded)) if not dropped[i]))
+    text = "".join(" " if i in spaces else folded[i] for i in kept)
+    kept.append(len(folded))
+    return ReadingText(text, kept)
+
+
+def _settle_break(folded: str, match: re.Match[str], dropped: bytearray, spaces: set[int]) -> None:
+    before = folded[max(folded.rfind("\n", 0, match.start()) + 1, match.start() - 400) : match.start()].lstrip()
+    line_end = folded.find("\n", match.end())
+    after = folded[match.end() : min(line_end if line_end >= 0 else len(folded), match.end() + 400)]
+    if not before or not after.strip() or "\t" in match.group().split("\n")[0]:
+        return
+    if _is_soft(before, after, match.start() < _HEAD):
+        for index in range(match.start(), match.end()):
+            dropped[index] = 1
+    elif _is_soft_english(before, after):
+        spaces.add(match.start())
+        for index in range(match.start() + 1, match.end()):
+            dropped[index] = 1
+
+
+def _is_soft(before: str, after: str, at_head: bool) -> bool:
+    """True when a line break inside Chinese text only wraps it."""
+    if "\t" in before or "\t" in after or not _HAS_HAN.search(before[-40:] + after[:40]):
+        return False
+    if _number_is_broken(before, after):
+        return True
+    if _SUFFIX_STARTS.match(after) and _HAS_HAN.match(before[-1]):
+        return True
+    if _ENDS.search(before) or _STARTS.match(after):
+        return False
+    if _UNCLOSED.search(before) and len(before) >= 4:
+        return True
+    if at_head and _TITLE_LINE.search(before) and not _TITLE_ENDS.search(before):
+        return True
+    return _is_wrapped(before, after)
+
+
+def _number_is_broken(before: str, after: str) -> bool:
+    for end, start in (_NUMBER_GOES_ON, _DATE_GOES_ON):
+        if end.search(before) and start.match(after) and not (before.isdigit() and after[:1].isdigit()):
+            return True
+    return False
+
+
+def _is_wrapped(before: str, after: str) -> bool:
+    if len(before) < _WRAP or _TITLE_ENDS.search(before):
+        return False
+    return len(after) >= 10 or after.endswith(("。", "标段", "项目", "工程", "公司"))
+
+
+def _is_soft_english(before: str, after: str) -> bool:
+    return len(before) >= 40 and before[-1].isalpha() and after[0].islower() and not _HAS_HAN.search(before[-20:])

@@ -1,0 +1,123 @@
+"""Tables inside a text: rows of tabs or bars, columns of wide spaces, and tables flattened to one cell a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.article import Span
+from nlp.languages import COLUMN_HEADINGS
+
+_CELL_BREAK = re.compile(r"\t| ?\| ?|[ \u3000]{2,}|\u3000")
+_UNIT = re.compile(r"单位:?(?:人民币)?((?:[百千万亿]{0,2})(?:元|美元|港元))|Unit: ?([^)\n]{3,24}?)(?:\)|\n|$)")
+_HEADING_REACH = 160  # characters before a table in which its unit may stand
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A header and rows of cells, all spans of the reading text. ``unit`` is the heading's unit as written."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[Span, ...], ...]
+    unit: str | None
+
+
+def tables(text: str) -> tuple[Table, ...]:
+    """All tables of a reading text, in order."""
+    lines = tuple(_lines(text))
+    found = [*_delimited(text, lines), *_flattened(text, lines)]
+    return tuple(sorted(found, key=lambda table: table.rows[0][0].start))
+
+
+def _lines(text: str) -> Iterator[Span]:
+    start = 0
+    for line in text.split("\n"):
+        yield Span(start, start + len(line))
+        start += len(line) + 1
+
+
+def _delimited(text: str, lines: tuple[Span, ...]) -> Iterator[Table]:
+    block: list[tuple[Span, ...]] = []
+    for line in (*lines, Span(0, 0)):
+        cells = _cells(text, line)
+        if len(cells) >= 3 and (not block or abs(len(cells) - len(block[0])) <= 1):
+            block.append(cells)
+            continue
+        if table := _table(text, block):
+            yield table
+        block = [cells] if len(cells) >= 3 else []
+
+
+def _cells(text: str, line: Span) -> tuple[Span, ...]:
+    if not len(line):
+        return ()
+    cells: list[Span] = []
+    at = line.start + len(text[line.start : line.end]) - len(text[line.start : line.end].lstrip(" \u3000"))
+    for match in _CELL_BREAK.finditer(text, at, line.end):
+        cells.append(Span(at, match.start()))
+        at = match.end()
+    cells.append(Span(at, line.end))
+    return tuple(cells)
+
+
+def _table(text: str, block: list[tuple[Span, ...]]) -> Table | None:
+    """A table from adjoining rows; the first row is its header unless it holds figures."""
+    if len(block) < 2:
+        return None
+    words = tuple(text[c.start : c.end].strip() for c in block[0])
+    headed = any(is_heading(word) for word in words)
+    if not headed and not any("|" in text[row[0].start : row[-1].end] for row in block):
+        return None
+    rows = block[1:] if headed else block
+    return Table(words if headed else (), tuple(rows), unit_before(text, block[0][0].start))
+
+
+def is_heading(word: str) -> bool:
+    """True for a cell that names a column: 供应商名称, 中标金额（万元）, Winning supplier."""
+    return COLUMN_HEADINGS.fullmatch(re.sub(r"\s|\([^()]*\)", "", word).casefold()) is not None
+
+
+def _flattened(text: str, lines: tuple[Span, ...]) -> Iterator[Table]:
+    filled = [line for line in lines if text[line.start : line.end].strip()]
+    index = 0
+    while index < len(filled):
+        width = _heading_run(text, filled, index)
+        if width < 3:
+            index += max(width, 1)
+            continue
+        rows = tuple(_row_runs(text, filled[index + width :], width))
+        if rows:
+            header = tuple(text[c.start : c.end].strip() for c in filled[index : index + width])
+            yield Table(header, rows, unit_before(text, filled[index].start))
+        index += width + width * len(rows)
+
+
+def _heading_run(text: str, lines: list[Span], start: int) -> int:
+    width = 0
+    for line in lines[start : start + 16]:
+        if not is_heading(text[line.start : line.end]):
+            break
+        width += 1
+    return width
+
+
+def _row_runs(text: str, lines: list[Span], width: int) -> Iterator[tuple[Span, ...]]:
+    """Groups of ``width`` lines as long as each first cell looks like a row's number or name."""
+    for start in range(0, len(lines) - width + 1, width):
+        row = tuple(lines[start : start + width])
+        first = text[row[0].start : row[0].end].strip()
+        if start and not _ROW_START.match(first):
+            return
+        yield row
+
+
+_ROW_START = re.compile(r"\d{1,3}$|[A-Z]?\d{1,3}[包标]?|(?:第?[一二三四五六七八九十]+)?(?:标段|包|合计)|(?:Lot|Package|Section)\b")
+
+
+def unit_before(text: str, start: int) -> str | None:
+    """The unit named in the heading above a table: 万元 for （单位：万元）."""
+    match = None
+    for match in _UNIT.finditer(text, max(0, start - _HEADING_REACH), start):
+        pass
+    return (match[1] or match[2]) if match else None

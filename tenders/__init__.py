@@ -1,0 +1,1 @@
+"""The tender record: built, checked, kept, written."""
