@@ -1,0 +1,75 @@
+"""Running the evaluation: gold in, the pipeline's (or another's) predictions scored, floors held."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from eval.gold import GoldDocument, gold_article, read_gold
+from eval.score import Counts, Score, document_counts, score, scores
+from tenders.export.to_gold import gold_line
+from tenders.pipeline import read_article
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """A figure that must not fall: a gold file (relative to the shared data), a score's name and its least F1."""
+
+    gold: str
+    family: str
+    name: str
+    least: float
+
+
+def predict(document: GoldDocument) -> dict[str, Any]:
+    """What the pipeline finds in a gold document, in the gold form."""
+    article = gold_article(document)
+    return gold_line(article, read_article(article))
+
+
+def read_predictions(path: str | Path) -> dict[str, dict[str, Any]]:
+    """Predictions by document id from a JSON Lines file in the gold form."""
+    with open(path, encoding="utf-8") as lines:
+        return {line["id"]: line for line in map(json.loads, filter(str.strip, lines))}
+
+
+def evaluate(gold: str | Path, predictions: Mapping[str, Mapping[str, Any]] | None = None) -> Counts:
+    """Counts over a gold file; the pipeline predicts when no predictions are given.
+
+    A gold document without a prediction counts as a prediction of nothing.
+    """
+    total: Counts = Counts()
+    for document in read_gold(gold):
+        found = predict(document) if predictions is None else predictions.get(document["id"], {})
+        total.update(document_counts(document, found))
+    return total
+
+
+def read_floors() -> tuple[Floor, ...]:
+    """The floors of ``eval/floors.toml``."""
+    table = tomllib.loads((files("eval") / "floors.toml").read_text(encoding="utf-8"))
+    return tuple(
+        Floor(gold, *name.split("/"), least)
+        for gold, floors in table.items()
+        for name, least in floors.items()
+    )
+
+
+def measured(shared: Path, floors: Iterable[Floor]) -> Iterator[tuple[Floor, Score]]:
+    """Each floor with the score reached on its gold file under ``shared``."""
+    counted: dict[str, Counts] = {}
+    for floor in floors:
+        if floor.gold not in counted:
+            counted[floor.gold] = evaluate(shared / floor.gold)
+        yield floor, score(counted[floor.gold], floor.family, floor.name)
+
+
+def report_lines(counts: Counts) -> Iterator[str]:
+    """A line a score: family, name, precision, recall, F1, number of gold items."""
+    for (family, name), row in scores(counts).items():
+        yield f"{family:8} {name:16} P {row.precision:.3f}  R {row.recall:.3f}  F {row.f1:.3f}  gold {row.gold}"

@@ -1,0 +1,102 @@
+"""Tender records from a document and its mentions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.article import Span
+from extractors.lot import find_lots
+from extractors.mention import Mention
+from extractors.method import find_methods
+from extractors.number import find_numbers
+from nlp.document import Document
+from tenders.checks import flag_figures, flag_repeats
+from tenders.clues import Clue, Scene, read_clues
+from tenders.draft import Draft
+from tenders.finish import Finish, named_places
+from tenders.forms import read_form
+from tenders.kinds import Kind, kind_of
+from tenders.record import Fact, TenderRecord
+from tenders.rows import read_rows
+from tenders.skeleton import draw_skeleton
+from tenders.stories import read_stories
+
+_SELF = re.compile(
+    r"(?<![\w\"'])(?:本公司|我公司|公司)(?!(?:的|之)?(?:全资|控股|参股|下属|董事|股东|监事|独立|经营|业绩|名称|章程|承担|年度|主营|最近|类型|及其|全体|债券|财务|未来|业务|本次|20\d\d|\d))|\b(?:[Oo]ur company|[Tt]he Company|us)\b(?! and all)"
+)
+_ISSUER = re.compile(r"\(?(?:以下)?(?:简称|称)\s*[:\"]*\s*(?:本?公司)\"")
+
+
+def assemble(document: Document, mentions: Sequence[Mention]) -> tuple[TenderRecord, ...]:
+    """The tender records of a document; none for guidance and for texts that tell of no tender."""
+    kind = kind_of(document)
+    if kind.form == "guidance":
+        return ()
+    scene = _scene(document, mentions, kind)
+    clues = sorted([*read_clues(scene), *_methods(scene)], key=lambda clue: clue.position)
+    drafts = [draft for draft in _drafts(scene, clues, kind) if draft.is_tender()]
+    finish = Finish(scene, kind, _notice_date(scene, clues), named_places(clues))
+    return flag_repeats([flag_figures(finish.record(draft)) for draft in drafts])
+
+
+def _scene(document: Document, mentions: Sequence[Mention], kind: Kind) -> Scene:
+    details = [*find_numbers(document), *find_lots(document)]
+    selves = _self_mentions(document, mentions) if kind.form == "disclosure" or document.article.kind == "news" else []
+    return Scene(document, draw_skeleton(document, [*mentions, *selves], details))
+
+
+def _self_mentions(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
+    """Bare 公司 / "the Company" of a disclosure, read as its issuer."""
+    issuer = _issuer(document, mentions)
+    if issuer is None:
+        return []
+    found = []
+    for match in _SELF.finditer(document.text):
+        at = Span(*match.span())
+        if not any(mention.at.overlaps(at) for mention in mentions):
+            found.append(Mention("COMPANY", at, document.original(at), issuer.value, "issuer"))
+    return found
+
+
+def _issuer(document: Document, mentions: Sequence[Mention]) -> Mention | None:
+    companies = [mention for mention in mentions if mention.label == "COMPANY"]
+    for mention in companies:
+        if _ISSUER.match(document.text, mention.at.end):
+            return mention
+    return companies[0] if companies else None
+
+
+def _methods(scene: Scene) -> list[Clue]:
+    return [
+        Clue("method", scene.skeleton.position(method.at.start), scene.fact(method.value, method.at, method.rule))
+        for method in find_methods(scene.document)
+    ]
+
+
+def _drafts(scene: Scene, clues: list[Clue], kind: Kind) -> list[Draft]:
+    tables = [read_rows(scene, table) for table in scene.document.tables]
+    rows = [draft for drafts in tables for draft in drafts]
+    if kind.form == "form":
+        return read_form(scene, clues, rows)
+    apart = [draft for draft in rows if draft.clues["project"] or draft.clues["place"]]
+    in_rows = {clue.position for draft in apart for held in draft.clues.values() for clue in held}
+    return [*read_stories(scene, [clue for clue in clues if clue.position not in in_rows]), *apart]
+
+
+def _notice_date(scene: Scene, clues: list[Clue]) -> Fact[str] | None:
+    """The date of the notice itself: labelled, else its last line's, else the article's."""
+    labelled = next((clue for clue in clues if clue.role == "announced"), None)
+    if labelled:
+        return labelled.fact  # type: ignore[return-value]
+    published = scene.document.article.published
+    closing = [clue for clue in clues if clue.role == "dated" and _stands_alone(scene, clue)]
+    if closing:
+        return closing[-1].fact  # type: ignore[return-value]
+    return Fact(published) if published else None
+
+
+def _stands_alone(scene: Scene, clue: Clue) -> bool:
+    text = scene.skeleton.text
+    start, end = text.rfind("\n", 0, clue.position) + 1, text.find("\n", clue.position)
+    return len(text[start : end if end >= 0 else len(text)].strip()) <= 4

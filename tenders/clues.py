@@ -1,0 +1,207 @@
+"""Clues: which part a mention plays in a tender, read from the words around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from extractors.mention import Mention, Money
+from nlp.document import Document
+from corpus.article import Span
+from tenders import cues
+from tenders.record import Evidence, Fact
+from tenders.skeleton import Item, Skeleton, symbol_pattern
+
+Role = Literal[
+    "project", "number", "lot", "buyer", "agency", "supplier", "budget", "ceiling", "award", "rate",
+    "announced", "opened", "signed", "dated", "period", "duration", "method", "place",
+    "cancelled", "planned", "contracted", "awarded",
+]  # fmt: skip
+
+_CLAUSE_START = re.compile(r"[。;!?\n]|\. (?=[A-Z\ue000-\ue009])")
+_MEMBER = symbol_pattern("{O}")
+_REACH = 90  # characters before a figure in which its cue may stand
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A role, where it stands in the skeleton, and the fact it gives."""
+
+    role: Role
+    position: int
+    fact: Fact[object]
+
+    @property
+    def value(self) -> object:
+        """The fact's value."""
+        return self.fact.value
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What roles are read from: a document and its skeleton."""
+
+    document: Document
+    skeleton: Skeleton
+
+    def fact(self, value: object, at: Span, rule: str) -> Fact[object]:
+        """A fact whose evidence is the given span of the reading text."""
+        span = self.document.original(at)
+        quote = self.document.article.text[span.start : span.end]
+        return Fact(value, (Evidence(self.document.article.id, span, quote, rule),))
+
+    def clue(self, role: Role, position: int, item: Item, rule: str) -> Clue:
+        """A clue for what the symbol at ``position`` stands for."""
+        return Clue(role, position, self.fact(item.value, item.at, rule))
+
+    def words(self, role: Role, match: re.Match[str], rule: str, value: object = None) -> Clue:
+        """A clue for words of the skeleton that are no mention."""
+        places = self.skeleton.places
+        at = Span(places[match.start()], places[match.end() - 1] + 1)
+        return Clue(role, match.start(), self.fact(value or match.group(), at, rule))
+
+
+def read_clues(scene: Scene) -> list[Clue]:
+    """Every clue of a document, in text order."""
+    found = [
+        *_named(scene), *_organisations(scene), *_amounts(scene), *_dates(scene), *_durations(scene), *_words(scene),
+    ]  # fmt: skip
+    return sorted(found, key=lambda clue: clue.position)
+
+
+def _named(scene: Scene) -> Iterator[Clue]:
+    roles: dict[str, Role] = {"PROJECT": "project", "PLACE": "place", "number": "number", "lot": "lot"}
+    for position, item in scene.skeleton.items.items():
+        kind = item.label if isinstance(item, Mention) else item.kind
+        if kind in roles:
+            yield scene.clue(roles[kind], position, item, item.rule)
+
+
+def _organisations(scene: Scene) -> Iterator[Clue]:
+    tables: tuple[tuple[Role, tuple[re.Pattern[str], ...]], ...] = (
+        ("agency", cues.AGENCY_PATTERNS), ("buyer", cues.BUYER_PATTERNS), ("supplier", cues.SUPPLIER_PATTERNS),
+    )  # fmt: skip
+    taken: set[int] = set()
+    for role, patterns in tables:
+        for number, pattern in enumerate(patterns):
+            for match in pattern.finditer(scene.skeleton.text):
+                for position in _members(scene, match):
+                    if position in taken or (role == "supplier" and _is_loser(scene, position)):
+                        continue
+                    taken.add(position)
+                    yield scene.clue(role, position, scene.skeleton.items[position], f"{role}_{number}")
+
+
+def _members(scene: Scene, match: re.Match[str]) -> Iterator[int]:
+    group = next(name for name, words in match.groupdict().items() if words)
+    for symbol in _MEMBER.finditer(scene.skeleton.text, match.start(group), match.end(group)):
+        yield symbol.start()
+
+
+def _is_loser(scene: Scene, position: int) -> bool:
+    text = scene.skeleton.text
+    return bool(
+        cues.NOT_SUPPLIER_BEFORE.search(text, clause_start(text, position), position)
+        or cues.NOT_SUPPLIER_AFTER.match(text, position + 1)
+    )
+
+
+def clause_start(text: str, position: int) -> int:
+    """Where the clause around a position begins: after the last full stop, semicolon or line end."""
+    start = max(0, position - 400)
+    for match in _CLAUSE_START.finditer(text, start, position):
+        start = match.end()
+    return start
+
+
+def _amounts(scene: Scene) -> Iterator[Clue]:
+    previous, role = -1, "other"
+    for position in scene.skeleton.find("M", 0, len(scene.skeleton.text)):
+        role = role if _repeats(scene.skeleton.text, previous, position) else money_role(scene.skeleton.text, position)
+        previous = position
+        item = scene.skeleton.items[position]
+        if role != "other" and isinstance(item.value, Money):
+            yield scene.clue(role, position, item, f"{role}_cue")
+
+
+def _repeats(text: str, previous: int, position: int) -> bool:
+    """True for an amount said again in brackets: 1,324万元（￥13,240,000.00）."""
+    return previous >= 0 and re.fullmatch(r"(?:\([^()\n]{0,12})[:]? ?", text[previous + 1 : position]) is not None
+
+
+def money_role(text: str, position: int) -> cues.MoneyRole:
+    """The part an amount plays, by the nearest cue of its clause."""
+    start = max(clause_start(text, position), position - _REACH)
+    if text[start - 1 : start] == "\n" and not text[start:position].strip(" \"'"):
+        start = max(0, text.rfind("\n", 0, start - 1) + 1)  # the label stands on the line before
+    before = text[start:position]
+    before = before[before.rfind(cues_symbol("M")) + 1 :] if cues_symbol("M") in before else before
+    for role, pattern in cues.MONEY_CUES_AFTER[:1]:
+        if pattern.match(text, position + 1):
+            return role
+    nearest = None
+    for nearest in cues.MONEY_CUE_BEFORE.finditer(before):
+        pass
+    after = next((role for role, pattern in cues.MONEY_CUES_AFTER[1:] if pattern.match(text, position + 1)), None)
+    if after and (nearest is None or before.endswith(("以", "for ", "at ")) or cues.role_of_cue(nearest) == "award"):
+        return after
+    return cues.role_of_cue(nearest) if nearest else (after or "other")
+
+
+def cues_symbol(letter: str) -> str:
+    """The symbol that stands for a macro letter."""
+    return symbol_pattern("{" + letter + "}").pattern
+
+
+def _dates(scene: Scene) -> Iterator[Clue]:
+    text = scene.skeleton.text
+    for position in scene.skeleton.find("D", 0, len(text)):
+        item = scene.skeleton.items[position]
+        role = date_role(text, position)
+        if item.value is None or role == "other":
+            continue
+        if role == "period" and text[position + 1 : position + 2] == cues_symbol("L"):
+            continue
+        yield scene.clue(role, position, item, f"{role}_date")
+
+
+def date_role(text: str, position: int) -> Role | Literal["other"]:
+    """The part a date plays; ``dated`` when nothing says more than that something happened then."""
+    for role, pattern in cues.DATE_CUES_AFTER:
+        if pattern.match(text, position + 1):
+            return role
+    start = max(clause_start(text, position), position - 40)
+    if text[start - 1 : start] == "\n" and not text[start:position].strip():
+        start = max(0, text.rfind("\n", 0, start - 1) + 1)
+    before = text[start:position]
+    before = before[before.rfind(cues_symbol("D")) + 1 :]
+    nearest = None
+    for nearest in cues.DATE_CUE_BEFORE.finditer(before):
+        pass
+    return cues.date_role_of_cue(nearest) if nearest else "dated"
+
+
+def _durations(scene: Scene) -> Iterator[Clue]:
+    text = scene.skeleton.text
+    for position in scene.skeleton.find("L", 0, len(text)):
+        item = scene.skeleton.items[position]
+        start = max(clause_start(text, position), position - 60)
+        if text[start - 1 : start] == "\n" and not text[start:position].strip():
+            start = max(0, text.rfind("\n", 0, start - 1) + 1)
+        before = text[start:position]
+        if cues.PERIOD_NOT_BEFORE.search(before) or cues.PERIOD_NOT_AFTER.match(text, position + 1):
+            continue
+        if item.value and cues.PERIOD_CUE_BEFORE.search(before):
+            yield scene.clue("duration", position, item, "period_cue")
+
+
+def _words(scene: Scene) -> Iterator[Clue]:
+    tables: tuple[tuple[Role, re.Pattern[str]], ...] = (
+        ("cancelled", cues.CANCELLED), ("planned", cues.PLANNED), ("contracted", cues.CONTRACTED),
+        ("awarded", cues.AWARDED), ("rate", cues.RATE),
+    )  # fmt: skip
+    for role, pattern in tables:
+        for match in pattern.finditer(scene.skeleton.text):
+            yield scene.words(role, match, role)

@@ -1,0 +1,51 @@
+"""A tender record in the making: clues gathered until they make a record."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from tenders.clues import Clue, Role
+
+_INHERITED: tuple[Role, ...] = ("project", "number", "buyer", "agency", "place", "method")
+_SINGLE: tuple[Role, ...] = ("budget", "award")
+
+
+@dataclass
+class Draft:
+    """Clues by role, in the order they were met."""
+
+    clues: defaultdict[Role, list[Clue]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, clues: Iterable[Clue]) -> None:
+        """Take clues in; one already held is not taken twice."""
+        for clue in clues:
+            if clue not in self.clues[clue.role]:
+                self.clues[clue.role].append(clue)
+
+    def first(self, role: Role) -> Clue | None:
+        """The first clue of a role."""
+        return self.clues[role][0] if self.clues[role] else None
+
+    def values(self, role: Role) -> list[object]:
+        """The values of a role in the order they were met, none twice."""
+        return list(dict.fromkeys(clue.value for clue in self.clues[role]))
+
+    def conflicts(self, clues: Iterable[Clue]) -> bool:
+        """True when the clues name another budget, award or lot than the draft holds."""
+        held = {role: set(self.values(role)) for role in (*_SINGLE, "lot")}
+        return any(held.get(clue.role) and clue.value not in held[clue.role] for clue in clues)
+
+    def sibling(self) -> Draft:
+        """A new draft of the same project, buyer, agency, place and method."""
+        other = Draft()
+        for role in _INHERITED:
+            other.add(self.clues[role])
+        return other
+
+    def is_tender(self) -> bool:
+        """True when enough is known for a record: a project or a party, and a figure, a winner or an end."""
+        named = any(self.clues[role] for role in ("project", "number", "buyer", "place"))
+        told = any(self.clues[role] for role in ("budget", "ceiling", "award", "rate", "supplier", "cancelled", "planned", "method", "opened"))
+        return named and told

@@ -1,0 +1,141 @@
+"""From a draft's clues to a record: which of several values stands, and what follows from the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, cast
+
+from extractors.mention import Money
+from extractors.place import place_of
+from tenders.clues import Clue, Role, Scene
+from tenders.draft import Draft
+from tenders.kinds import Kind
+from tenders.record import Fact, Flag, Period, Stage, TenderRecord
+
+_WORDS_AMOUNT = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟]|Hundred|Thousand|Million")
+_FINE_DATE = re.compile(r"^\d{4}(?:-\d{2}){0,2}(?:/.*)?$")
+_RANK: dict[Stage, int] = {"planned": 0, "tender": 1, "award": 2, "contract": 3, "cancelled": 4}
+
+
+@dataclass(frozen=True)
+class Finish:
+    """What all records of one document share."""
+
+    scene: Scene
+    kind: Kind
+    notice_date: Fact[str] | None
+    places: tuple[str, ...]
+
+    def record(self, draft: Draft) -> TenderRecord:
+        """The record that a draft makes."""
+        stage = self._stage(draft)
+        closed = stage.value in ("award", "contract", "cancelled")
+        buyer = _fact(draft.first("buyer"))
+        agency = _fact(draft.first("agency"))
+        project = _fact(draft.first("project"))
+        return TenderRecord(
+            article=self.scene.document.article.id,
+            stage=stage,
+            project=project,
+            number=_fact(draft.first("number")),
+            lot=_fact(draft.first("lot")),
+            place=self._place(draft, project, buyer),
+            buyer=buyer,
+            agency=agency,
+            suppliers=_suppliers(draft, {fact.value for fact in (buyer, agency) if fact}) if closed else (),
+            budget=_fact(draft.first("budget") or draft.first("ceiling")),
+            award=_award(draft) if closed else None,
+            award_rate=_fact(draft.first("rate")) if closed and not draft.clues["award"] else None,
+            announced=self._announced(draft, stage.value),
+            opened=_fact(draft.first("opened")),
+            period=_period(draft),
+            method=_fact(draft.first("method")),
+            flags=_stated_flags(draft),
+        )
+
+    def _stage(self, draft: Draft) -> Fact[Stage]:
+        if draft.clues["cancelled"]:
+            return _stage_fact("cancelled", draft.first("cancelled"))
+        if self.kind.form == "form" and self.kind.stage:
+            return Fact(self.kind.stage)
+        if draft.clues["contracted"] and (self.kind.form != "disclosure" or self.kind.stage != "award"):
+            return _stage_fact("contract", draft.first("contracted"))
+        if draft.clues["supplier"] or draft.clues["award"]:
+            return _stage_fact(self.kind.stage or "award", draft.first("awarded") or draft.first("supplier"))
+        if draft.clues["planned"]:
+            return _stage_fact("planned", draft.first("planned"))
+        return _stage_fact(self.kind.stage or "tender", draft.first("method") or draft.first("project"))
+
+    def _place(self, draft: Draft, project: Fact[str] | None, buyer: Fact[str] | None) -> Fact[str] | None:
+        for fact in (buyer, project):
+            code = fact and place_of(fact.value, self.scene.document.article.published, self.places)
+            if fact and code:
+                return Fact(code, fact.evidence)
+        return cast("Fact[str] | None", _fact(next((clue for clue in draft.clues["place"] if clue.value), None)))
+
+    def _announced(self, draft: Draft, stage: Stage) -> Fact[str] | None:
+        if self.kind.form == "form":
+            return self.notice_date
+        dated = draft.clues["signed"] or draft.clues["announced"] or draft.clues["dated"]
+        if dated:
+            return _fact(max(dated, key=lambda clue: len(str(clue.value).split("/")[0])))
+        return self.notice_date if self.kind.form == "disclosure" else None
+
+
+def _fact(clue: Clue | None) -> Any:
+    return clue.fact if clue else None
+
+
+def _stage_fact(stage: Stage, clue: Clue | None) -> Fact[Stage]:
+    return Fact(stage, clue.fact.evidence if clue else ())
+
+
+def _suppliers(draft: Draft, others: set[object]) -> tuple[Fact[str], ...]:
+    chosen: dict[object, Fact[str]] = {}
+    for clue in draft.clues["supplier"]:
+        if clue.value not in others:
+            chosen.setdefault(clue.value, cast("Fact[str]", clue.fact))
+    return tuple(chosen.values())
+
+
+def _quote(clue: Clue) -> str:
+    return clue.fact.evidence[0].quote if clue.fact.evidence else ""
+
+
+def _in_words(clue: Clue) -> bool:
+    return _WORDS_AMOUNT.search(_quote(clue)) is not None
+
+
+def _award(draft: Draft) -> Fact[Money] | None:
+    """The award in figures; in words only when no figures are given (guidelines: 小写 stands)."""
+    clues = draft.clues["award"]
+    return _fact(next((clue for clue in clues if not _in_words(clue)), clues[0] if clues else None))
+
+
+def _stated_flags(draft: Draft) -> tuple[Fact[Flag], ...]:
+    for role in cast("tuple[Role, ...]", ("award", "budget")):
+        clues = draft.clues[role]
+        worded = [clue for clue in clues if _in_words(clue)]
+        figures = [clue for clue in clues if not _in_words(clue)]
+        if worded and figures and worded[0].value not in [clue.value for clue in figures]:
+            return (Fact("amount_words_mismatch", (*figures[0].fact.evidence, *worded[0].fact.evidence)),)
+    return ()
+
+
+def _period(draft: Draft) -> Period:
+    ranges = [clue for clue in draft.clues["period"] if isinstance(clue.value, str)]
+    start = end = None
+    if ranges:
+        first, slash, last = str(ranges[0].value).partition("/")
+        evidence = ranges[0].fact.evidence
+        start = Fact(first, evidence) if slash and first != ".." else None
+        end = Fact(last if slash else first, evidence) if (last if slash else first) != ".." else None
+    return Period(start, end, _fact(draft.first("duration")))
+
+
+def named_places(clues: Iterable[Clue]) -> tuple[str, ...]:
+    """Codes of the places that a document names, most frequent first."""
+    codes = [str(clue.value) for clue in clues if clue.role == "place" and clue.value]
+    return tuple(sorted(dict.fromkeys(codes), key=lambda code: -codes.count(code)))

@@ -1,0 +1,78 @@
+"""Forms: a notice tells of one procedure, or of its lots, in labels, tables and headed blocks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from tenders.clues import Clue, Role, Scene
+from tenders.draft import Draft
+
+_LINE_END = re.compile(r"\n+")
+_SECTION = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}[、.]|[IVX]{1,4}\.|\d{1,2}[.、](?!\d)|\d\.\d)")
+_PIECE_END = re.compile(r"[。;\n]|(?<=[)]) |\. (?=[A-Z\ue000-\ue009])")
+_OF_LOTS: frozenset[Role] = frozenset(("budget", "ceiling", "award", "supplier", "rate", "duration", "period", "cancelled"))
+_TELLING: frozenset[Role] = frozenset(("budget", "ceiling", "award", "supplier", "rate", "cancelled"))
+
+
+def read_form(scene: Scene, clues: list[Clue], rows: list[Draft]) -> list[Draft]:
+    """The drafts of a notice: one, or one a lot where lots differ. ``rows`` come from its tables."""
+    lots = _lots(scene, clues, rows)
+    telling = [draft for draft in lots.values() if any(draft.clues[role] for role in _TELLING)]
+    base = Draft()
+    in_lots = {id(clue) for draft in lots.values() for clue in (c for held in draft.clues.values() for c in held)}
+    base.add(clue for clue in clues if id(clue) not in in_lots or len(telling) < 2)
+    if len(telling) < 2:
+        for draft in rows[:1]:
+            base.add(clue for held in draft.clues.values() for clue in held)
+        return [base]
+    return [_completed(draft, base) for draft in telling]
+
+
+def _lots(scene: Scene, clues: list[Clue], rows: list[Draft]) -> dict[str, Draft]:
+    """Clues that belong to one lot, by the lot's name."""
+    lots: dict[str, Draft] = {}
+    for draft in rows:
+        for name in draft.values("lot"):
+            lots.setdefault(lot_key(str(name)), Draft()).add(c for held in draft.clues.values() for c in held)
+    for name, clue in _lot_clues(scene, clues):
+        if not rows or name in lots or not lots:
+            lots.setdefault(name, Draft()).add([clue])
+    return lots
+
+
+def lot_key(name: str) -> str:
+    """A lot's name with its generic word taken off, so that A1 and A1包, 包1 and 1包 are one."""
+    key = re.sub(r"[第包标段分合同组号]|lot|package|section|no\.?|\s", "", name.casefold())
+    return key.lstrip("0") or name
+
+
+def _lot_clues(scene: Scene, clues: list[Clue]) -> Iterator[tuple[str, Clue]]:
+    """Each clue that stands behind a lot's name in its sentence, or in the block that the name heads."""
+    positions = [clue.position for clue in clues]
+    text = scene.skeleton.text
+    heading: str | None = None
+    start = 0
+    for end in (*(m.end() for m in _PIECE_END.finditer(text)), len(text)):
+        piece = clues[bisect_left(positions, start) : bisect_left(positions, end)]
+        if _SECTION.match(text, start) and not any(clue.role == "lot" for clue in piece[:1]):
+            heading = None
+        name = heading
+        for clue in piece:
+            if clue.role == "lot":
+                name = lot_key(str(clue.value))
+                heading = name if not text[start : clue.position].strip(" ·-\u3000") else heading
+            if name and (clue.role in _OF_LOTS or clue.role == "lot"):
+                yield name, clue
+        start = end
+
+
+def _completed(lot: Draft, base: Draft) -> Draft:
+    """A lot's draft with what the notice says of all lots."""
+    for role, clues in base.clues.items():
+        if not lot.clues[role] or role not in (*_OF_LOTS, "lot"):
+            if role in ("award", "supplier", "rate", "cancelled", "lot"):
+                continue
+            lot.add(clues)
+    return lot

@@ -1,0 +1,22 @@
+"""The whole line in one place: an article in, all that was read in it out."""
+
+from __future__ import annotations
+
+from corpus.article import Article
+from extractors import extract
+from nlp.document import analyse
+from tenders.assemble import assemble
+from tenders.policies import policies
+from tenders.record import Extraction, TenderRecord
+
+
+def read_article(article: Article) -> Extraction:
+    """Mentions, tender records and policies of one article."""
+    document = analyse(article)
+    mentions = extract(document)
+    return Extraction(article.id, mentions, assemble(document, mentions), policies(document, mentions))
+
+
+def read_tenders(article: Article) -> list[TenderRecord]:
+    """The tender records of one article."""
+    return list(read_article(article).records)

@@ -1,0 +1,66 @@
+"""Tables: a row is a lot, or a procedure of its own when the table has a column of project names."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.tables import Table
+from tenders.clues import Clue, Role, Scene
+from tenders.cues import CANCELLED, RATE
+from tenders.draft import Draft
+
+# What a column holds, by its heading; the first that matches.
+COLUMNS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
+    (role, re.compile(words, re.IGNORECASE))
+    for role, words in (
+        ("lot", r"包号|标段(?!名)|标包|标项|包组|^lot|^package|^section"),
+        ("project", r"项目名称|工程名称|采购项目|^project"),
+        ("budget", r"预算|budget"),
+        ("ceiling", r"限价|控制价|maximum|ceiling|limit"),
+        ("award", r"(?:中标|成交|合同)(?:金额|价|总价)|winning amount|(?:contract|award|winning) price|^price|^amount|成交价"),
+        ("supplier", r"中标(?:人|单位|供应商|企业)|成交供应商|供应商(?:名称)?$|winning supplier|supplier|winner|awarded"),
+        ("buyer", r"招标人|采购人|业主|采购单位|buyer|purchaser"),
+        ("announced", r"通知书日期|中标日期|公告日期|date of award|采购年份|年份"),
+        ("duration", r"工期|服务期|期限|交货期|period|duration"),
+        ("place", r"城市|地区|city|place"),
+    )
+)
+_SYMBOLS: dict[Role, str] = {
+    "project": "J", "budget": "M", "ceiling": "M", "award": "M", "supplier": "CB", "buyer": "CB", "announced": "D", "duration": "L", "place": "P", "lot": "K",
+}  # fmt: skip
+
+
+def read_rows(scene: Scene, table: Table) -> list[Draft]:
+    """One draft a row, of what its cells say; rows without a figure, winner or end are left out."""
+    roles = [_role(heading) for heading in table.header]
+    drafts = []
+    for row in table.rows:
+        draft = Draft()
+        for index, cell in enumerate(row):
+            role = roles[index] if index < len(roles) else None
+            draft.add(_cell_clues(scene, role, cell.start, cell.end))
+        if any(draft.clues[role] for role in ("award", "supplier", "budget", "ceiling", "rate", "cancelled")):
+            drafts.append(draft)
+    return drafts
+
+
+def _role(heading: str) -> Role | None:
+    return next((role for role, words in COLUMNS if words.search(re.sub(r"\s", "", heading) if not heading.isascii() else heading)), None)
+
+
+def _cell_clues(scene: Scene, role: Role | None, start: int, end: int) -> list[Clue]:
+    skeleton = scene.skeleton
+    left, right = skeleton.position(start), skeleton.position(end)
+    found: list[Clue] = []
+    if role in _SYMBOLS:
+        found = [scene.clue(role, at, skeleton.items[at], f"column_{role}") for at in skeleton.find(_SYMBOLS[role], left, right)]
+    if role == "lot" and not found and right > left:
+        found = [scene.words("lot", match, "column_lot") for match in re.finditer(r"\S+", skeleton.text[left:right])][:0]
+        match = re.compile(r"\S[^\t\n|]*").search(skeleton.text, left, right)
+        found = [scene.words("lot", match, "column_lot")] if match else []
+    if role in ("award", "supplier", None):
+        for pattern, other in ((RATE, "rate"), (CANCELLED, "cancelled")):
+            match = pattern.search(skeleton.text, left, right)
+            if match:
+                found.append(scene.words(other, match, f"column_{other}"))  # type: ignore[arg-type]
+    return found

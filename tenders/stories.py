@@ -1,0 +1,105 @@
+"""Prose: news and disclosures tell of several tenders in turn, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from nlp.reading import HAN
+from tenders.clues import Clue, Role, Scene
+from tenders.draft import Draft
+
+_SEGMENT_END = re.compile(r"[。;!?\n]+|\. (?=[A-Z\"(\ue000-\ue009])")
+_STRONG: frozenset[Role] = frozenset(
+    ("project", "number", "lot", "buyer", "agency", "supplier", "budget", "ceiling", "award", "rate", "opened", "duration", "method", "cancelled", "planned", "contracted", "period")
+)  # fmt: skip
+_TELLING: frozenset[Role] = frozenset(("budget", "ceiling", "award", "supplier", "cancelled", "planned", "rate"))
+_AGAIN = re.compile(rf"(?:首次|第一次|前次|此前|[Ff]irst time)[^。;\n]{{0,20}}|(?:二次|再次|重新|第二次)(?:公开)?(?:招标|采购)[{HAN}]{{0,8}}")
+
+Part = list[Clue]
+
+
+def read_stories(scene: Scene, clues: list[Clue]) -> list[Draft]:
+    """Drafts in the order in which the text tells of them."""
+    drafts: list[Draft] = []
+    current: Draft | None = None
+    for part in _parts(scene, clues):
+        current = _choose(scene, drafts, current, part)
+        current.add(part)
+    return drafts
+
+
+def _parts(scene: Scene, clues: list[Clue]) -> Iterator[Part]:
+    """Clues of one sentence, or of one project in it."""
+    positions = [clue.position for clue in clues]
+    start = 0
+    text = scene.skeleton.text
+    for end in (*(match.end() for match in _SEGMENT_END.finditer(text)), len(text)):
+        segment = clues[bisect_left(positions, start) : bisect_left(positions, end)]
+        if any(clue.role in _STRONG for clue in segment):
+            yield from _by_project(text, segment)
+        start = end
+
+
+def _by_project(text: str, segment: Part) -> Iterator[Part]:
+    """Split a sentence that names several projects before each further one's own clause."""
+    projects: list[Clue] = []
+    for clue in segment:
+        if clue.role == "project" and all(clue.value != other.value for other in projects):
+            projects.append(clue)
+    cuts = [_clause_before(text, clue.position) for clue in projects[1:]]
+    bounds = [0, *cuts, len(text) + 1]
+    for left, right in zip(bounds, bounds[1:], strict=False):
+        part = [clue for clue in segment if left <= clue.position < right]
+        if part:
+            yield part
+
+
+def _clause_before(text: str, position: int) -> int:
+    return max(text.rfind(mark, 0, position) for mark in (",", ";", "、", ":", "-", " and ", "与"))
+
+
+def _choose(scene: Scene, drafts: list[Draft], current: Draft | None, part: Part) -> Draft:
+    """The draft that a part speaks of: that of its project, the current one, or a new one."""
+    named = next((clue for clue in part if clue.role == "project"), None)
+    if named is not None:
+        held = _of_project(drafts, named)
+        if held is None:
+            return _opened(drafts, Draft())
+        current = held
+    if current is None:
+        return _opened(drafts, Draft())
+    if current.conflicts(part) or _is_another_round(scene, current, part):
+        return _opened(drafts, current.sibling())
+    return current
+
+
+def _opened(drafts: list[Draft], draft: Draft) -> Draft:
+    drafts.append(draft)
+    return draft
+
+
+def _of_project(drafts: list[Draft], named: Clue) -> Draft | None:
+    name = _bare(str(named.value))
+    for draft in reversed(drafts):
+        if any(name in _bare(str(held)) or _bare(str(held)) in name for held in draft.values("project")):
+            return draft
+    return None
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[\W_]", "", name).casefold()
+
+
+def _is_another_round(scene: Scene, current: Draft, part: Part) -> bool:
+    """True when a cancelled tender is told to have been held again, or an earlier round to have failed."""
+    roles = {clue.role for clue in part}
+    if current.clues["cancelled"] and roles & {"supplier", "award"}:
+        return True
+    return "cancelled" in roles and bool(current.clues["supplier"]) and _AGAIN.search(_words(scene, part)) is not None
+
+
+def _words(scene: Scene, part: Part) -> str:
+    text = scene.skeleton.text
+    return text[max(0, part[0].position - 40) : part[-1].position + 40]
