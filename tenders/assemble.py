@@ -20,12 +20,12 @@ from tenders.kinds import Kind, kind_of
 from tenders.record import Fact, TenderRecord
 from tenders.rows import read_rows
 from tenders.skeleton import draw_skeleton
-from tenders.stories import read_stories
+from tenders.stories import distinct_projects, read_stories, whole
 
 _SELF = re.compile(
-    r"(?<![\w\"'])(?:本公司|我公司|公司)(?!(?:的|之)?(?:全资|控股|参股|下属|董事|股东|监事|独立|经营|业绩|名称|章程|承担|年度|主营|最近|类型|及其|全体|债券|财务|未来|业务|本次|20\d\d|\d))|\b(?:[Oo]ur company|[Tt]he Company|us)\b(?! and all)"
+    r"(?:本公司|我公司|(?<![子分该限母总家各他贵目团任某等东市大份信力一有述众\"])公司)(?!(?:的|之)?(?:全资|控股|参股|下属|董事|股东|监事|独立|经营|业绩|名称|章程|承担|年度|主营|最近|类型|及其|全体|债券|财务|未来|业务|本次|20\d\d|\d))|\b(?:[Oo]ur company|[Tt]he Company|us)\b(?! and all)"
 )
-_ISSUER = re.compile(r"\(?(?:以下)?(?:简称|称)\s*[:\"]*\s*(?:本?公司)\"")
+_ISSUER = re.compile(r" ?\(?(?:(?:以下)?(?:简称|称)\s*[:\"]*\s*(?:本?公司)\"| ?\(?[0-9]{4,6}\.(?:HK|SH|SZ|BJ)\))")
 
 
 def assemble(document: Document, mentions: Sequence[Mention]) -> tuple[TenderRecord, ...]:
@@ -47,24 +47,17 @@ def _scene(document: Document, mentions: Sequence[Mention], kind: Kind) -> Scene
 
 
 def _self_mentions(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
-    """Bare 公司 / "the Company" of a disclosure, read as its issuer."""
-    issuer = _issuer(document, mentions)
-    if issuer is None:
-        return []
+    """Bare 公司 / "the Company", read as the company that the text speaks of there."""
+    companies = [mention for mention in mentions if mention.label == "COMPANY"]
+    issuers = [mention for mention in companies if _ISSUER.match(document.text, mention.at.end)] or companies[:1]
+    taken = {place for mention in mentions for place in range(mention.at.start, mention.at.end)}
     found = []
     for match in _SELF.finditer(document.text):
-        at = Span(*match.span())
-        if not any(mention.at.overlaps(at) for mention in mentions):
+        issuer = next((other for other in reversed(issuers) if other.at.end <= match.start()), None)
+        if issuer and match.start() not in taken:
+            at = Span(*match.span())
             found.append(Mention("COMPANY", at, document.original(at), issuer.value, "issuer"))
     return found
-
-
-def _issuer(document: Document, mentions: Sequence[Mention]) -> Mention | None:
-    companies = [mention for mention in mentions if mention.label == "COMPANY"]
-    for mention in companies:
-        if _ISSUER.match(document.text, mention.at.end):
-            return mention
-    return companies[0] if companies else None
 
 
 def _methods(scene: Scene) -> list[Clue]:
@@ -80,6 +73,8 @@ def _drafts(scene: Scene, clues: list[Clue], kind: Kind) -> list[Draft]:
     if kind.form == "form":
         return read_form(scene, clues, rows)
     apart = [draft for draft in rows if draft.clues["project"] or draft.clues["place"]]
+    if kind.form == "disclosure" and not apart and len(distinct_projects(clues)) < 2:
+        return [whole(scene, clues)]
     in_rows = {clue.position for draft in apart for held in draft.clues.values() for clue in held}
     return [*read_stories(scene, [clue for clue in clues if clue.position not in in_rows]), *apart]
 

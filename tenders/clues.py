@@ -17,7 +17,7 @@ from tenders.skeleton import Item, Skeleton, symbol_pattern
 Role = Literal[
     "project", "number", "lot", "buyer", "agency", "supplier", "budget", "ceiling", "award", "rate",
     "announced", "opened", "signed", "dated", "period", "duration", "method", "place",
-    "cancelled", "planned", "contracted", "awarded",
+    "cancelled", "planned", "contracted", "awarded", "received", "investment",
 ]  # fmt: skip
 
 _CLAUSE_START = re.compile(r"[。;!?\n]|\. (?=[A-Z\ue000-\ue009])")
@@ -117,9 +117,12 @@ def clause_start(text: str, position: int) -> int:
 
 
 def _amounts(scene: Scene) -> Iterator[Clue]:
+    text = scene.skeleton.text
     previous, role = -1, "other"
-    for position in scene.skeleton.find("M", 0, len(scene.skeleton.text)):
-        role = role if _repeats(scene.skeleton.text, previous, position) else money_role(scene.skeleton.text, position)
+    for position in scene.skeleton.find("M", 0, len(text)):
+        same_line = previous >= 0 and "\n" not in text[previous:position]
+        if not (same_line and _repeats(text, previous, position)):
+            role = money_role(text, position) or (role if same_line else "other")
         previous = position
         item = scene.skeleton.items[position]
         if role != "other" and isinstance(item.value, Money):
@@ -131,15 +134,15 @@ def _repeats(text: str, previous: int, position: int) -> bool:
     return previous >= 0 and re.fullmatch(r"(?:\([^()\n]{0,12})[:]? ?", text[previous + 1 : position]) is not None
 
 
-def money_role(text: str, position: int) -> cues.MoneyRole:
-    """The part an amount plays, by the nearest cue of its clause."""
+def money_role(text: str, position: int) -> cues.MoneyRole | None:
+    """The part an amount plays, by the nearest cue of its clause; None when the clause has none."""
     start = max(clause_start(text, position), position - _REACH)
     if text[start - 1 : start] == "\n" and not text[start:position].strip(" \"'"):
         start = max(0, text.rfind("\n", 0, start - 1) + 1)  # the label stands on the line before
     before = text[start:position]
     before = before[before.rfind(cues_symbol("M")) + 1 :] if cues_symbol("M") in before else before
     for role, pattern in cues.MONEY_CUES_AFTER[:1]:
-        if pattern.match(text, position + 1):
+        if pattern.match(text, position + 1) or cues.SHARE_BEFORE.search(before):
             return role
     nearest = None
     for nearest in cues.MONEY_CUE_BEFORE.finditer(before):
@@ -147,7 +150,7 @@ def money_role(text: str, position: int) -> cues.MoneyRole:
     after = next((role for role, pattern in cues.MONEY_CUES_AFTER[1:] if pattern.match(text, position + 1)), None)
     if after and (nearest is None or before.endswith(("以", "for ", "at ")) or cues.role_of_cue(nearest) == "award"):
         return after
-    return cues.role_of_cue(nearest) if nearest else (after or "other")
+    return cues.role_of_cue(nearest) if nearest else after
 
 
 def cues_symbol(letter: str) -> str:
@@ -200,7 +203,7 @@ def _durations(scene: Scene) -> Iterator[Clue]:
 def _words(scene: Scene) -> Iterator[Clue]:
     tables: tuple[tuple[Role, re.Pattern[str]], ...] = (
         ("cancelled", cues.CANCELLED), ("planned", cues.PLANNED), ("contracted", cues.CONTRACTED),
-        ("awarded", cues.AWARDED), ("rate", cues.RATE),
+        ("awarded", cues.AWARDED), ("received", cues.RECEIVED), ("rate", cues.RATE),
     )  # fmt: skip
     for role, pattern in tables:
         for match in pattern.finditer(scene.skeleton.text):

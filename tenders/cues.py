@@ -7,13 +7,13 @@ from typing import Literal
 
 from tenders.skeleton import symbol_pattern
 
-MoneyRole = Literal["budget", "ceiling", "award", "other"]
+MoneyRole = Literal["budget", "ceiling", "award", "investment", "other"]
 
 # --- amounts: the nearest cue before the amount in its clause decides; failing that, one behind it -----------------
 
 MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
     "other": (
-        r"保证金|担保|保函|代理(?:服务)?费|服务费(?:用)?(?:收费|标准|收取|总额|金额)?|注册资[本金]|实收资本|总投资|投资额|投资|"
+        r"保证金|担保|保函|代理(?:服务)?费|服务费(?:用)?(?:收费|标准|收取|总额|金额)?|注册资[本金]|实收资本|(?<!总)投资|"
         r"罚款?|罚没|罚金|收入|营收|利润|纳税|税[收款额]|贷款|授信|"
         r"单价|售价|工本费|使用费|文件费|费用|运费|补贴|补助|产值|资产|流动资金|概算|估算|造价|业绩|合同额不[少低]于|单项合同|首付|预付|"
         r"生产总值|增加值|原值|评审费|工资|底薪|奖[励金]|债券|股[价权份]|扣款|"
@@ -25,6 +25,7 @@ MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
         r"standard is|per unit|unit price|price: ?(?=\S+ 0)|Price of the tender documents|gross domestic product|"
         r"funds? in the amount of|funds? of|not to exceed|from \$?|obligat\w+"
     ),
+    "investment": r"(?:项目|工程)?(?:静态|计划|概算|估算)?总投资(?:额|金额)?",
     "ceiling": (
         r"最高(?:投标|采购|响应)?限价|招标控制价|采购控制价|控制价|拦标价|上限价|限价|"
         r"(?:[Mm]aximum|[Hh]ighest)(?: bid| limit)? price|(?:[Cc]ontrol|[Ll]imit) price|ceiling|price cap"
@@ -42,6 +43,9 @@ MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
 }  # fmt: skip
 _MONEY_ROLE_OF_GROUP = {f"g{i}": role for i, role in enumerate(MONEY_CUES_BEFORE)}
 MONEY_CUE_BEFORE = re.compile("|".join(f"(?P<g{i}>{words})" for i, words in enumerate(MONEY_CUES_BEFORE.values())))
+
+# A share of something else: 履约保证金为合同价的10%（即13.2万元）
+SHARE_BEFORE = re.compile(r"保证金[^,。;:]{0,30}$|\d%\(?(?:即|计)[^,。;]{0,6}$")
 
 MONEY_CUES_AFTER: tuple[tuple[MoneyRole, re.Pattern[str]], ...] = (
     ("other", re.compile(r"[ ]?/|[^,。;]{0,3}(?:的)?(?:罚款|贷款|注册资本|投资)|(?: in)? (?:fine|loan|of taxes|apiece|each\b|per |below|above)")),
@@ -63,11 +67,16 @@ _ZH_WON = r"(?:中标|成交|中选|入围|胜出|拿下|入选|夺标|夺得|�
 _ZH_BUYER = r"(?:采购人|招标人|招标方|采购单位|招标单位|采购方|业主(?:单位|方)?|建设单位|发包人|发包方|甲方|委托方|委托人|项目业主|租船人|买方|招标单位(?:\(甲方\))?|征集人)"
 _ZH_AGENCY = r"(?:(?:招标|采购)?代理(?:机构|单位|人|公司)|集中采购机构|招标机构|招标代理|招标\(采购\)代理机构)"
 
+_PARTNERS = r"{C}(?:\([^()\n]{0,40}\))*(?:[、及和与](?:其|公司)?(?:全资|控股|下属|参股)?(?:子公司|孙公司)?{C}(?:\([^()\n]{0,40}\))*)*"
+_US_AWARD = r"(?:\A|(?<=\n))\*?(?P<x>{C}[^.\n]{0,3000}?),? (?:is|are|was|were|has|have|will)(?: each| both| being| been)* (?:awarded|compete)"
+
 SUPPLIER_PATTERNS = tuple(map(symbol_pattern, (
+    rf"(?P<x>{_PARTNERS})(?:于{{D}}|{{D}}|近日|已)?[^。;\n{{o}}]{{0,14}}(?:分别)?(?:与|和)(?:{{O}}|业主)(?:\([^()\n]{{0,40}}\))?[^。;\n]{{0,40}}签[订署约]",
+    _US_AWARD,
     rf"(?<!未){_ZH_WON}(?:人|单位|企业|供应商|商|方|社会资本|投标人|者|机构)?(?:名称)?(?:\([^()\n]{{0,8}}\))?(?:为|是|:|系|:\n|确定为)[ ]?\"?(?P<x>{_JOINT})",
     rf"(?:成交|中标|入围|中选)(?:供应商|企业|单位)(?P<x>{_JOINT})",
-    rf"(?:由|确认|确定|给|为)\"?(?P<x>{_JOINT})\"?(?:共同)?(?:组成的?)?(?:联合体)?(?:[^。;\n,{{O}}]{{0,12}})(?:{_ZH_WON}|为[^。;\n]{{0,40}}?(?:中标|成交)(?:人|单位|供应商))",
-    rf"(?<!与)(?P<x>{_JOINT})(?:[^。;\n{{O}}:]{{0,16}}?)(?:(?:再度|再次|首次|成功|最终|以)[^。;\n{{O}}]{{0,14}})?(?<!未)(?<!未能)(?<!能否){_ZH_WON}(?!公告|结果|候选|通知|信息|金额|价|情况|人|单位|公示)",
+    rf"(?:由|确认|确定|给|为)\"?(?P<x>{_JOINT})\"?(?:共同)?(?:组成的?)?(?:联合体)?(?:[^。;\n,{{o}}]{{0,12}})(?:{_ZH_WON}|为[^。;\n]{{0,40}}?(?:中标|成交)(?:人|单位|供应商))",
+    rf"(?<!与)(?P<x>{_JOINT})(?:[^。;\n{{o}}:]{{0,16}}?)(?:(?:再度|再次|首次|成功|最终|以)[^。;\n{{o}}]{{0,14}})?(?<!未)(?<!未能)(?<!能否){_ZH_WON}(?!公告|结果|候选|通知|信息|金额|价|情况|人|单位|公示)",
     r"(?:由|归)(?P<x>" + _JOINT + r")(?:组成的联合体)?中标",
     r"仍归(?P<x>{O})",
     r"与(?P<x>{O})(?:达成|签订|签署|签约)",
@@ -85,10 +94,11 @@ SUPPLIER_PATTERNS = tuple(map(symbol_pattern, (
 BUYER_PATTERNS = tuple(map(symbol_pattern, (
     rf"{_ZH_BUYER}(?:信息)?(?:\(盖章\))?[ \u3000]?\n?(?:名称|全称)?(?:为|是|:|就是|一直是|系|:\n)?[ ]?\"?(?P<x>{{O}})",
     r"收到(?:了)?(?:业主方?|招标人|甲方|采购人|招标单位|采购单位)?(?P<x>{O})(?:\([^()\n]{0,40}\))?(?:、{O})*(?:发来|发出|签发|下发|送达|出具|发送|发布|传真|寄)?的?(?:关于)?(?:[^。;\n]{0,40})?(?:《?[^。;\n]{0,6}中标|《?成交|通知)",
+    r"(?:业主|招标|采购|发包|建设)(?:方|单位|人)(?:为|是|:)(?P<x>{O})",
     r"(?P<x>{O})(?:组织|公开|通过|以[^。;\n]{2,8}方式)?(?:组织)?(?:招标|采购)(?!代理|投标|有限|公司|中心|网)",
     r"(?:由)(?P<x>{O})(?:组织招标|对外公开招标|组织采购|实施|负责)",
-    r"(?:与|和)(?:业主(?:单位|方)?|甲方|招标人)?(?P<x>{O})(?:\([^()\n]{0,40}\))?(?:正式)?(?:签订|签署|签约)",
-    r"(?P<x>{O})(?:通过|以|于{D}|{D})?(?:[^。;\n{O}]{0,12})(?:发布采购意向|发出询价|发布招标|开出的控制价|通过竞争性)",
+    rf"{_PARTNERS}(?:于{{D}}|{{D}}|近日|已)?[^。;\n{{o}}]{{0,14}}(?:分别)?(?:与|和)(?:业主(?:单位|方)?|甲方|招标人)?(?P<x>{{O}})(?:\([^()\n]{{0,40}}\))?[^。;\n{{o}}]{{0,30}}签[订署约]",
+    r"(?P<x>{O})(?:通过|以|于{D}|{D})?(?:[^。;\n{o}]{0,12})(?:发布采购意向|发出询价|发布招标|开出的控制价|通过竞争性)",
     r"本?采购项目的采购人为(?P<x>{O})",
     r"受(?P<x>{O})(?:的)?委托",
     r"(?:[Pp]urchas(?:er|ing unit)|[Bb]uyer|[Tt]ender(?:er|ee)|[Ss]olicitor|[Pp]rocuring (?:entity|unit|body)|[Ee]mployer|[Oo]wner|[Ii]mplementing unit|[Pp]rocurement unit|[Cc]lient)(?: is| was|:)(?: the)? (?P<x>{O})",
@@ -170,6 +180,7 @@ CANCELLED = re.compile(r"流标|废标|终止(?!后)|取消采购|采购失败|�
 PLANNED = re.compile(r"采购意向|单一来源(?:采购)?(?:公示|征求)|拟(?:采用|采购)|purchase intention|intends to procure")
 CONTRACTED = re.compile(r"(?<!尚未)(?<!未)(?:签订了?|签署了?)[^。;\n]{0,30}(?:合同|协议)|双方签了合同|合同公告|签了合同|Contract signature|signed (?:a|the|one|on)\b")
 AWARDED = re.compile(r"中标(?!候选)|成交|中选|入围|\bwon\b|winner|winning|award|secured|picked|shortlisted", re.IGNORECASE)
+RECEIVED = re.compile(r"(?:收到|接到|取得|发布|公示|公布)[^。;\n]{0,60}?(?:中标|成交|结果)|received the Notice of Award")
 RATE = re.compile(
     r"(?:下浮率|折扣率|费率|优惠率|下浮|让利)(?:为|:)?\d+(?:\.\d+)?%|discount rate of \d+(?:\.\d+)?%|\d+(?:\.\d+)?% off the listed price"
 )

@@ -17,10 +17,13 @@ class Draft:
     """Clues by role, in the order they were met."""
 
     clues: defaultdict[Role, list[Clue]] = field(default_factory=lambda: defaultdict(list))
+    parts: list[tuple[Clue, ...]] = field(default_factory=list)
 
     def add(self, clues: Iterable[Clue]) -> None:
-        """Take clues in; one already held is not taken twice."""
-        for clue in clues:
+        """Take in the clues of one sentence, cell or block; one already held is not taken twice."""
+        part = tuple(clues)
+        self.parts.append(part)
+        for clue in part:
             if clue not in self.clues[clue.role]:
                 self.clues[clue.role].append(clue)
 
@@ -47,5 +50,7 @@ class Draft:
     def is_tender(self) -> bool:
         """True when enough is known for a record: a project or a party, and a figure, a winner or an end."""
         named = any(self.clues[role] for role in ("project", "number", "buyer", "place"))
+        if self.clues["buyer"] and self.clues["supplier"]:
+            return True
         told = any(self.clues[role] for role in ("budget", "ceiling", "award", "rate", "supplier", "cancelled", "planned", "method", "opened"))
         return named and told

@@ -16,7 +16,14 @@ from tenders.record import Fact, Flag, Period, Stage, TenderRecord
 
 _WORDS_AMOUNT = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟]|Hundred|Thousand|Million")
 _FINE_DATE = re.compile(r"^\d{4}(?:-\d{2}){0,2}(?:/.*)?$")
-_RANK: dict[Stage, int] = {"planned": 0, "tender": 1, "award": 2, "contract": 3, "cancelled": 4}
+# The clues by which a sentence tells of a stage.
+_STAGE_ROLES: dict[Stage, frozenset[Role]] = {
+    "planned": frozenset(("planned", "budget", "ceiling", "project")),
+    "tender": frozenset(("budget", "ceiling", "project", "method")),
+    "award": frozenset(("award", "supplier", "rate", "received")),
+    "contract": frozenset(("contracted", "signed")),
+    "cancelled": frozenset(("cancelled",)),
+}
 
 
 @dataclass(frozen=True)
@@ -78,10 +85,26 @@ class Finish:
     def _announced(self, draft: Draft, stage: Stage) -> Fact[str] | None:
         if self.kind.form == "form":
             return self.notice_date
-        dated = draft.clues["signed"] or draft.clues["announced"] or draft.clues["dated"]
+        dated = self._dates(draft, stage)
         if dated:
             return _fact(max(dated, key=lambda clue: len(str(clue.value).split("/")[0])))
         return self.notice_date if self.kind.form == "disclosure" else None
+
+    def _dates(self, draft: Draft, stage: Stage) -> list[Clue]:
+        """Dates in the sentences that tell of the stage; in a story, failing those, any date."""
+        told = [_dated(part) for part in draft.parts if _STAGE_ROLES[stage] & {clue.role for clue in part}]
+        found = [dates for dates in told if dates]
+        if found or self.kind.form == "disclosure":
+            return found[0] if found else []
+        return next((dates for dates in map(_dated, reversed(draft.parts)) if dates), [])
+
+
+def _dated(part: tuple[Clue, ...]) -> list[Clue]:
+    for role in ("signed", "announced", "dated"):
+        found = [clue for clue in part if clue.role == role]
+        if found:
+            return found
+    return []
 
 
 def _fact(clue: Clue | None) -> Any:

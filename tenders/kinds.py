@@ -12,6 +12,7 @@ from tenders.record import Stage
 Form = Literal["form", "disclosure", "story", "guidance"]
 
 _DISCLOSURE = re.compile(r"(?:证券|股票|公司)\s*(?:代码|简称)|[Ss]tock (?:code|abbreviation)|董事会(?:及|全体)|[Bb]oard of [Dd]irectors")
+_TITLE_LINE = re.compile(r"(?:公告|公示|通知)(?:\([^()]*\))?$|^Announcement")
 _HEAD = 700  # characters at the top that tell what a document is
 
 # The stage that a notice's own heading states; the first that matches.
@@ -50,8 +51,11 @@ def kind_of(document: Document) -> Kind:
 
 
 def _title_lines(document: Document) -> str:
-    lines = [line for line in document.text[:_HEAD].split("\n") if "公告编号" not in line and "保证" not in line]
-    return f"{document.article.title or ''}\n" + "\n".join(lines[:5])
+    """The given title, or the heading lines that end as titles do."""
+    if document.article.title:
+        return document.article.title
+    lines = [line.strip() for line in document.text[:_HEAD].split("\n")]
+    return "\n".join(line for line in lines if _TITLE_LINE.search(line))
 
 
 def _stage_of(head: str) -> Stage | None:

@@ -25,13 +25,14 @@ _MACROS = {
     "{P}": SYMBOLS["PLACE"], "{C}": SYMBOLS["COMPANY"], "{B}": SYMBOLS["PUBLIC_BODY"], "{M}": SYMBOLS["MONEY"],
     "{D}": SYMBOLS["DATE"], "{L}": SYMBOLS["DURATION"], "{J}": SYMBOLS["PROJECT"], "{Y}": SYMBOLS["POLICY"],
     "{N}": SYMBOLS["number"], "{K}": SYMBOLS["lot"], "{O}": f"[{SYMBOLS['COMPANY']}{SYMBOLS['PUBLIC_BODY']}]",
+    "{o}": SYMBOLS["COMPANY"] + SYMBOLS["PUBLIC_BODY"],
 }  # fmt: skip
 
 
 def symbol_pattern(source: str) -> re.Pattern[str]:
     """Compile a pattern in which {C} {B} {O} {M} {D} {L} {J} {P} {Y} {N} {K} stand for a mention of that kind.
 
-    C company, B public body, O either, M money, D date, L length of time, J project, P place,
+    C company, B public body, O either ({o} inside a character class), M money, D date, L length of time, J project, P place,
     Y policy, N number, K lot.
     """
     for macro, symbol in _MACROS.items():

@@ -30,6 +30,26 @@ def read_stories(scene: Scene, clues: list[Clue]) -> list[Draft]:
     return drafts
 
 
+def whole(scene: Scene, clues: list[Clue]) -> Draft:
+    """One draft of all that a text tells, sentence by sentence."""
+    draft = Draft()
+    for part in _parts(scene, clues):
+        draft.add(part)
+    return draft
+
+
+def distinct_projects(clues: list[Clue]) -> list[Clue]:
+    """The first clue of each project; names that hold one another are one project."""
+    found: list[Clue] = []
+    for clue in clues:
+        name = _bare(str(clue.value))
+        if clue.role == "project" and not any(
+            name in _bare(str(other.value)) or _bare(str(other.value)) in name for other in found
+        ):
+            found.append(clue)
+    return found
+
+
 def _parts(scene: Scene, clues: list[Clue]) -> Iterator[Part]:
     """Clues of one sentence, or of one project in it."""
     positions = [clue.position for clue in clues]
@@ -44,11 +64,7 @@ def _parts(scene: Scene, clues: list[Clue]) -> Iterator[Part]:
 
 def _by_project(text: str, segment: Part) -> Iterator[Part]:
     """Split a sentence that names several projects before each further one's own clause."""
-    projects: list[Clue] = []
-    for clue in segment:
-        if clue.role == "project" and all(clue.value != other.value for other in projects):
-            projects.append(clue)
-    cuts = [_clause_before(text, clue.position) for clue in projects[1:]]
+    cuts = [_clause_before(text, clue.position) for clue in distinct_projects(segment)[1:]]
     bounds = [0, *cuts, len(text) + 1]
     for left, right in zip(bounds, bounds[1:], strict=False):
         part = [clue for clue in segment if left <= clue.position < right]
@@ -66,7 +82,8 @@ def _choose(scene: Scene, drafts: list[Draft], current: Draft | None, part: Part
     if named is not None:
         held = _of_project(drafts, named)
         if held is None:
-            return _opened(drafts, Draft())
+            adopts = current is not None and not current.clues["project"] and not current.conflicts(part)
+            return current if current is not None and adopts else _opened(drafts, Draft())
         current = held
     if current is None:
         return _opened(drafts, Draft())
@@ -97,7 +114,13 @@ def _is_another_round(scene: Scene, current: Draft, part: Part) -> bool:
     roles = {clue.role for clue in part}
     if current.clues["cancelled"] and roles & {"supplier", "award"}:
         return True
+    if current.clues["award"] and "award" not in roles and len(_new_suppliers(current, part)) > 1:
+        return True
     return "cancelled" in roles and bool(current.clues["supplier"]) and _AGAIN.search(_words(scene, part)) is not None
+
+
+def _new_suppliers(current: Draft, part: Part) -> set[object]:
+    return {clue.value for clue in part if clue.role == "supplier"} - set(current.values("supplier"))
 
 
 def _words(scene: Scene, part: Part) -> str:
