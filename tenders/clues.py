@@ -88,7 +88,7 @@ def _organisations(scene: Scene) -> Iterator[Clue]:
         for number, pattern in enumerate(patterns):
             for match in pattern.finditer(scene.skeleton.text):
                 for position in _members(scene, match):
-                    if position in taken or (role == "supplier" and _is_loser(scene, position)):
+                    if position in taken or not _fits(scene, role, position):
                         continue
                     taken.add(position)
                     yield scene.clue(role, position, scene.skeleton.items[position], f"{role}_{number}")
@@ -98,6 +98,12 @@ def _members(scene: Scene, match: re.Match[str]) -> Iterator[int]:
     group = next(name for name, words in match.groupdict().items() if words)
     for symbol in _MEMBER.finditer(scene.skeleton.text, match.start(group), match.end(group)):
         yield symbol.start()
+
+
+def _fits(scene: Scene, role: Role, position: int) -> bool:
+    if role == "supplier":
+        return not _is_loser(scene, position)
+    return role != "buyer" or not cues.NO_BUYER.search(str(scene.skeleton.items[position].value))
 
 
 def _is_loser(scene: Scene, position: int) -> bool:

@@ -76,7 +76,7 @@ SUPPLIER_PATTERNS = tuple(map(symbol_pattern, (
     rf"(?<!未){_ZH_WON}(?:人|单位|企业|供应商|商|方|社会资本|投标人|者|机构)?(?:名称)?(?:\([^()\n]{{0,8}}\))?(?:为|是|:|系|:\n|确定为)[ ]?\"?(?P<x>{_JOINT})",
     rf"(?:成交|中标|入围|中选)(?:供应商|企业|单位)(?P<x>{_JOINT})",
     rf"(?:由|确认|确定|给|为)\"?(?P<x>{_JOINT})\"?(?:共同)?(?:组成的?)?(?:联合体)?(?:[^。;\n,{{o}}]{{0,12}})(?:{_ZH_WON}|为[^。;\n]{{0,40}}?(?:中标|成交)(?:人|单位|供应商))",
-    rf"(?<!与)(?P<x>{_JOINT})(?:[^。;\n{{o}}:]{{0,16}}?)(?:(?:再度|再次|首次|成功|最终|以)[^。;\n{{o}}]{{0,14}})?(?<!未)(?<!未能)(?<!能否){_ZH_WON}(?!公告|结果|候选|通知|信息|金额|价|情况|人|单位|公示)",
+    rf"(?<!与)(?P<x>{_JOINT})(?:[^。;\n{{o}}:,]{{0,16}}?)(?:(?:再度|再次|首次|成功|最终|以)[^。;\n{{o}}]{{0,14}})?(?<!未)(?<!未能)(?<!能否){_ZH_WON}(?!公告|结果|候选|通知|信息|金额|价|情况|人|单位|公示)",
     r"(?:由|归)(?P<x>" + _JOINT + r")(?:组成的联合体)?中标",
     r"仍归(?P<x>{O})",
     r"与(?P<x>{O})(?:达成|签订|签署|签约)",
@@ -92,13 +92,14 @@ SUPPLIER_PATTERNS = tuple(map(symbol_pattern, (
     r"(?:\(\d\) )(?P<x>{C})(?=\n)",
 )))  # fmt: skip
 BUYER_PATTERNS = tuple(map(symbol_pattern, (
-    rf"{_ZH_BUYER}(?:信息)?(?:\(盖章\))?[ \u3000]?\n?(?:名称|全称)?(?:为|是|:|就是|一直是|系|:\n)?[ ]?\"?(?P<x>{{O}})",
+    rf"{_ZH_BUYER}(?:信息)?(?:\(盖章\))?[ \u3000]?\n?(?:名[ \u3000]*称|全称)?(?:为|是|:|就是|一直是|系|:\n)?[ ]?\"?(?P<x>{{O}})",
     r"收到(?:了)?(?:业主方?|招标人|甲方|采购人|招标单位|采购单位)?(?P<x>{O})(?:\([^()\n]{0,40}\))?(?:、{O})*(?:发来|发出|签发|下发|送达|出具|发送|发布|传真|寄)?的?(?:关于)?(?:[^。;\n]{0,40})?(?:《?[^。;\n]{0,6}中标|《?成交|通知)",
     r"(?:业主|招标|采购|发包|建设)(?:方|单位|人)(?:为|是|:)(?P<x>{O})",
     r"(?P<x>{O})(?:组织|公开|通过|以[^。;\n]{2,8}方式)?(?:组织)?(?:招标|采购)(?!代理|投标|有限|公司|中心|网)",
     r"(?:由)(?P<x>{O})(?:组织招标|对外公开招标|组织采购|实施|负责)",
     rf"{_PARTNERS}(?:于{{D}}|{{D}}|近日|已)?[^。;\n{{o}}]{{0,14}}(?:分别)?(?:与|和)(?:业主(?:单位|方)?|甲方|招标人)?(?P<x>{{O}})(?:\([^()\n]{{0,40}}\))?[^。;\n{{o}}]{{0,30}}签[订署约]",
     r"(?P<x>{O})(?:通过|以|于{D}|{D})?(?:[^。;\n{o}]{0,12})(?:发布采购意向|发出询价|发布招标|开出的控制价|通过竞争性)",
+    r"{D}?,?(?P<x>{B})(?:{D})?(?:公布|宣布|晒出|挂出|发布)[^。;\n{o}]{0,8},?\"?{J}",
     r"本?采购项目的采购人为(?P<x>{O})",
     r"受(?P<x>{O})(?:的)?委托",
     r"(?:[Pp]urchas(?:er|ing unit)|[Bb]uyer|[Tt]ender(?:er|ee)|[Ss]olicitor|[Pp]rocuring (?:entity|unit|body)|[Ee]mployer|[Oo]wner|[Ii]mplementing unit|[Pp]rocurement unit|[Cc]lient)(?: is| was|:)(?: the)? (?P<x>{O})",
@@ -116,7 +117,7 @@ BUYER_PATTERNS = tuple(map(symbol_pattern, (
     r"(?P<x>{O}), {P}(?:, {P})?, is the contracting activity|(?P<y>{O}) is the contracting activity",
 )))  # fmt: skip
 AGENCY_PATTERNS = tuple(map(symbol_pattern, (
-    rf"{_ZH_AGENCY}(?:信息|全称)?[ \u3000]?\n?(?:名称|全称)?(?:为|是|:|系|:\n)?[ ]?(?P<x>{{O}})",
+    rf"{_ZH_AGENCY}(?:信息|全称)?[ \u3000]?\n?(?:名[ \u3000]*称|全称)?(?:为|是|:|系|:\n)?[ ]?(?P<x>{{O}})",
     r"委托,?(?:的)?(?P<x>{O})(?:就|对|受理|组织)",
     r"委托(?P<x>{O})(?:作为|为|代理|组织|就|对)",
     r"(?:[Pp]rocurement agency|[Aa]gency|[Tt]endering agency|[Cc]entralised procurement agency|[Bb]idding agency)(?: is|:) ?(?P<x>{O})",
@@ -124,6 +125,8 @@ AGENCY_PATTERNS = tuple(map(symbol_pattern, (
     r"run by (?P<x>{O})",
     r"(?P<x>{O}) was entrusted",
 )))  # fmt: skip
+# Bodies that publish or supervise tenders of others.
+NO_BUYER = re.compile(r"交易中心|招标投标|仲裁|法院|Trading Cent|Court\b|Finance Bureau$|Stock Exchange")
 NOT_SUPPLIER_BEFORE = symbol_pattern(r"(?:未成交|未中标|落选|其他投标|候选人?|第[二三]名|拟定供应商|[Nn]ot shortlisted|[Oo]ther bidders|candidate)[^。\n]{0,40}$")
 NOT_SUPPLIER_AFTER = symbol_pattern(r"[^。;\n]{0,20}(?:第[一二三]中标候选|候选人|第[二三]名|预中标|is (?:the|a) (?:first|second|recommended) candidate|, complained)")
 
@@ -145,7 +148,7 @@ DATE_CUES_BEFORE: dict[DateRole, str] = {
     ),
     "signed": r"签订(?:日期|时间)|签署(?:日期|时间)|[Cc]ontract signature date|signed on|[Ss]igned the",
     "announced": (
-        r"发布(?:时间|日期)|公告(?:时间|日期|发布日期)|公示(?:时间|日期|发布日期)|发出日期|更正日期|定标日期|中标日期|"
+        r"(?<!公告)发布(?:时间|日期)|(?<!首次)(?<!第二次)(?<!第一次)公告(?:时间|日期|发布日期)|公示(?:时间|日期|发布日期)|发出日期|更正日期|定标日期|中标日期|"
         r"[Rr]elease(?:d| time| date)|[Nn]otice dated|announced on|Published|[Dd]ate of (?:the )?notice"
     ),
 }  # fmt: skip
@@ -154,7 +157,7 @@ DATE_CUE_BEFORE = symbol_pattern("|".join(f"(?P<g{i}>{words})" for i, words in e
 DATE_CUES_AFTER: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
     ("other", symbol_pattern(r"(?:日)?(?:以来|成立)|年?度?(?:经审计|营业)| (?:was|when) (?:established|restructured)")),
     ("period", symbol_pattern(r"(?:日)?(?:之?前)(?:完成|竣工|交付|亮灯)")),
-    ("opened", symbol_pattern(r"[^。;\n,{M}]{0,24}?(?:开标|前提交|截止时间)|(?: \(Beijing time\))?,? bid opening")),
+    ("opened", symbol_pattern(r"[^。;\n,:\u3000{M}{D}]{0,24}?(?:开标(?!日期)|前提交|截止时间)|(?: \(Beijing time\))?,? bid opening")),
 )
 
 
@@ -170,7 +173,7 @@ PERIOD_CUE_BEFORE = re.compile(
 )
 PERIOD_NOT_BEFORE = re.compile(
     r"(?:近|质保|保修|缺陷责任|公示期|公告期限|质疑|有效期内|其中建设期|including|warranty|past|last|every|extended|longer than|fined?|"
-    r"prison|Announcement period|returned|expiry|in writing|not exceed|一签|通知书.{0,12}|一般为|每|不超过|期满前|(?:之日起|发出后|公布之日起)$)[^。;\n,]{0,16}$"
+    r"prison|Announcement period|returned|expiry|in writing|not exceed|一签|通知书.{0,12}|一般为|每|不超过|期满前|(?:(?:公布|发布|公示|收到|发出|到期|期满|届满)(?:之日起|之日|后))$)[^。;\n,]{0,16}$"
 )
 PERIOD_NOT_AFTER = re.compile(r"\s?(?:内(?:与|签|向|提出|将|对|进行|反馈|无息|原路|退)|以上|前|期满|of construction|from the (?:expiry|date))")
 

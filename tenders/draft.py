@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from tenders.clues import Clue, Role
 
 _INHERITED: tuple[Role, ...] = ("project", "number", "buyer", "agency", "place", "method")
+_OF_SIBLING_LOTS: tuple[Role, ...] = ("announced", "dated", "signed", "awarded")
 _SINGLE: tuple[Role, ...] = ("budget", "award")
 
 
@@ -18,6 +19,7 @@ class Draft:
 
     clues: defaultdict[Role, list[Clue]] = field(default_factory=lambda: defaultdict(list))
     parts: list[tuple[Clue, ...]] = field(default_factory=list)
+    divided: bool = False  # told lot by lot; its lots make the records
 
     def add(self, clues: Iterable[Clue]) -> None:
         """Take in the clues of one sentence, cell or block; one already held is not taken twice."""
@@ -40,15 +42,20 @@ class Draft:
         held = {role: set(self.values(role)) for role in (*_SINGLE, "lot")}
         return any(held.get(clue.role) and clue.value not in held[clue.role] for clue in clues)
 
-    def sibling(self) -> Draft:
-        """A new draft of the same project, buyer, agency, place and method."""
+    def sibling(self, more: tuple[Role, ...] = ()) -> Draft:
+        """A new draft of the same project, buyer, agency, place and method, and of ``more``."""
         other = Draft()
-        for role in _INHERITED:
-            other.add(self.clues[role])
+        other.add(clue for role in (*_INHERITED, *more) for clue in self.clues[role])
         return other
+
+    def lot_sibling(self) -> Draft:
+        """A new draft for another lot of the same procedure."""
+        return self.sibling(_OF_SIBLING_LOTS)
 
     def is_tender(self) -> bool:
         """True when enough is known for a record: a project or a party, and a figure, a winner or an end."""
+        if self.divided:
+            return False
         named = any(self.clues[role] for role in ("project", "number", "buyer", "place"))
         if self.clues["buyer"] and self.clues["supplier"]:
             return True

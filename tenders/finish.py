@@ -87,7 +87,7 @@ class Finish:
             return self.notice_date
         dated = self._dates(draft, stage)
         if dated:
-            return _fact(max(dated, key=lambda clue: len(str(clue.value).split("/")[0])))
+            return _fact(max(reversed(dated), key=lambda clue: len(str(clue.value).split("/")[0])))
         return self.notice_date if self.kind.form == "disclosure" else None
 
     def _dates(self, draft: Draft, stage: Stage) -> list[Clue]:

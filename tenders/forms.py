@@ -11,6 +11,7 @@ from tenders.draft import Draft
 
 _LINE_END = re.compile(r"\n+")
 _SECTION = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}[、.]|[IVX]{1,4}\.|\d{1,2}[.、](?!\d)|\d\.\d)")
+_LIST = re.compile(r"[、,和及与]| and ")
 _PIECE_END = re.compile(r"[。;\n]|(?<=[)]) |\. (?=[A-Z\ue000-\ue009])")
 _OF_LOTS: frozenset[Role] = frozenset(("budget", "ceiling", "award", "supplier", "rate", "duration", "period", "cancelled"))
 _TELLING: frozenset[Role] = frozenset(("budget", "ceiling", "award", "supplier", "rate", "cancelled"))
@@ -58,13 +59,15 @@ def _lot_clues(scene: Scene, clues: list[Clue]) -> Iterator[tuple[str, Clue]]:
         piece = clues[bisect_left(positions, start) : bisect_left(positions, end)]
         if _SECTION.match(text, start) and not any(clue.role == "lot" for clue in piece[:1]):
             heading = None
-        name = heading
+        names = [heading] if heading else []
+        last = -1
         for clue in piece:
             if clue.role == "lot":
-                name = lot_key(str(clue.value))
-                heading = name if not text[start : clue.position].strip(" ·-\u3000") else heading
-            if name and (clue.role in _OF_LOTS or clue.role == "lot"):
-                yield name, clue
+                names = names if last >= 0 and _LIST.fullmatch(text, last + 1, clue.position) else []
+                names, last = [*names, lot_key(str(clue.value))], clue.position
+                heading = names[0] if not text[start : clue.position].strip(" ·-\u3000") else heading
+            if clue.role in _OF_LOTS or clue.role == "lot":
+                yield from ((name, clue) for name in (names[-1:] if clue.role == "lot" else names))
         start = end
 
 

@@ -17,6 +17,9 @@ _STRONG: frozenset[Role] = frozenset(
 _TELLING: frozenset[Role] = frozenset(("budget", "ceiling", "award", "supplier", "cancelled", "planned", "rate"))
 _AGAIN = re.compile(rf"(?:首次|第一次|前次|此前|[Ff]irst time)[^。;\n]{{0,20}}|(?:二次|再次|重新|第二次)(?:公开)?(?:招标|采购)[{HAN}]{{0,8}}")
 
+_COMMON = re.compile(r"均为|都[为是]|均采用|统一为")
+_SAME_BUDGET = re.compile(r"预算(?:金额)?(?:不变|没变|未变|相同)|same budget")
+
 Part = list[Clue]
 
 
@@ -26,8 +29,15 @@ def read_stories(scene: Scene, clues: list[Clue]) -> list[Draft]:
     current: Draft | None = None
     for part in _parts(scene, clues):
         current = _choose(scene, drafts, current, part)
-        current.add(part)
+        for draft in _siblings(drafts, current) if _COMMON.search(_words(scene, part)) else [current]:
+            draft.add(part)
     return drafts
+
+
+def _siblings(drafts: list[Draft], current: Draft) -> list[Draft]:
+    """The lots of the current project: what is said of all of them goes to each."""
+    lots = [draft for draft in drafts if draft.clues["lot"] and draft.values("project") == current.values("project")]
+    return lots if current in lots else [current]
 
 
 def whole(scene: Scene, clues: list[Clue]) -> Draft:
@@ -87,9 +97,20 @@ def _choose(scene: Scene, drafts: list[Draft], current: Draft | None, part: Part
         current = held
     if current is None:
         return _opened(drafts, Draft())
+    if any(clue.role == "lot" for clue in part) and (current.clues["lot"] or current.clues["budget"] or current.clues["ceiling"]):
+        return _lot_draft(drafts, current, part)
     if current.conflicts(part) or _is_another_round(scene, current, part):
-        return _opened(drafts, current.sibling())
+        same: tuple[Role, ...] = ("budget", "ceiling") if _SAME_BUDGET.search(_words(scene, part)) else ()
+        return _opened(drafts, current.sibling(same))
     return current
+
+
+def _lot_draft(drafts: list[Draft], current: Draft, part: Part) -> Draft:
+    """The draft of the lot that a part names; a draft told lot by lot makes no record itself."""
+    if not current.conflicts(part) and current.clues["lot"]:
+        return current
+    current.divided = current.divided or not current.clues["lot"]
+    return _opened(drafts, current.lot_sibling())
 
 
 def _opened(drafts: list[Draft], draft: Draft) -> Draft:
