@@ -41,12 +41,17 @@ def _delimited(text: str, lines: tuple[Span, ...]) -> Iterator[Table]:
     block: list[tuple[Span, ...]] = []
     for line in (*lines, Span(0, 0)):
         cells = _cells(text, line)
-        if len(cells) >= 3 and (not block or abs(len(cells) - len(block[0])) <= 1):
+        if len(cells) >= 3 and (not block or abs(len(cells) - len(block[0])) <= 1 or _is_short_row(text, line, block)):
             block.append(cells)
             continue
         if table := _table(text, block):
             yield table
         block = [cells] if len(cells) >= 3 else []
+
+
+def _is_short_row(text: str, line: Span, block: list[tuple[Span, ...]]) -> bool:
+    """A row of tabs under a wider header: 合计, or one whose last cells are empty."""
+    return "\t" in text[line.start : line.end] and "\t" in text[block[0][0].start : block[0][-1].end]
 
 
 def _cells(text: str, line: Span) -> tuple[Span, ...]:
