@@ -31,6 +31,7 @@ _SUFFIX_STARTS = re.compile(r"(?:股份|集团)?(?:有限(?:责任)?公司|分�
 _UNCLOSED = re.compile(r"(?:《[^》\n]{0,60}|\([^()\n]{0,40})$")
 _HAS_HAN = re.compile(f"[{HAN}]")
 _TITLE_LINE = re.compile(r"关于[^。,;:]*$")
+_COLUMN_GAP = re.compile(r"\S(?:\u3000+| {2,})(?=\S)")
 _WRAP = 20  # characters that make a line long enough to have been wrapped
 _HEAD = 600  # characters at the top of a document in which a title may run over lines
 
@@ -86,7 +87,7 @@ def _settle_break(folded: str, match: re.Match[str], dropped: bytearray, spaces:
 
 def _is_soft(before: str, after: str, at_head: bool) -> bool:
     """True when a line break inside Chinese text only wraps it."""
-    if "\t" in before or "\t" in after or not _HAS_HAN.search(before[-40:] + after[:40]):
+    if _is_row(before) or _is_row(after) or not _HAS_HAN.search(before[-40:] + after[:40]):
         return False
     if _number_is_broken(before, after):
         return True
@@ -99,6 +100,11 @@ def _is_soft(before: str, after: str, at_head: bool) -> bool:
     if at_head and _TITLE_LINE.search(before) and not _TITLE_ENDS.search(before):
         return True
     return _is_wrapped(before, after)
+
+
+def _is_row(line: str) -> bool:
+    """True for a table row: tabs, or three columns set apart by wide spaces."""
+    return "\t" in line or len(_COLUMN_GAP.findall(line)) > 1
 
 
 def _number_is_broken(before: str, after: str) -> bool:
