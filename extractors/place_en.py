@@ -1,0 +1,184 @@
+"""English and pinyin places: "Yulin in Shaanxi", "Chaoyang District", "Jilin City", countries, US states and cities."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.place_choice import Surroundings, choose, in_force
+from nlp.gazetteer import Division, countries, english_names, us_states
+
+_KIND_LEVELS: dict[str, tuple[int, ...]] = {
+    "province": (1,), "autonomous region": (1,), "municipality": (1,), "city": (2, 3), "municipal": (2, 3), "prefecture": (2,),
+    "autonomous prefecture": (2,), "league": (2,), "district": (3,), "county": (3,), "counties": (3,), "banner": (3,),
+    "autonomous county": (3,), "new area": (3,),
+}  # fmt: skip
+_WORD = r"[A-Z](?:[a-z]+|[A-Z]+(?![a-z]))(?:'[a-z]{2,})?"
+_PEOPLE = r"(?:(?: Tibetan| Hui| Yi| Miao| Dong| Zhuang| Uygur| Uyghur| Mongol(?:ian)?| Kazak| Korean| Hani| Dai| Tujia| Buyi| Qiang| Bai| Lisu| and)+(?= Autonomous))?"
+_KIND = r"(?: (?P<kind>Province|Autonomous Region|Municipality|City|Prefecture|Autonomous Prefecture|League|District|County|Banner|Autonomous County|New Area|counties)(?![a-z]))"
+_NAME = re.compile(rf"(?<![\w&'-])(?P<name>Inner Mongolia|Hong Kong|{_WORD}){_PEOPLE}{_KIND}?")
+_TOWN = re.compile(rf"(?<![\w&'-])(?P<name>{_WORD}) (?:Town|Township|Subdistrict|Sub-district)(?![a-z]|'?s? [A-Z])")
+_ORG_AFTER = re.compile(
+    r"(?:'s)? (?:(?:[A-Z][\w'-]+|and|of|the|No\.) )*?(?:Bureau|Department|Committee|Commission|Government|University|Hospital|Co\.|Company|Group|Bank|Center|Centre|Court|Road|Street|Avenue|Hotel|Ltd|Inc|Limited|Corp|School|Airport|River|Lake|Section)"
+)
+_DIRECTLY_AFTER = re.compile(r" (?:Municipal|Provincial|Road|Street|Avenue|East|West|South|North|River|Lake|Section|hub|Railway|Metro|Line|Rural|Public|Intermediate|People|Television|Daily|Video|News|Securities)\b|-[A-Z]| time\b")
+_DIRECTLY_BEFORE = re.compile(r"(?:Mr\. |Ms\. |Mrs\. |Dr\. |University of |Bank of |Battle of |Z\. )$")
+_US_STATE = re.compile(r"(?<![\w-])(?P<state>" + "|".join(sorted(map(re.escape, us_states()), key=len, reverse=True)) + r")(?![\w-])")
+_US_CITY = re.compile(r"(?<=[,;:] )(?P<city>(?:(?:St|Ft|Mt)\. )?[A-Z][\w'.-]*(?: (?:[A-Z][\w'.-]*|of|de|del|la))*), $|(?:(?<=in )|(?<=at )|(?<=and )|(?<=from )|^|(?<=\n)|(?<=of ))(?P<city2>(?:(?:St|Ft|Mt)\. )?[A-Z][\w'.-]*(?: (?:[A-Z][\w'.-]*|of|de|del|la))*), $")
+_COUNTRY = re.compile(r"(?<![\w-])(?:" + "|".join(sorted((re.escape(name) for name in countries() if name.isascii()), key=len, reverse=True)) + r")(?![\w-])")
+_NOT_COUNTRY_AFTER = re.compile(r" (?:Army|Navy|Air Force|Marine|Government|government|Department|dollars?|Bank|Securities|Company|Co\.|Group|Construction|Pacific Fleet|Central|Special Operations|Transportation|Cyber|Geological|Coast|Customs|Embassy|Agency|Communications|State|Railway|Mobile|Telecom|Unicom)|\$")
+_COMMON_WORDS = frozenset(
+    "an he she ping long song tang wan hui wei xian li jin he ning bin lu ma xi xin yi yang ren min you yuan zhang zhong fan feng gong guan he huan ju juan gui".split()
+)
+
+
+
+def _divisions(name: str, around: Surroundings) -> list[Division]:
+    return in_force(english_names().get(name.casefold().replace("'", ""), ()), around.year) if english_names().get(name.casefold().replace("'", "")) else []
+
+
+def _levels(kind: str | None, name: str, found: list[Division]) -> list[Division]:
+    """Candidates that fit the kind stated; a plain name is no district, and no county unless nothing else."""
+    if kind:
+        levels = _KIND_LEVELS[kind.casefold()]
+        fitting = [d for d in found if d.level in levels and _fits_kind(d, kind.casefold())]
+        return fitting
+    return found
+
+
+def _fits_kind(division: Division, kind: str) -> bool:
+    ends = {"city": "市", "district": "区", "county": "县", "counties": "县", "banner": "旗", "prefecture": "州", "autonomous prefecture": "州"}
+    return kind not in ends or division.name.endswith(ends[kind])
+
+
+def survey(text: str, around: Surroundings) -> None:
+    """Note the places that the text names beyond doubt."""
+    for match in _NAME.finditer(text):
+        found = _levels(match["kind"], match["name"], _divisions(match["name"], around))
+        if len(found) == 1 and (match["kind"] or found[0].level == 1 or (found[0].level == 2 and len(match["name"]) > 4)):
+            around.name(match.start(), found[0].code)
+        elif not match["kind"]:
+            top = [division for division in found if division.level == 1]
+            if top and match["name"].casefold() not in ("jilin", "hainan"):
+                around.name(match.start(), top[0].code)
+
+
+def places(text: str, around: Surroundings) -> list[tuple[int, int, str | None, str]]:
+    """(start, end, code, rule) of every place named as one."""
+    found = [*_american(text), *_countries(text), *_chinese_divisions(text, around), *_towns(text, around)]
+    kept: list[tuple[int, int, str | None, str]] = []
+    for place in sorted(found, key=lambda place: (place[0], -place[1])):
+        if not kept or place[0] >= kept[-1][1]:
+            kept.append(place)
+    return kept
+
+
+def inside_name(text: str, around: Surroundings) -> list[tuple[int, int, str | None, str]]:
+    """Places inside a name, the finest reading of each."""
+    found: list[tuple[int, int, str | None, str]] = []
+    for match in _NAME.finditer(text):
+        kind = match["kind"]
+        after = text[match.end() : match.end() + 12]
+        candidates = _levels(kind, match["name"], _divisions(match["name"], around))
+        if not kind and after.startswith((" Municipal", " City", "'s")):
+            candidates = [d for d in candidates if d.level > 1 and d.name.endswith("市")] or candidates
+        if not kind and len(match["name"]) < 5 and not candidates[:1]:
+            continue
+        division = choose(candidates, match.start(), around) if candidates else None
+        if division and (kind or division.level < 3 or after.startswith((" Municipal", " City", " County", " District")) or division.name.endswith("市")):
+            found.append((match.start(), match.end(), division.code, "en_inside"))
+            around.name(match.start(), division.code)
+    found += [place for place in _countries(text) if place[2] != "CN"]
+    return sorted(found)
+
+
+def _chinese_divisions(text: str, around: Surroundings) -> list[tuple[int, int, str | None, str]]:
+    found: list[tuple[int, int, str | None, str]] = []
+    for match in _NAME.finditer(text):
+        name, kind = match["name"], match["kind"]
+        candidates = _levels(kind, name, _divisions(name, around))
+        if not candidates or not _stands(text, match):
+            continue
+        division = _choose(text, match, candidates, around)
+        if division is None and (kind is None and min(d.level for d in candidates) == 3):
+            continue
+        if kind is None and division and division.level == 3 and not _is_known(division, around):
+            continue
+        end = match.start("kind") - 1 if kind == "counties" else match.end()
+        found.append((match.start(), end, division.code if division else None, "en_name"))
+    return found
+
+
+def _is_known(division: Division, around: Surroundings) -> bool:
+    """A county's plain name counts when the text names it fully, or names what holds it."""
+    named = {code for _, code in around.named}
+    return division.code in named or (division.name.endswith(("市", "县")) and around.distance(division, 0) < float("inf") and len(division.english) > 4)
+
+
+def _stands(text: str, match: re.Match[str]) -> bool:
+    if match["name"].casefold() in _COMMON_WORDS and not match["kind"]:
+        return False
+    if _DIRECTLY_BEFORE.search(text, max(0, match.start() - 16), match.start()):
+        return False
+    return not _DIRECTLY_AFTER.match(text, match.end())
+
+
+def _choose(text: str, match: re.Match[str], candidates: list[Division], around: Surroundings) -> Division | None:
+    name = match["name"].casefold()
+    beside = _beside(text, match, candidates, around)
+    if beside:
+        around.settled[name] = beside.code
+        return beside
+    known = next((division for division in candidates if division.code == around.settled.get(name)), None)
+    if known and len(candidates) > 1:
+        return known
+    return choose(candidates, match.start(), around)
+
+
+_FOLLOWS = re.compile(rf"(?:,| in| of|'s| \(| Prefecture,)(?: (?:northern|southern|eastern|western|central|the one in|the))? (?P<parent>Inner Mongolia|{_WORD})")
+
+
+def _beside(text: str, match: re.Match[str], candidates: list[Division], around: Surroundings) -> Division | None:
+    """The candidate that lies in the place named right behind ("Yulin in Shaanxi", "Suzhou, Anhui")."""
+    following = _FOLLOWS.match(text, match.end())
+    if not following:
+        return None
+    upper = _divisions(following["parent"], around)
+    inside = [d for d in candidates if any(d.code != u.code and u.code in (d.code[:2] + "0000", d.code[:4] + "00") for u in upper)]
+    return inside[0] if len(inside) == 1 else None
+
+
+def _towns(text: str, around: Surroundings) -> list[tuple[int, int, str | None, str]]:
+    """Towns take the code of the county that the text names last before them."""
+    found: list[tuple[int, int, str | None, str]] = []
+    for match in _TOWN.finditer(text):
+        found.append((match.start(), match.end(), around.county_at(match.start()), "en_town"))
+    return found
+
+
+def _countries(text: str) -> list[tuple[int, int, str | None, str]]:
+    found: list[tuple[int, int, str | None, str]] = []
+    for match in _COUNTRY.finditer(text):
+        if match.group().isupper() and len(match.group()) < 4 and match.group() not in ("U.S.", "U.K.", "UK", "USA"):
+            continue
+        if not _NOT_COUNTRY_AFTER.match(text, match.end()):
+            found.append((match.start(), match.end(), countries()[match.group()], "en_country"))
+    for match in re.finditer(r"(?m)(?:^|\n)(?P<name>[A-Z]{4,}(?: [A-Z]{3,})?)(?=, [A-Z][a-z]+ \d| -)", text):
+        code = countries().get(match["name"].title())
+        if code:
+            found.append((match.start("name"), match.end("name"), code, "en_dateline"))
+    return found
+
+
+def _american(text: str) -> list[tuple[int, int, str | None, str]]:
+    """US states, and the name before ", State" as a city."""
+    found: list[tuple[int, int, str | None, str]] = []
+    for match in _US_STATE.finditer(text):
+        head = text[max(0, match.start() - 60) : match.start()]
+        city = _US_CITY.search(head)
+        if city:
+            name = "city" if city["city"] else "city2"
+            shift = max(0, match.start() - 60)
+            found.append((shift + city.start(name), shift + city.end(name), "US", "us_city"))
+        if city or match.group() not in ("Washington", "Georgia", "Guam"):
+            found.append((match.start(), match.end(), "US", "us_state"))
+    return found
