@@ -25,6 +25,10 @@ _ROMANISED = {
     "哈尔滨": "Harbin", "齐齐哈尔": "Qiqihar",
 }  # fmt: skip
 
+# Readings that a character has in place names, where the dictionary's first is another.
+_READINGS = {("朝", "zhao"): "chao", ("都", "dou"): "du", ("长", "zhang"): "chang", ("大", "dai"): "da", ("厦", "sha"): "xia", ("盛", "cheng"): "sheng"}
+_NAMES = {"长子": "Zhangzi", "六安": "Luan", "六合": "Luhe", "番禺": "Panyu", "乐清": "Yueqing", "乐亭": "Laoting", "蔚县": "Yuxian", "单县": "Shanxian", "台州": "Taizhou", "亳州": "Bozhou", "涡阳": "Guoyang", "东阿": "Donge", "莘县": "Shenxian", "铅山": "Yanshan", "尉犁": "Yuli", "蚌埠": "Bengbu"}
+
 
 def short_name(name: str) -> str:
     """A division's name without its kind and peoples: 红河哈尼族彝族自治州 → 红河, 聊城市 → 聊城, 泸县 stays."""
@@ -41,7 +45,10 @@ def romanise(short: str) -> str:
 
     if short in _ROMANISED:
         return _ROMANISED[short]
-    return "".join(lazy_pinyin(_SUFFIX.sub("", short) if len(short) > 2 else short, v_to_u=False)).replace("ü", "u").capitalize()
+    if short in _NAMES:
+        return _NAMES[short]
+    readings = lazy_pinyin(short, v_to_u=False)
+    return "".join(_READINGS.get(pair, pair[1]) for pair in zip(short, readings, strict=True)).capitalize()
 
 
 def current() -> dict[tuple[str, str], None]:
