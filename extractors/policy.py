@@ -90,13 +90,18 @@ def _titles(document: Document) -> Iterator[Citation]:
 def _numbers(text: str) -> Iterator[Citation]:
     for pattern in (_ZH_NUMBER, _ZH_ORDER):
         for match in pattern.finditer(text):
-            start = match.start("x") if text[match.start("x")] == "(" else name_start(text, match.start("x"), match.end("x"))
+            start = match.start("x") if text[match.start("x")] == "(" else name_start(text, match.start("x"), _stem_end(match))
             approves = _APPROVAL_AFTER.match(text, match.end()) and text[start - 1 : start] != "("
             if not approves and not _NO_POLICY_NUMBER.match(text, start, match.end()) and start < match.end() - 4:
                 yield Citation(start, match.end(), "number")
     for pattern in (_EN_NUMBER, _EN_ORDER):
         for match in pattern.finditer(text):
             yield Citation(match.start("x"), match.end("x"), "number")
+
+
+def _stem_end(match: re.Match[str]) -> int:
+    """Where the issuer's sign of a number ends: before its year, or before 令."""
+    return match.start("x") + re.search(r"[\[(]|令", match["x"]).start()  # type: ignore[union-attr]
 
 
 def _without_overlaps(pieces: Iterable[Citation]) -> list[Citation]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from extractors.name import Name
 from extractors.place import place_of
-from nlp.gazetteer import chinese_matcher, english_names
+from nlp.gazetteer import chinese_matcher, countries, english_names
 from nlp.languages.organisations import COMPANY_ENDINGS, EN_COMPANY_ENDINGS
 from nlp.languages.trades import COMMON_BRANDS, TRADES
 from nlp.reading import HAN
@@ -21,7 +21,7 @@ _ENDING_ZH = re.compile(f"(?:{'|'.join(COMPANY_ENDINGS)}).*$")
 _ENDING_EN = re.compile(rf",? ?(?:\b(?:{'|'.join(EN_COMPANY_ENDINGS)})[ ,]*)+$")
 _TRADE = re.compile("|".join(sorted(TRADES, key=len, reverse=True)))
 _GENERIC_TAILS = ("公司", "集团", "股份", "控股")
-_EN_RUN = re.compile(r"(?<![\w&'-])[A-Z][\w&-]+(?: (?:[A-Z][\w&-]+|Co\.))*")
+_EN_PLACE_AFTER = re.compile(r" (?:Plaza|Road|Street|Avenue|Building|River|Lake|Tower|Mansion|District|County|City)\b")
 
 
 def short_names(text: str, found: Sequence[Name]) -> Iterator[Name]:
@@ -44,7 +44,7 @@ def _defined(text: str, found: Sequence[Name]) -> dict[str, tuple[str, str]]:
     for name in found:
         match = _DEFINED_ZH.match(text, name.end) or _DEFINED_EN.match(text, name.end)
         short = match and next((words for words in match.groups() if words), None)
-        if short and not _NOT_SHORT.fullmatch(short):
+        if short and not _NOT_SHORT.fullmatch(short) and short.casefold() not in english_names() and short not in countries():
             shorts.setdefault(short, (name.label, text[name.start : name.end]))
     for match in _LISTED.finditer(text):
         short = (match["short"] or match["en"]).strip()
@@ -115,9 +115,9 @@ def _implied_english(text: str, full: str) -> Iterator[Name]:
         words = words[1:]
     if not words or len(words[0]) < 4 or words[0] in COMMON_BRANDS:
         return
-    for run in _EN_RUN.finditer(text):
+    for run in re.finditer(rf"(?<![\w&'-]){re.escape(words[0])}(?: (?:[A-Z][\w&-]+|Co\.))*", text):
         end = _english_end(run, words)
-        if end:
+        if end and not _EN_PLACE_AFTER.match(text, run.start() + end):
             yield Name(run.start(), run.start() + end, "COMPANY", "implied_short_name", full)
 
 
@@ -155,6 +155,8 @@ def canonical(text: str, found: Sequence[Name]) -> dict[int, str]:
 
 def _longer_body(short: str, bodies: Sequence[str]) -> str | None:
     """The one body whose name ends in ``short``, or bears the same ending in the same place."""
+    if short.isascii():
+        return None
     ending = [body for body in bodies if len(body) > len(short) and body.endswith(short)]
     if ending:
         return ending[0]

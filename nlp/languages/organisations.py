@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from nlp.words import word_list
+
 # --- Chinese: how names end -----------------------------------------------------------------------------------------
 
 COMPANY_ENDINGS = (
@@ -11,27 +13,18 @@ COMPANY_ENDINGS = (
 )  # fmt: skip
 BRANCH_ENDINGS = ("分公司", "支公司", "支行", "分行", "营业部", "分部", "办事处", "项目部", "分院", "分所", "营业厅")
 BODY_ENDINGS = (
-    "人民政府(?:办公[厅室])?", "政府(?:办公[厅室])?", "(?:街道|地区)办事处", "委员会(?:办公[厅室])?", "管委会", "管理局", "办公[厅室]", "人民法院", "法院", "检察院",
-    "公共资源交易(?:服务)?中心(?:[\u4e00-\u9fff]{1,6}分中心)?", "交易中心", "中心(?:小学|幼儿园|学校|卫生院|医院)?", "(?:总|分|支)?局(?!面|限|势|部|域|长)", "厅(?!级|长)", "(?:国家|中央)[\u4e00-\u9fff]{2,8}[部委署局办]",
+    "人民政府(?:办公[厅室])?", "政府(?:办公[厅室])?(?!采购|购买|投资|网|工作|债|性|部门|资金|指导|定价|补贴)", "(?:街道|地区)办事处", "(?:管理)?委员会(?:办公[厅室])?", "管委会", "管理局", "办公[厅室]", "人民法院", "法院", "检察院",
+    "公共资源交易(?:服务)?中心(?:[\u4e00-\u9fff]{1,6}分中心)?", "交易中心", "中心(?:小学|幼儿园|学校|卫生院|医院)?", "(?:总|分|支)?局(?!面|限|势|部|域|长)", "(?<!大)(?<!餐)(?<!展)厅(?!级|长|局)", "(?:国家|中央)[\u4e00-\u9fff]{2,8}[部委署局办]",
     "(?:附属[\u4e00-\u9fff]{0,4})?医院", "卫生[院室]", "大学(?:[\u4e00-\u9fff]{2,8}(?:学院|医院))?(?:附属[\u4e00-\u9fff]{0,6}(?:医院|中学|小学))?", "学院", "学校", "[中小]学(?!生|校)", "幼儿园", "党校", "研究[所院]", "科学院",
-    "(?:图书|博物|档案|美术|文化|体育|纪念|科技)馆", "(?:支|大|总|中)队(?!长|员)", "管理[处所站]", "服务[站所]", "事务所", "监狱", "看守所", "派出所", "水文站", "监测站", "[和与及]?草原站", "工作站", "(?:公园|植物园|动物园)", "林场", "农场", "水库", "兵团",
+    "(?:图书|博物|档案|美术|文化|体育|纪念|科技)馆", "(?:支|大|总|中)队(?!长|员)", "管理[处所站](?!点)", "服务[站所](?!点)", "事务所", "监狱", "看守所", "派出所", "水文站", "监测站(?!点)", "[和与及]?草原站", "工作站", "(?:公园|植物园|动物园)", "林场", "农场", "水库", "兵团",
     "协会", "基金会", "红十字会", "(?:总)?工会", "联合会", "海关", "税务局", "管理总局", "电视台", "出版局", "指挥部", "司令部", "部队", "保障处", "事务处", "管理服务处", "保护区", "管理总站", "疾控中心", "(?:发展改革|发改|卫健|住建|经信|国资|政管|编)委", "(?:国库|条法|预算|规划|综合|经济建设|社会保障)司",
 )  # fmt: skip
 
 # --- Chinese: what never belongs to a name, as words that jieba cuts ------------------------------------------------
 
-STOP_WORDS = frozenset(
-    "由 与 为 被 向 对 在 是 的 了 从 将 经 给 让 把 和 及 以及 或 等 并 且 而 但 即 系 以 于 至 到 按 按照 根据 依据 通过 关于 自 则 又 也 都 已 已经 曾 曾经 仍 还 其 该 此 本 我 各 每 某 一家 两家 三家 多家 有 无 未 不 "
-    "叫 请 使 令 当 因 据 称 名为 作为 成为 包括 含 如 例如 其中 分别 均 近日 日前 当日 今日 昨日 目前 此前 随后 最终 再次 首次 最后 原 现 现任 下称 简称 以下 以下简称 "
-    "中标 中标人 中标单位 成交 成交人 成交供应商 供应商 中标供应商 投标人 招标人 采购人 采购 招标 投标 委托 受托 受 接受 邀请 组织 举行 发布 印发 下发 出台 公布 公示 公告 签订 签署 签约 签 收到 接到 获得 获 获悉 取得 递交 提交 提出 "
-    "选择 选定 确定 确认 推荐 授予 拿下 赢得 承接 承建 承担 负责 实施 开展 进行 完成 建设 购买 支付 出资 投资 设立 成立 新设 收购 持有 控股 参股 全资 隶属 属于 位于 来自 登录 前往 地址 名称 单位 单位名称 联系人 电话 法定代表人 地点 开户行 开户 银行账号 户名 "
-    "子公司 孙公司 母公司 全资子公司 控股子公司 全资孙公司 下属 所属 旗下 关联方 业主 甲方 乙方 丙方 发包人 承包人 买方 卖方 牵头人 成员 成员单位 联合体 联合体成员 牵头 组成 合作 共同 及其 随同 会同 以下 如下 上述 前述 同意 批准 核准 备案 监督 主管 "
-    "对此 认为 表示 显示 介绍 报道 记者 查询 查阅 发现 看到 指出 要求 规定 希望 建议 起诉 判决 认定 依法 一审 二审 终审 处罚 通报 批评 罚款 存入 汇入 转入 缴入 缴至 退还 报送 上报 抄送 报 送 交 付 归 比 跟 同 "
-    "为了 因为 所以 如果 可以 可 应 应当 须 需 必须 能 能够 会 要 去 来 上 里 内 外 中 前 后 时 年 月 日 元 万元 亿元 项目 工程 标段 包 号 第一 第二 第三 第一名 第二名 第三名 一 二 三 家 名 个 位 次 新 老 旧 先 更名 变更 改为 变更为 更名为 "
-    "施工 设计 监理 勘察 总包 分包 候选人 中标候选人 第一中标候选人 排名 落选 未 排序 依次 分公司 公司 本公司 我 我们 他们 它 它们 这 那 这家 那家 另 另一 另外 其他 其余 任何 所有 全部 部分 双方 一方 两 方 与会 参加 出席 主办 承办 协办 联系 咨询 说 问 答 "
-    "采购单位 招标单位 建设单位 代理机构 采购代理机构 招标代理机构 招标代理 代理 项目业主 实施单位 监管部门 主管部门 行业 投诉 质疑 受理 供货 提供 中选 入围 成功 最早 开始 继续 服务 管理 机构 价格 金额 报价 总价 合同 协议 通知书 中标通知书 结果 候选 拟 即将 "
-    "反映 投入 用于 分管 督促 责成 移交 转交 交由 依托 借助 联合 协同 配合 协调 支持 指导 指定 聘请 聘任 委派 派出 驻 入驻 走进 走访 调研 了解 回应 回复 答复 强调 透露 坦言 解释 告诉 介绍说 获批 批复 立项 转让 出让 受让 竞得 租赁 承租 出租".split()
-)
+STOP_WORDS = word_list("name_stops.txt")
+# Words that tell of a kind of company, not of one: 上市公司, 第三方公司.
+GENERIC_COMPANIES = word_list("generic_companies.txt")
 # Conjunctions stay inside a body's name where both sides name its business: 住房和城乡建设局.
 CONJUNCTIONS = frozenset(("和", "与", "及", "、"))
 JOINED_BUSINESS = (
@@ -47,11 +40,14 @@ STATE_BODIES = (
 
 # --- English ---------------------------------------------------------------------------------------------------------
 
-EN_COMPANY_ENDINGS = (
-    r"Co\.?,? ?Ltd\.?", r"Company,? (?:Limited|Ltd\.?)", r"Pte\.? Ltd\.?", r"Pty\.? Ltd\.?", r"Sdn\.? Bhd\.?", r"Ltd\.?", "Limited", r"Inc\.?", "Incorporated", r"Corp\.?", "Corporation", "LLC", "L\\.L\\.C\\.", "LLP", r"L\.?P\.?(?![A-Za-z])", "GmbH(?: & Co\\. KG)?", r"S\.?p\.?A\.?",
-    r"S\.A\.", "AG", "PLC", "plc", "B\\.V\\.", "N\\.V\\.", "JV", r"J\.?V\.?", "Joint Venture", "Co\\.", "Company", "Group", "Holdings", "Bank", "Stock Exchange", "Securities", "Trust Co\\.", "Enterprises", "Repair Works", "Law Firm", "Partners",
+# Endings that close a company's name wherever they stand, and such that close it only as the last of its words.
+EN_LEGAL_FORMS = (
+    r"Co\.?,? ?Ltd\.?", r"Company,? (?:Limited|Ltd\.?)", r"Pte\.? Ltd\.?", r"Pty\.? Ltd\.?", r"Sdn\.? Bhd\.?", r"Ltd\.?", "Limited", r"Inc\.?", "Incorporated", r"Corp\.?", "Corporation", "LLC", r"L\.L\.C\.", "LLP", r"L\.P\.", "LP", r"GmbH(?: & Co\. KG)?",
+    r"S\.?p\.?A\.?", r"S\.A\.", "AG", "PLC", "plc", r"B\.V\.", r"N\.V\.", "JV", r"J\.V\.", "Joint Venture", r"Co\.",
 )  # fmt: skip
+EN_COMPANY_NOUNS = ("Company", "Group", "Holdings", "Bank", "Stock Exchange", "Securities", "Enterprises", "Repair Works", "Law Firm", "Partners", "Insurance")
+EN_COMPANY_ENDINGS = (*EN_LEGAL_FORMS, *EN_COMPANY_NOUNS)
 EN_BODY_HEADS = (
     "Bureau", "Department", "Ministry", "Commission", "Committee", "Council", "Government", "Office", "Center", "Centre", "Hospital", "University", "College", "School", "Academy", "Court", "Administration", "Authority", "Agency", "Institute", "Procuratorate", "Archives", "Library", "Museum",
-    "Army", "Navy", "Marine Corps", "Air Force", "Command", "Parliament", "Secretariat", "Treasury", "Police", "Customs", "Directorate", "World Bank", "Asian Development Bank", "Development Bank", "Board", "Station", "Corps", "Congress", "Exchange Center", "Laboratory", "Hospitals", "Service Center", "Base", "Depot", "Arsenal",
+    "Army", "Navy", "Marine Corps", "Air Force", "Command", "Parliament", "Secretariat", "Treasury", "Police", "Customs", "Directorate", "World Bank", "Development Bank", "Corps", "Congress", "Laboratory", "Depot", "Arsenal",
 )  # fmt: skip
