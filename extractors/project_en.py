@@ -22,6 +22,7 @@ _CUE_BEFORE = re.compile(
     r"consultation for|award for|intention for|also did|Ltd\. for|picked [^.\n]{3,60} for|purchase of|buil[dt]|A|also|bidders for|\()(?: the| a| its)? ?\"?$"
 )
 _PART_OF = re.compile(r"(?:(?:Lot|Package|Section|Phase) (?:No\. )?[\dIVXA-Z-]+ (?:of|in) (?:the )?)+")
+_NOTICE = re.compile(rf"(?:{'|'.join(NOTICES_EN)})(?: of| for| on)?(?: the)? ")
 _LEADING = re.compile(r"(?:The|A|An|This|In|For|On|Of|And|At|By|Meanwhile|Also|Its|Their|Bids|Tender|Winner) (?:the )?")
 _GENERIC = re.compile(
     r"(?:(?:The |A |This )?(?:Project|Contract|Construction|Procurement|Services?|Public|Government|Tender|Bid|Works|Framework|Agreement|Phase|Section|Lot|Package|Open|Competitive|Single|Maximum|Contracting|Support|Air|Naval|Army|Navy|Force|Base|Systems?|Operations?|Maintenance|[IVX\d-]+|and|of|the|for)[ ]?)+"
@@ -49,7 +50,7 @@ def names(text: str) -> Iterator[Found]:
 
 
 def _in_prose(text: str, start: int, end: int) -> Iterator[Found]:
-    for leading in (_LEADING, _PART_OF):
+    for leading in (_NOTICE, _LEADING, _PART_OF):
         if opening := leading.match(text, start, end):
             start = opening.end()
     name = text[start:end]

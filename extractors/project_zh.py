@@ -32,6 +32,7 @@ _GENERIC = re.compile(
     r"(?:(?:本|该|此|上述|有关|相关|招标|采购|投标|政府|重点|大型|重大|建设|工程|服务|施工|监理|设计|勘察|货物|中标|外包|示范|民生|基础设施|PPP|EPC|总承包|特许经营|委托|运营|公开|单一来源|框架协议|集中|市政|房屋|建筑|公路|水利|信息化|技改|配套|附属|类似|同类|其他|各类|一批|多个|[一二三四五六七八九十两\d]+[个项笔批]?|、|和|及)*)"
     r"(?:项目|工程|采购|施工|总承包|承包|服务|特许经营|委托运营|监理|设计)"
 )
+_NO_PROJECT = re.compile(r"^关于|(?:合同|协议|公告|制度|办法)$")
 _DATED = re.compile(rf"\d{{1,2}}月(?:\d{{1,2}}日)?[^{HAN}]*|\d{{1,2}}日|[去今明]年|以来")
 _PLATFORM = re.compile(r"(?:投标|交易|招标|采购|服务|信用|监管|公示|查询|电子)[\u4e00-\u9fff]{0,6}(?:系统|平台)$")
 _CUE_BEFORE = re.compile(r"(?:中标|承接|承建|招标项目|采购项目|实施|投标|参与|关于|就|为|拟建|启动|公布|意向|晒出|完成|签订|签署|建设)[,:\"]?$")
@@ -53,7 +54,8 @@ def is_generic(name: str) -> bool:
 def _quoted(text: str) -> Iterator[Found]:
     for pattern in (_QUOTED, _QUOTED_BEFORE_WORD):
         for match in pattern.finditer(text):
-            if not is_generic(match["x"]) and not re.search(r"(?:合同|协议|公告|制度|办法)$", match["x"]):
+            platform = text.startswith(("平台", "网"), match.end("x"))
+            if not platform and not is_generic(match["x"]) and not _NO_PROJECT.search(match["x"]):
                 yield *match.span("x"), "project_quoted"
 
 

@@ -18,6 +18,7 @@ HAN = r"\u3400-\u9fff\uf900-\ufaff〇\U00020000-\U0003134f"
 _SPACE_BY_DIGIT = re.compile(rf"(?<=[{HAN}、。¥]) (?=[\d¥$])|(?<=[\d%¥]) (?=[{HAN}、。])(?![ ][{HAN}]{{2,8}}:)")
 _SPACED_OUT = re.compile(rf"(?<![{HAN}\d])[{HAN}](?:[ \u3000]{{1,2}}[{HAN}\d,.:、()](?![{HAN}\d])){{2,}}")
 _SPACE_BY_MARK = re.compile(rf"(?<=[{HAN})]) (?=[,;:。、)])|(?<=[{HAN})][,;:。、(]) (?=[{HAN}\d(])|(?<=[,;:。、(]) (?=[{HAN}])")
+_TRAILING = re.compile(r"[ \t\u3000]+(?=\n)")
 _BREAK = re.compile(r"[ \t\u3000]*\n[ \t\u3000]*")
 
 _NUMBER_GOES_ON = re.compile(r"(?:\d[,.]|\d)$"), re.compile(r"[年月日号万亿千百元%,.]|\d{3}(?:\D|$)")
@@ -25,7 +26,7 @@ _DATE_GOES_ON = re.compile(r"\d\s?[年月]$"), re.compile(r"\d")
 _ENDS = re.compile(r"[。:;!?…|\t](?:[\"')\]])?$")
 _TITLE_ENDS = re.compile(r"(?:公告|通知|公示|意见|办法|规定|批复|方案|条例|通报|决定)(?:\([^()]*\))?$")
 _STARTS = re.compile(
-    rf"(?:[一二三四五六七八九十\d]{{1,3}}[、.．)](?!\d)|\(?[一二三四五六七八九十\d]{{1,3}}\)|[●■◆※*·•\[|]|第[一二三四五六七八九十\d]+[章节条]|[{HAN} \u3000]{{2,14}}(?:\([^()\n]{{1,12}}\))?:|特此公告|附件)"
+    rf"(?:[一二三四五六七八九十\d]{{1,3}}[、.．)](?!\d)|\(?[一二三四五六七八九十\d]{{1,3}}\)|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[、. ]?[{HAN}]{{2}}(?<![万亿元年月日个天%倍米吨][{HAN}])|[●■◆※*·•\[|]|第[一二三四五六七八九十\d]+[章节条]|[{HAN} \u3000]{{2,14}}(?:\([^()\n]{{1,12}}\))?:|特此公告|附件)"
 )
 _SUFFIX_STARTS = re.compile(r"(?:股份|集团)?(?:有限(?:责任)?公司|分公司)|限公司|任公司")
 _UNCLOSED = re.compile(r"(?:《[^》\n]{0,60}|\([^()\n]{0,40})$")
@@ -63,6 +64,8 @@ def reading_text(original: str) -> ReadingText:
     for match in _SPACED_OUT.finditer(folded):
         for index in range(match.start(), match.end()):
             dropped[index] |= folded[index] in " \u3000"
+    for match in _TRAILING.finditer(folded):
+        dropped[match.start() : match.end()] = b"\1" * len(match.group())
     line_start = 0
     for match in _BREAK.finditer(folded):
         if not _settle_break(folded, match, max(line_start, match.start() - _REACH), dropped, spaces):
