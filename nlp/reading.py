@@ -35,6 +35,7 @@ _TITLE_LINE = re.compile(r"关于[^。,;:]*$")
 _COLUMN_GAP = re.compile(r"\S(?:\u3000+| {2,})(?=\S)")
 _REACH = 400  # characters of a line looked at on either side of a break
 _STOCK_HEAD = re.compile(r"编\s?号:?[^。:]{0,4}:?\s?(?:临\s?)?[\d\s\[\]年-]{4,14}号?$")
+_DROPPED_CAPITAL = re.compile(f"[{HAN}]")  # a page's first sign that stands on a line of its own
 _WRAP = 20  # characters that make a line long enough to have been wrapped
 _HEAD = 600  # characters at the top of a document in which a title may run over lines
 
@@ -99,6 +100,8 @@ def _is_soft(before: str, after: str, at_head: bool) -> bool:
     if _is_row(before) or _is_row(after) or not _HAS_HAN.search(before[-40:] + after[:40]):
         return False
     if _number_is_broken(before, after):
+        return True
+    if _DROPPED_CAPITAL.fullmatch(before) and _HAS_HAN.match(after):
         return True
     if _SUFFIX_STARTS.match(after) and _HAS_HAN.match(before[-1]):
         return True

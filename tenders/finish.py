@@ -16,6 +16,7 @@ from tenders.record import Fact, Flag, Period, Stage, TenderRecord
 
 _WORDS_AMOUNT = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟]|Hundred|Thousand|Million")
 _FINE_DATE = re.compile(r"^\d{4}(?:-\d{2}){0,2}(?:/.*)?$")
+_COUNTERPARTY = "supplier_agreed_with"
 # Where several names are given, the one read by the first of these rules is the project's.
 _PROJECT_RULES = ("project_label", "project_awarded", "project_column", "project_quoted", "project_title")
 # The clues by which a sentence tells of a stage.
@@ -80,8 +81,12 @@ class Finish:
 
     def _suppliers(self, draft: Draft, others: set[object]) -> tuple[Fact[str], ...]:
         """The winners named; in a disclosure that names none, the company that discloses."""
-        named = _suppliers(draft, others)
-        if named or self.kind.form != "disclosure" or self.issuer is None or self.issuer.value in others:
+        if self.kind.form != "disclosure":
+            return _suppliers(draft.clues["supplier"], others)
+        own = [clue for clue in draft.clues["supplier"] if clue.rule == "supplier_subsidiary"]
+        joint = [clue for clue in draft.clues["supplier"] if clue.rule != _COUNTERPARTY]
+        named = _suppliers(own or joint, others)
+        if named or self.issuer is None or self.issuer.value in others:
             return named
         return (self.issuer,)
 
@@ -125,9 +130,9 @@ def _stage_fact(stage: Stage, clue: Clue | None) -> Fact[Stage]:
     return Fact(stage, clue.fact.evidence if clue else ())
 
 
-def _suppliers(draft: Draft, others: set[object]) -> tuple[Fact[str], ...]:
+def _suppliers(clues: Iterable[Clue], others: set[object]) -> tuple[Fact[str], ...]:
     chosen: dict[object, Fact[str]] = {}
-    for clue in draft.clues["supplier"]:
+    for clue in clues:
         if clue.value not in others:
             chosen.setdefault(clue.value, cast("Fact[str]", clue.fact))
     return tuple(chosen.values())
