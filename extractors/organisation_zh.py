@@ -49,7 +49,7 @@ def names(text: str) -> Iterator[Name]:
             yield Name(start, end, label, f"zh_{label.lower()}")
             at = end
     for match in _KNOWN_COMPANY.finditer(text):
-        yield Name(match.start(), match.end(), "COMPANY", "zh_known_company")
+        yield Name(match.start("x"), match.end("x"), "COMPANY", "zh_known_company")
     for match in _STATE_BODY.finditer(text):
         yield Name(match.start(), match.end(), "PUBLIC_BODY", "zh_state_body")
 
@@ -116,9 +116,14 @@ def name_start(text: str, left: int, right: int) -> int:
     return position
 
 
+_ROLE_FIRST = re.compile(
+    rf"(?:项目|本次)?(?:(?:招标|采购|委托|发包|承包|建设|实施|代理|施工|监理|中标|投标|监管|主管|供货|使用|签约)(?:代理)?(?:人|方|单位|机构|部门|商)|业主(?:方|单位)?|[甲乙丙买卖]方|参与|参股公司|控股公司)(?=[{HAN}A-Za-z]{{4}})"
+)
 _STATE_BODY_LAST = re.compile(rf"(?:{'|'.join(STATE_BODIES)})$")
 _NUMBER_FIRST = re.compile(rf"[\d-]+(?=[{HAN}]{{4}})(?!\d*(?:热线|中学|医院|小学|局|院))")
-_KNOWN_COMPANY = re.compile(rf"(?<![{HAN}])(?:{'|'.join(sorted(KNOWN_COMPANIES, key=len, reverse=True))})(?![{HAN}]{{0,10}}公司)|(?<=[与和及从至向由])(?:{'|'.join(sorted(KNOWN_COMPANIES, key=len, reverse=True))})(?![{HAN}]{{0,10}}公司)")
+_KNOWN = rf"(?:{'|'.join(sorted(KNOWN_COMPANIES, key=len, reverse=True))})"
+_KNOWN_COMPANY = re.compile(rf"(?:(?<![{HAN}])|(?<=[与和及从至向由到收]))(?P<x>{_KNOWN}(?:公司)?)(?![{HAN}]{{0,10}}公司)")
+_PLAINLY_KNOWN = re.compile(rf"{_KNOWN}(?:集团)?公司")
 _PLAIN_COMPANY = re.compile(r"(?<!有限)(?<!责任)(?<!股份)(?<!分)(?<!支)(?<!总)(?<!集团)公司$")
 _ADDRESS_AFTER = re.compile(rf"[A-Za-z\d一二三四五六七八九十]{{0,4}}(?:座|号楼|[楼层栋幢室])|[{HAN}]{{1,4}}(?:路|街|大道)(?!办|道)")
 _INNER_PLACE = re.compile(rf"[{HAN}]{{1,3}}?(?=(?P<place>[{HAN}]{{2,9}}?[省市县区州旗]))")
@@ -127,6 +132,8 @@ _INNER_PLACE = re.compile(rf"[{HAN}]{{1,3}}?(?=(?P<place>[{HAN}]{{2,9}}?[省市�
 def _trimmed(text: str, start: int, end: int) -> int:
     """The start moved to the place or state body that the name really begins with, when a few signs stand before it."""
     name = text[start:end]
+    if role := _ROLE_FIRST.match(name):
+        return _trimmed(text, start + role.end(), end)
     if state := _STATE_BODY_LAST.search(name):
         return start + state.start()
     if number := _NUMBER_FIRST.match(name):
@@ -149,7 +156,7 @@ def _is_name(name: str, label: NameLabel) -> bool:
     if _GENERIC_START.match(name) and not placed:
         return False
     if label == "COMPANY":
-        return placed or not _PLAIN_COMPANY.search(name)
+        return placed or not _PLAIN_COMPANY.search(name) or _PLAINLY_KNOWN.fullmatch(name) is not None
     if len(name) < 4:
         return False
     return bool(placed or _REGIONAL.search(name) or _STATE_BODY.match(name) or _SHORT_BODY.match(name) or _ALONE.search(name))

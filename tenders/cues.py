@@ -102,6 +102,7 @@ BUYER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pa
     ("partner_signed", rf"{_PARTNERS}(?:于{{D}}|{{D}}|近日|已)?[^。;\n{{o}}]{{0,14}}(?:分别)?(?:与|和)(?:业主(?:单位|方)?|甲方|招标人)?(?P<x>{{O}})(?:\([^()\n]{{0,40}}\))?[^。;\n{{o}}]{{0,30}}签[订署约]"),
     ("intends", r"(?P<x>{O})(?:通过|以|于{D}|{D})?(?:[^。;\n{o}]{0,12})(?:发布采购意向|发出询价|发布招标|开出的控制价|通过竞争性)"),
     ("published", r"{D}?,?(?P<x>{B})(?:{D})?(?:公布|宣布|晒出|挂出|发布)[^。;\n{o}]{0,8},?\"?{J}"),
+    ("named_party", r"(?:公司|单位|企业|客户|业主|发包人|对方|名)(?:名称|称):\n?(?P<x>{O})"),
     ("said_so", r"本?采购项目的采购人为(?P<x>{O})"),
     ("on_behalf", r"受(?P<x>{O})(?:的)?委托"),
     ("en_label", r"(?:[Pp]urchas(?:er|ing unit)|[Bb]uyer|[Tt]ender(?:er|ee)|[Ss]olicitor|[Pp]rocuring (?:entity|unit|body)|[Ee]mployer|[Oo]wner|[Ii]mplementing unit|[Pp]rocurement unit|[Cc]lient)(?: is| was|:)(?: the)? (?P<x>{O})"),
@@ -128,7 +129,7 @@ AGENCY_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_p
     ("en_was_entrusted", r"(?P<x>{O}) was entrusted"),
 ))  # fmt: skip
 # Bodies that publish or supervise tenders of others.
-NO_BUYER = re.compile(r"交易中心|招标投标|仲裁|法院|Trading Cent|Court\b|Finance Bureau$|Stock Exchange")
+NO_BUYER = re.compile(r"招标(?:代理|咨询|集团|股份|有限|公司)|国际招标|采购中心|交易中心|招标投标|仲裁|法院|Trading Cent|Court\b|Finance Bureau$|Stock Exchange")
 NOT_SUPPLIER_BEFORE = symbol_pattern(r"(?:未成交|未中标|落选|其他投标|候选人?|第[二三]名|拟定供应商|[Nn]ot shortlisted|[Oo]ther bidders|candidate)[^。\n]{0,40}$")
 NOT_SUPPLIER_AFTER = symbol_pattern(r"[^。;\n]{0,20}(?:第[一二三]中标候选|候选人|第[二三]名|预中标|is (?:the|a) (?:first|second|recommended) candidate|, complained)")
 

@@ -17,6 +17,7 @@ from tenders.record import Fact, Flag, Period, Stage, TenderRecord
 _WORDS_AMOUNT = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟]|Hundred|Thousand|Million")
 _FINE_DATE = re.compile(r"^\d{4}(?:-\d{2}){0,2}(?:/.*)?$")
 _COUNTERPARTY = "supplier_agreed_with"
+_NAMED_PARTY = "buyer_named_party"
 # Where several names are given, the one read by the first of these rules is the project's.
 _PROJECT_RULES = ("project_label", "project_awarded", "project_column", "project_quoted", "project_title")
 # The clues by which a sentence tells of a stage.
@@ -43,7 +44,7 @@ class Finish:
         """The record that a draft makes."""
         stage = self._stage(draft)
         closed = stage.value in ("award", "contract", "cancelled")
-        buyer = _fact(draft.first("buyer"))
+        buyer = self._buyer(draft)
         agency = _fact(draft.first("agency"))
         project = _fact(draft.best("project", _PROJECT_RULES))
         return TenderRecord(
@@ -78,6 +79,15 @@ class Finish:
         if draft.clues["planned"]:
             return _stage_fact("planned", draft.first("planned"))
         return _stage_fact(self.kind.stage or "tender", draft.first("method") or draft.first("project"))
+
+    def _buyer(self, draft: Draft) -> Fact[str] | None:
+        """The buyer named; in a disclosure failing that the other party of the contract."""
+        if self.kind.form != "disclosure":
+            return cast("Fact[str] | None", _fact(next((clue for clue in draft.clues["buyer"] if clue.rule != _NAMED_PARTY), None)))
+        parties = [clue for clue in draft.clues["supplier"] if clue.rule == _COUNTERPARTY]
+        own = {clue.value for clue in draft.clues["supplier"] if clue.rule != _COUNTERPARTY} | {self.issuer and self.issuer.value}
+        ranked = sorted(draft.clues["buyer"], key=lambda clue: clue.rule == _NAMED_PARTY)
+        return cast("Fact[str] | None", _fact(next((clue for clue in (*ranked, *parties) if clue.value not in own), None)))
 
     def _suppliers(self, draft: Draft, others: set[object]) -> tuple[Fact[str], ...]:
         """The winners named; in a disclosure that names none, the company that discloses."""
