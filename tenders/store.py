@@ -13,7 +13,7 @@ from typing import Any
 
 from corpus.rejected import Rejected
 
-from corpus.article import Article, article_id
+from corpus.article import Article
 from tenders.record import Extraction
 from tenders.restore import restore_article, restore_extraction
 from tenders.schema import SCHEMA, SCHEMA_VERSION
@@ -21,6 +21,7 @@ from tenders.store_rows import Row, article_index_row, article_row, record_index
 
 _TABLES = ("articles", "mentions", "records", "suppliers", "flags", "policies", "citations", "deadlines", "evidence")
 _INDEXED = {"article_index": "title, text", "record_index": "project, parties"}
+_PAGE = 100  # articles in memory at a time
 _WAIT = 30.0  # seconds for another writer to finish
 
 
@@ -62,13 +63,16 @@ class Store:
 
     def rejected(self) -> list[Rejected]:
         """Inputs that could not be read, by name."""
-        return [Rejected(row["input"], row["reason"]) for row in self._all("SELECT * FROM rejected ORDER BY input")]
+        return [Rejected(row["input"], row["reason"]) for row in self.select("SELECT * FROM rejected ORDER BY input")]
 
     def extractions(self) -> Iterator[tuple[Article, Extraction]]:
         """Every article with all that was read in it, in the order of arrival."""
-        for row in self._all("SELECT * FROM articles ORDER BY row"):
-            article = restore_article(row)
-            yield article, restore_extraction(article, self._all)
+        last = 0
+        while page := self.select(f"SELECT * FROM articles WHERE row > ? ORDER BY row LIMIT {_PAGE}", last):
+            for row in page:
+                article = restore_article(row)
+                yield article, restore_extraction(article, self.select)
+            last = page[-1]["row"]
 
     def save(self, read: Iterable[tuple[Article, Extraction]], rejected: Iterable[Rejected] = ()) -> None:
         """Put articles and rejected inputs into the store in one transaction: all of them, or none.
@@ -84,34 +88,12 @@ class Store:
             notes = [{"input": each.input, "reason": each.reason} for each in rejected]
             self.db.table("rejected").insert_all(notes, pk="input", replace=True)
 
-    def retire(self, read: Collection[Article]) -> int:
-        """Drop what these articles replaced: the one article that their source held before. Returns how many went.
-
-        Only for articles whose id was made of source and text; where a source holds several articles (a wire's name)
-        nothing tells which replaces which, and all stay.
-        """
-        by_source: defaultdict[str, list[Article]] = defaultdict(list)
-        for article in read:
-            if article.source and article.id == article_id(article.source, article.text):
-                by_source[article.source].append(article)
-        stale = [id for articles in by_source.values() if len(articles) == 1 for id in self._replaced(articles[0])]
-        with self._writing():
-            for id in stale:
-                self._remove(id)
-            self._sweep()
-        return len(stale)
-
     def settle(self, inputs: Iterable[str], rejected: Collection[str]) -> None:
         """Forget what was rejected under ``inputs`` (files, folders) by an earlier run and is not in ``rejected``."""
         with self._writing():
-            for row in self._all("SELECT input FROM rejected"):
+            for row in self.select("SELECT input FROM rejected"):
                 if row["input"] not in rejected and any(_is_under(row["input"], each) for each in inputs):
                     self.db.execute("DELETE FROM rejected WHERE input = ?", [row["input"]])
-
-    def _replaced(self, article: Article) -> list[str]:
-        others = self._all("SELECT * FROM articles WHERE source = ? AND id <> ?", article.source, article.id)
-        made = [row["id"] for row in others if row["id"] == article_id(row["source"], row["text"])]
-        return made if len(made) == 1 else []
 
     def _make_room(self, article: Article) -> int | None:
         """Take out what an article replaces and its earlier rejection; returns the row number that it had."""
@@ -176,14 +158,14 @@ class Store:
             self.db.rollback()
             raise StoreError(f"{self.path}: cannot be written: {error}") from error
 
-    def _all(self, sql: str, *values: Any) -> list[Row]:
+    def select(self, sql: str, *values: Any) -> list[Row]:
         try:
             return list(self.db.query(sql, list(values)))
         except sqlite3.Error as error:
             raise StoreError(f"{self.path}: cannot be read: {error}") from error
 
     def _one(self, sql: str, *values: Any) -> Row | None:
-        return next(iter(self._all(sql, *values)), None)
+        return next(iter(self.select(sql, *values)), None)
 
 
 def open_store(path: str | Path, *, create: bool = True) -> Store:

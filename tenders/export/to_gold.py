@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any
+from typing import Any, BinaryIO
 
 from corpus.article import Article
 from extractors.mention import Mention, Money, Value
@@ -16,6 +17,12 @@ RECORD_FIELDS = (
     "award_rate", "announced", "opened", "period", "method", "flags",
 )  # fmt: skip
 POLICY_FIELDS = ("title", "number", "issuer", "date")
+
+
+def write(read: Iterable[tuple[Article, Extraction]], out: BinaryIO) -> None:
+    """Write a line an article, also for one in which nothing was found."""
+    for article, extraction in read:
+        out.write(json.dumps(gold_line(article, extraction), ensure_ascii=False).encode() + b"\n")
 
 
 def gold_line(article: Article, extraction: Extraction) -> dict[str, Any]:
