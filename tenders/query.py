@@ -78,8 +78,8 @@ def search(
     """Tenders that keep every condition given; those whose own project or parties hold the words first.
 
     ``text``: words, all of which the tender or its article holds. ``place``: a code of GB/T 2260 or its first digits,
-    or a name; places inside it count. ``since`` and ``until``: a year, month or day, both included, compared with the date
-    of the notice, or with the article's where the tender states none. ``min_award`` and ``max_award``: in the award's
+    or a name; places inside it count. ``since`` and ``until``: a year, month or day, both included, compared with the
+    date of the notice, or with the article's where the tender states none. ``min_award`` and ``max_award``: in the award's
     own currency's main unit. ``buyer`` and ``supplier``: part of a name. Raises QueryError.
     """
     conditions = [*_place(place), *_dates(since, until), *_award(min_award, max_award), *_parties(buyer, supplier)]
@@ -129,16 +129,16 @@ def _known_codes(digits: str) -> list[str]:
 
 
 def _codes_of(name: str) -> list[str]:
-    """Codes of a name: what it settles on, with the same name's other codes in that province; else all of that name."""
+    """Codes of every place of a name, of a province's name only those in it; of a longer name (山东聊城) what it means."""
     country = name if name in countries().values() else countries().get(name)
     if country:
         return [country]
     same = [each.code for each in divisions() if name in (*chinese_names(each), each.name[:-1])]
     same += [each.code for each in english_names().get(name.casefold(), ())]
     settled = place_of(name)
-    if settled is None:
+    if same and not (settled and settled.endswith("0000")):
         return same
-    return [settled, *(code for code in same if code[:2] == settled[:2])]
+    return [settled, *(code for code in same if code[:2] == settled[:2])] if settled else []
 
 
 def _place(place: str | None) -> Iterator[_Condition]:
