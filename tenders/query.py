@@ -79,8 +79,8 @@ def search(
 
     ``text``: words, all of which the tender or its article holds. ``place``: a code of GB/T 2260 or its first digits,
     or a name; places inside it count. ``since`` and ``until``: a year, month or day, both included, compared with the
-    date of the notice, or with the article's where the tender states none. ``min_award`` and ``max_award``: in the award's
-    own currency's main unit. ``buyer`` and ``supplier``: part of a name. Raises QueryError.
+    date of the notice, or with the article's where the tender states none. ``min_award`` and ``max_award``: in the main
+    unit of the award's own currency. ``buyer`` and ``supplier``: part of a name. Raises QueryError.
     """
     conditions = [*_place(place), *_dates(since, until), *_award(min_award, max_award), *_parties(buyer, supplier)]
     expression = _expression(text)
@@ -129,7 +129,7 @@ def _known_codes(digits: str) -> list[str]:
 
 
 def _codes_of(name: str) -> list[str]:
-    """Codes of every place of a name, of a province's name only those in it; of a longer name (山东聊城) what it means."""
+    """Codes of every place of a name (of a province's name only those in it); of a longer one (山东聊城) what it means."""
     country = name if name in countries().values() else countries().get(name)
     if country:
         return [country]
