@@ -19,12 +19,14 @@ def progress(inputs: Sequence[str], quiet: bool) -> Iterator[Callable[[], None]]
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    rate = TextColumn("{task.speed:.1f} articles/s", table_column=None)
-    rate.render = lambda task: TextColumn(f"{task.speed or 0:.1f} articles/s").render(task)  # type: ignore[method-assign]
-    columns = (BarColumn(), MofNCompleteColumn(), rate, TimeRemainingColumn())
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=expected(inputs))
-        yield lambda: bar.advance(task)
+        task = bar.add_task("", total=expected(inputs), rate="")
+
+        def advance() -> None:
+            bar.update(task, advance=1, rate=f"{bar.tasks[0].speed or 0:.1f} articles/s")
+
+        yield advance
 
 
 def expected(inputs: Sequence[str]) -> int | None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from extractors.mention import Money
     from tenders.query import Found
 
+_NAMES = (("place", 1), ("project", 4), ("buyer", 3), ("supplier", 3))  # with their shares of the width
 _WIDE = 200  # columns where there is no terminal to fit
 
 
@@ -21,17 +22,19 @@ def print_table(found: Sequence[Found]) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False)
-    for name in ("place", "project", "buyer", "supplier"):
-        table.add_column(name, overflow="fold")
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0))
+    for name, ratio in _NAMES:
+        table.add_column(name, overflow="fold", ratio=ratio)
     for name in ("budget", "award"):
-        table.add_column(name, justify="right", overflow="fold")
+        table.add_column(name, justify="right", no_wrap=True)
     table.add_column("date", no_wrap=True)
-    table.add_column("flags", overflow="fold")
+    table.add_column("flags", ratio=2)
     for tender in found:
         table.add_row(*map(_escaped, _cells(tender)))
     console = Console(highlight=False)
-    console.print(table, width=None if console.is_terminal else _WIDE)
+    if not console.is_terminal:
+        console.width = _WIDE
+    console.print(table)
 
 
 def print_lines(found: Sequence[Found]) -> None:
@@ -41,24 +44,37 @@ def print_lines(found: Sequence[Found]) -> None:
 
 
 def amount_text(money: Money | None) -> str:
-    """16,730,000 CNY; both ends of a range; nothing without money."""
+    """16,730,000 for yuan, 386,500,000 SGD for other currencies; both ends of a range; nothing without money."""
+    from decimal import Decimal
+
+    from tenders.amounts import plain_amount
+
     if money is None:
         return ""
     ends = [money.amount] if money.maximum is None else [money.amount, money.maximum]
-    return "–".join(f"{end:,f}".removesuffix(".00") for end in ends) + f" {money.currency}"
+    figures = "–".join(f"{Decimal(plain_amount(end)):,f}" for end in ends)
+    return figures if money.currency == "CNY" else f"{figures} {money.currency}"
 
 
 def _cells(tender: Found) -> tuple[str, ...]:
     return (
-        tender.place_name or tender.place or "",
+        _place_text(tender.place),
         tender.project or "",
         tender.buyer or "",
         "\n".join(tender.suppliers),
         amount_text(tender.budget),
         amount_text(tender.award) or tender.award_rate or "",
         tender.announced or "",
-        "\n".join(tender.flags),
+        "\n".join(tender.flags).replace("_", " "),
     )
+
+
+def _place_text(code: str | None) -> str:
+    """A place without the places above it: 东昌府区."""
+    from nlp.gazetteer import by_code, place_name
+
+    division = by_code().get(code or "")
+    return division.name if division else (code and place_name(code)) or code or ""
 
 
 def _escaped(text: str) -> str:

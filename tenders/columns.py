@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from extractors.mention import Money
 from extractors.place import place_name
+from tenders.amounts import plain_amount
 from tenders.record import Fact, TenderRecord
 
 Kind = Literal["text", "amount", "texts"]
@@ -69,5 +70,4 @@ def _money(name: str, money: Money | None) -> dict[str, Any]:
 
 
 def _plain(amount: Decimal) -> Decimal:
-    """The same number written without an exponent."""
-    return Decimal(f"{amount:f}")
+    return Decimal(plain_amount(amount))

@@ -129,7 +129,7 @@ def _known_codes(digits: str) -> list[str]:
 
 
 def _codes_of(name: str) -> list[str]:
-    """Codes of every place of a name (of a province's name only those in it); of a longer one (山东聊城) what it means."""
+    """Codes of every place of a name (of a province's name only those in it); of a longer one (山东聊城) its own."""
     country = name if name in countries().values() else countries().get(name)
     if country:
         return [country]

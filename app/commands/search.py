@@ -42,7 +42,7 @@ def search(
 
     with plain_errors(), open_store(db, create=False) as store:
         asked = {"place": place, "since": since, "until": until, "buyer": buyer, "supplier": supplier}
-        found = find(store, text, **asked, min_award=min_award, max_award=max_award, limit=limit)  # type: ignore[arg-type]
+        found = find(store, text, **asked, min_award=min_award, max_award=max_award, limit=limit)
     (print_lines if json else print_table)(found)
     if not found:
         say("no tender found")
