@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.name import Name, NameLabel
+from nlp.gazetteer import us_states
 from nlp.languages.organisations import EN_BODY_HEADS, EN_COMPANY_NOUNS, EN_LEGAL_FORMS
 
 _WORD = r"(?:[A-Z0-9][A-Za-z0-9]*(?:(?:[-/.]|'(?!s\b))[A-Za-z0-9]+)*|[A-Z]\.(?:[A-Z]\.)*|St\.|Ft\.)"
@@ -28,11 +29,17 @@ _GENERIC = re.compile(
     r"(?!State Council$|World Bank$)(?:the |an? )?(?:(?:First|Second|Third|Main|Local|National|State|Municipal|Provincial|County|District|City|Central|Public|Joint|Limited|Trading|Service|Services|Board of|Bid|Tender|Evaluation|Procurement|Winning|Project|Party|Holding|Stock|No)\s?)*(?:Company|Group|Co\.?|Limited|Bureau|Department|Ministry|Commission|Committee|Council|Government|Office|Center|Centre|Hospital|University|College|School|Court|Bank|Board|Station|Base|Base Bid|Authority|Agency|Corporation|Joint Venture|JV|AG|Holdings|Exchange|Archives|Library|Directors|Partners|Command|Contracting)"
 )
 _US_BODY = re.compile(r"\bU\.S\. (?:[A-Z]\w+|of|and)(?: (?:[A-Z]\w+|of|and))*|\bU\.S\. government\b|\b[A-Z]\w+ (?:municipal|provincial|county|district) government\b")
-_ACRONYM_DEFINED = re.compile(r"\s?\((?:the )?\"?(?P<short>[A-Z]{2,8})\"?\)")
+_STATES = "|".join(sorted(map(re.escape, us_states()), key=len, reverse=True))
+# The awardees that open a US announcement: "NAME, City, State, was awarded …", "NAME, City, State (NUMBER); NAME, …"
+_AWARDEE = re.compile(
+    rf"(?:\A|(?<=\n)|(?<=; )|(?<=; and ))\*?(?P<x>[A-Z0-9][^;\n]{{1,90}}?),\*? [A-Z][\w.'-]*(?: (?:[A-Z][\w.'-]*|of|de|am|la))*, (?:{_STATES}|D\.C\.|Germany|Japan|Italy|South Korea|United Kingdom|Canada|Australia|England)\*?(?:,\*?|;)?(?= ?\(|\*? (?:is|was|has|have|are|were|will)\b|;)"
+)
 
 
 def names(text: str) -> Iterator[Name]:
     """Names of companies and public bodies in text order; bare "the Company" and "the Bureau" are none."""
+    for match in _AWARDEE.finditer(text):
+        yield Name(match.start("x"), match.end("x"), "COMPANY", "en_awardee")
     for match in _US_BODY.finditer(text):
         yield Name(match.start(), match.end(), "PUBLIC_BODY", "en_us_body")
     for run in _RUN.finditer(text):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extractors.name import Name, NameLabel
 from nlp.gazetteer import chinese_matcher
 from nlp.languages.organisations import (
-    BODY_ENDINGS, BRANCH_ENDINGS, COMPANY_ENDINGS, CONJUNCTIONS, GENERIC_COMPANIES, JOINED_BUSINESS, STATE_BODIES, STOP_WORDS,
+    BODY_ENDINGS, BRANCH_ENDINGS, COMPANY_ENDINGS, CONJUNCTIONS, GENERIC_COMPANIES, JOINED_BUSINESS, KNOWN_COMPANIES, STATE_BODIES, STOP_WORDS,
 )  # fmt: skip
 from nlp.languages.trades import TRADES
 from nlp.reading import HAN
@@ -18,6 +18,7 @@ _LONGEST = 42  # characters of the longest name looked for
 _ENDING = re.compile(f"(?P<company>{'|'.join(COMPANY_ENDINGS)})|(?P<body>{'|'.join(BODY_ENDINGS)})")
 _BRANCH = re.compile(rf"(?:\([^()\n]{{2,10}}\))?[{HAN}]{{2,12}}?(?:{'|'.join(BRANCH_ENDINGS)})")
 _STATE_BODY = re.compile(rf"(?:{'|'.join(sorted(STATE_BODIES, key=len, reverse=True))})(?![{HAN}]{{0,6}}(?:局|司|厅|委员会|总署)(?!令)|门|令第)")
+_SUBSIDIARY = re.compile(rf"[{HAN}]{{2,10}}?(?=(?:股份)?有限(?:责任)?公司)")
 _PART = re.compile(rf"[{HAN}]{{1,8}}?(?={'|'.join(BODY_ENDINGS)})")
 _NAME_RUN = re.compile(rf"(?:[{HAN}A-Za-z0-9·&-]|(?<=[{HAN}])\([{HAN}A-Za-z0-9]{{1,10}}\)|(?<=\d)[、,.](?=\d))+$")
 _NOT_INSIDE = re.compile(r"\d{4}年|\d月|\d日|\d号(?!线)|\d[万亿]?元")
@@ -40,10 +41,15 @@ def names(text: str) -> Iterator[Name]:
             continue
         end, label = _end(text, match)
         start = _start(text, max(at, match.start() - _LONGEST), match.start())
-        start = _trimmed(text, start, end) if start is not None else None
-        if start is not None and _is_name(text[start:end], label):
+        if start is None or _is_generic(text[start:end], label):
+            at = end
+            continue
+        start = _trimmed(text, start, end)
+        if _is_name(text[start:end], label) and not _ADDRESS_AFTER.match(text, end):
             yield Name(start, end, label, f"zh_{label.lower()}")
             at = end
+    for match in _KNOWN_COMPANY.finditer(text):
+        yield Name(match.start(), match.end(), "COMPANY", "zh_known_company")
     for match in _STATE_BODY.finditer(text):
         yield Name(match.start(), match.end(), "PUBLIC_BODY", "zh_state_body")
 
@@ -67,7 +73,7 @@ def label_of(name: str) -> NameLabel | None:
 def _end(text: str, match: re.Match[str]) -> tuple[int, NameLabel]:
     """Where the name ends: a branch belongs to its company's name, a longer ending to its body's."""
     end = match.end()
-    while longer := _ENDING.match(text, end) or (None if match["company"] else _further_ending(text, end)):
+    while longer := _ENDING.match(text, end) or (None if match.group().endswith("公司") else _further_ending(text, end, match)):
         match, end = longer, longer.end()
     branch = _BRANCH.match(text, end) if match["company"] else None
     if branch and not any(word in STOP_WORDS for word in segment(branch.group())[:-1]):
@@ -75,9 +81,9 @@ def _end(text: str, match: re.Match[str]) -> tuple[int, NameLabel]:
     return end, "COMPANY" if match["company"] else "PUBLIC_BODY"
 
 
-def _further_ending(text: str, end: int) -> re.Match[str] | None:
-    """The ending of a body's part that follows without a break: 中南大学|公共管理学院."""
-    part = _PART.match(text, end)
+def _further_ending(text: str, end: int, match: re.Match[str]) -> re.Match[str] | None:
+    """The ending of a part that follows without a break: 中南大学|公共管理学院, 长江航运集团|南京油运股份有限公司."""
+    part = (_SUBSIDIARY if match["company"] else _PART).match(text, end)
     if part is None or any(word in STOP_WORDS for word in segment(part.group())):
         return None
     return _ENDING.match(text, part.end())
@@ -110,23 +116,40 @@ def name_start(text: str, left: int, right: int) -> int:
     return position
 
 
+_STATE_BODY_LAST = re.compile(rf"(?:{'|'.join(STATE_BODIES)})$")
+_NUMBER_FIRST = re.compile(rf"[\d-]+(?=[{HAN}]{{4}})(?!\d*(?:热线|中|医院|小|局|院))")
+_KNOWN_COMPANY = re.compile(rf"(?<![{HAN}])(?:{'|'.join(sorted(KNOWN_COMPANIES, key=len, reverse=True))})(?![{HAN}]{{0,10}}公司)|(?<=[与和及从至向由])(?:{'|'.join(sorted(KNOWN_COMPANIES, key=len, reverse=True))})(?![{HAN}]{{0,10}}公司)")
+_PLAIN_COMPANY = re.compile(r"(?<!有限)(?<!责任)(?<!股份)(?<!分)(?<!支)(?<!总)(?<!集团)公司$")
+_ADDRESS_AFTER = re.compile(rf"[A-Za-z\d一二三四五六七八九十]{{0,4}}(?:座|号楼|[楼层栋幢室])|[{HAN}]{{1,4}}(?:路|街|大道)(?!办|道)")
 _INNER_PLACE = re.compile(rf"[{HAN}]{{1,3}}?(?=(?P<place>[{HAN}]{{2,9}}?[省市县区州旗]))")
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
     """The start moved to the place or state body that the name really begins with, when a few signs stand before it."""
     name = text[start:end]
+    if state := _STATE_BODY_LAST.search(name):
+        return start + state.start()
+    if number := _NUMBER_FIRST.match(name):
+        return start + number.end()
     if starts_with_place(name) or _STATE_BODY.match(name):
         return start
     before = _INNER_PLACE.match(name)
     return start + before.end() if before and before["place"] in chinese_matcher() else start
 
 
+def _is_generic(name: str, label: NameLabel) -> bool:
+    """True for words that tell of a kind only: 公司, 上市公司, 市局, 中心."""
+    if label == "COMPANY":
+        return _NO_COMPANY.fullmatch(name) is not None
+    return _WEAK_BODY.fullmatch(name) is not None
+
+
 def _is_name(name: str, label: NameLabel) -> bool:
-    if _GENERIC_START.match(name) and not starts_with_place(name):
+    placed = starts_with_place(name)
+    if _GENERIC_START.match(name) and not placed:
         return False
     if label == "COMPANY":
-        return _NO_COMPANY.fullmatch(name) is None
-    if _WEAK_BODY.fullmatch(name) or len(name) < 4:
+        return placed or not _PLAIN_COMPANY.search(name)
+    if len(name) < 4:
         return False
-    return bool(starts_with_place(name) or _REGIONAL.search(name) or _STATE_BODY.match(name) or _SHORT_BODY.match(name) or _ALONE.search(name))
+    return bool(placed or _REGIONAL.search(name) or _STATE_BODY.match(name) or _SHORT_BODY.match(name) or _ALONE.search(name))

@@ -12,6 +12,7 @@ from nlp.gazetteer import chinese_matcher, countries, english_names
 from nlp.languages.organisations import COMPANY_ENDINGS, EN_COMPANY_ENDINGS
 from nlp.languages.trades import COMMON_BRANDS, TRADES
 from nlp.reading import HAN
+from nlp.tokens import is_everyday_word
 
 _DEFINED_ZH = re.compile(rf"[^()\n。]{{0,12}}\(?[^()\n。\"]{{0,16}}?(?:以下|下|此下)?(?:统|简)?称(?:为|作)?[:\s]*\"(?P<short>[{HAN}A-Za-z·]{{2,14}})\"|\((?:以下|下)?(?:简)?称[:为]?(?P<plain>[{HAN}A-Za-z]{{2,10}})[,;)]")
 _LISTED = re.compile(rf"(?:证券|股票|公司)简称\s*[:为]\s*(?P<short>[{HAN}A-Za-z*]{{2,10}}(?: ?[A-Z]{{1,2}}(?![A-Za-z]))?)|(?:[Ss]tock|[Ss]ecurities) (?:abbreviation|short name)\s*:\s*(?P<en>[A-Z\u4e00-\u9fff][\w& ]{{2,30}}?)(?=\s*(?:[,;\n]|$|Stock|Announcement|  ))")
@@ -30,7 +31,7 @@ def short_names(text: str, found: Sequence[Name]) -> Iterator[Name]:
     for short, name in shorts.items():
         for match in re.finditer(_as_word(short), text):
             yield Name(match.start(), match.end(), name[0], "defined_short_name", name[1])
-    for full in dict.fromkeys(text[name.start : name.end] for name in found if name.label == "COMPANY"):
+    for full in dict.fromkeys(text[name.start : name.end] for name in found if name.label == "COMPANY" and name.rule != "ticker"):
         yield from _implied_chinese(text, full) if re.search(f"[{HAN}]", full) else _implied_english(text, full)
 
 
@@ -75,7 +76,7 @@ def _parts(full: str) -> tuple[str, str, str]:
     core = _ENDING_ZH.sub("", full)
     place = _leading_place(core)
     rest = core[len(place) :]
-    trade = _TRADE.search(rest, min(2, len(rest)))
+    trade = _TRADE.match(rest) or _TRADE.search(rest, min(2, len(rest)))
     brand = rest[: trade.start()] if trade else rest[:4]
     return place, brand, rest[len(brand) :]
 
@@ -94,9 +95,15 @@ def _implied_chinese(text: str, full: str) -> Iterator[Name]:
     for head in dict.fromkeys(heads):
         for match in re.finditer(rf"{re.escape(head)}(?P<tail>[{HAN}]{{0,4}})", text):
             tail = _tail(match["tail"], trade)
-            alone = head != brand or (len(brand) >= 3 and brand not in COMMON_BRANDS)
-            if tail or (alone and len(head) >= 3):
+            if tail and brand or len(head) >= 3 and _stands_alone(head, brand, match["tail"], trade):
                 yield Name(match.start(), match.start() + len(head) + len(tail), "COMPANY", "implied_short_name", full)
+
+
+def _stands_alone(head: str, brand: str, after: str, trade: str) -> bool:
+    """True when a head names the company by itself: no everyday word, and not the beginning of its trade's full words."""
+    if head == brand:
+        return brand not in COMMON_BRANDS and not is_everyday_word(brand)
+    return bool(brand) or not (after and after[0] in trade)
 
 
 def _tail(words: str, trade: str) -> str:
