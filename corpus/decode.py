@@ -31,10 +31,15 @@ def decode(data: bytes, declared: str | None = None) -> str:
 
     ``declared`` is the coding that the input names (``<meta charset>``). Raises Undecodable for binary.
     """
-    text = repair(_decoded(data, declared))
+    return repair(decode_exactly(data, declared)).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def decode_exactly(data: bytes, declared: str | None = None) -> str:
+    """Text of bytes, nothing repaired. Raises Undecodable for binary."""
+    text = _decoded(data, declared)
     if _is_binary(text):
         raise Undecodable("binary data, not text")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text
 
 
 def encoding_of(head: bytes) -> str:
