@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 MEGABYTE = 1 << 20
 ARTICLE_LIMIT = 20 * MEGABYTE  # bytes of one article: a text file, a page, a JSON line, a table's cell
-FILE_LIMIT = 100 * MEGABYTE  # bytes of one file that has to be held whole: PDF, DOCX, JSON document, parquet in an archive
+FILE_LIMIT = 100 * MEGABYTE  # bytes of a file that has to be held whole: PDF, DOCX, JSON document
 ARCHIVE_COUNT_LIMIT = 20_000  # members of an archive
 ARCHIVE_TOTAL_LIMIT = 2048 * MEGABYTE  # unpacked bytes of an archive
 ARCHIVE_RATIO_LIMIT = 200  # unpacked to packed bytes, counted beyond the first FILE_LIMIT / 10

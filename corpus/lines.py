@@ -41,8 +41,10 @@ def wide_encoding(head: bytes) -> str | None:
         return "utf-32"
     if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return "utf-16"
-    zeros = tuple(byte == 0 for byte in head)
-    return {(False, True, False, True): "utf-16-le", (True, False, True, False): "utf-16-be"}.get(zeros)
+    zeros = [byte == 0 for byte in head]
+    if zeros == [False, True, False, True]:
+        return "utf-16-le"
+    return "utf-16-be" if zeros == [True, False, True, False] else None
 
 
 class _Recoded:

@@ -15,11 +15,18 @@ from corpus.page_tables import is_data_table, rows_of
 from corpus.tabular import table_lines
 
 SKIPPED = frozenset(
-    "script style noscript template nav iframe object embed svg math canvas head title select option button input textarea audio video map".split()
+    (
+        *("script", "style", "noscript", "template", "nav", "iframe", "object", "embed", "svg", "math", "canvas", "map"),
+        *("head", "title", "select", "option", "button", "input", "textarea", "audio", "video"),
+    )
 )
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
-    " header hr html li main menu ol p pre section summary table tbody td tfoot th thead tr ul".split()
+    (
+        *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div"),
+        *("dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6"),
+        *("header", "hr", "html", "li", "main", "menu", "ol", "p", "pre", "section", "summary", "ul"),
+        *("table", "tbody", "td", "tfoot", "th", "thead", "tr"),
+    )
 )
 _HEADINGS = frozenset(("h1", "h2"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)

@@ -12,11 +12,11 @@ from corpus.published import published_in_value
 # Names of meta tags, the surest first. PubDate, ArticleTitle and ContentSource are those of Chinese
 # government sites (国办发〔2017〕47号 annex, GB/T 38572 naming).
 PUBLISHED_NAMES = (
-    "article:published_time", "og:published_time", "pubdate", "publishdate", "publish-date", "publish_date", "dc.date.issued",
-    "dcterms.issued", "dc.date", "dcterms.date", "citation_publication_date", "citation_date", "datepublished", "date",
+    "article:published_time", "og:published_time", "pubdate", "publishdate", "publish-date", "publish_date",
+    "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "citation_publication_date", "citation_date", "datepublished", "date",
 )  # fmt: skip
 TITLE_NAMES = ("articletitle", "og:title", "dc.title", "citation_title")
-SOURCE_NAMES = ("contentsource", "source", "dc.source", "dc.publisher", "citation_publisher", "og:site_name", "sitename")
+SOURCE_NAMES = ("contentsource", "source", "dc.source", "dc.publisher", "og:site_name", "sitename")
 _LONGEST_JSON = 200_000
 _DEEPEST = 6
 
@@ -25,8 +25,9 @@ def page_metadata(root: Any) -> Given:
     """Title, date and source of an lxml HTML tree; what is not there stays None."""
     metas = _metas(root)
     linked = list(_linked_data(root))
+    title = _first(metas, TITLE_NAMES) or _heading(root, "h1") or _said(linked, "headline") or _heading(root, "title")
     return Given(
-        title=_first(metas, TITLE_NAMES) or _heading(root, "h1") or _said(linked, "headline") or _heading(root, "title"),
+        title=title,
         published=_date(metas) or _linked_date(linked),
         source=_first(metas, SOURCE_NAMES),
     )
@@ -59,9 +60,10 @@ def _heading(root: Any, tag: str) -> str | None:
 
 def _linked_data(root: Any) -> Iterator[Mapping[str, Any]]:
     for script in root.iter("script"):
-        if (script.get("type") or "").strip().lower() == "application/ld+json" and len(script.text or "") < _LONGEST_JSON:
+        text = script.text or ""
+        if (script.get("type") or "").strip().lower() == "application/ld+json" and len(text) < _LONGEST_JSON:
             try:
-                yield from _objects(json.loads(script.text or "", strict=False), _DEEPEST)
+                yield from _objects(json.loads(text, strict=False), _DEEPEST)
             except (ValueError, RecursionError):
                 continue
 

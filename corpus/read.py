@@ -17,7 +17,10 @@ from corpus.rejected import Rejected, reason_of
 
 STANDARD_INPUT = "-"
 _HEAD = 4096  # bytes by which the form of a stream without a name is told
-_HTML_MARKS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml", b"<div", b"<table", b"<p>", b"<h1", b"<meta", b"<article", b"<section")
+_HTML_MARKS = (
+    *(b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml", b"<meta", b"<!--"),
+    *(b"<div", b"<table", b"<p>", b"<h1", b"<article", b"<section"),
+)
 
 
 def read(*inputs: str | Path) -> Iterator[Article | Rejected]:
@@ -34,7 +37,7 @@ def read(*inputs: str | Path) -> Iterator[Article | Rejected]:
 
 
 def read_stream(stream: BinaryIO, name: str) -> Iterator[Article | Rejected]:
-    """A stream without an extension: JSON lines where it begins with a brace, a page where it looks like one, else text."""
+    """A stream without an extension: JSON lines when it begins with a brace, a page when it looks like one, or text."""
     try:
         stream = peekable(stream)
         extension = _told_by(stream.peek(_HEAD)[:_HEAD])  # type: ignore[attr-defined]

@@ -16,6 +16,9 @@ FIELDS = ("text", "id", "title", "lang", "published", "source", "kind")
 _LANGUAGES: tuple[Language, ...] = ("zh", "en")
 _KINDS: tuple[Kind, ...] = ("news", "notice", "guidance")
 
+_TYPES = {
+    type(None): "null", dict: "an object", list: "a list", str: "a string", bool: "a truth value", int: "a number", float: "a number"
+}  # fmt: skip
 _Choice = TypeVar("_Choice", Language, Kind)
 
 
@@ -103,5 +106,4 @@ def _short(value: object) -> str:
 
 
 def _type(value: object) -> str:
-    names = {dict: "an object", list: "a list", str: "a string", bool: "true or false", int: "a number", float: "a number"}
-    return "nothing" if value is None else names.get(type(value), type(value).__name__)
+    return _TYPES.get(type(value), type(value).__name__)

@@ -84,7 +84,9 @@ def _is_pairs(cells: Sequence[Cell], below: Sequence[Row]) -> bool:
 
 def _keeps_columns(row: Row, header: Row) -> bool:
     cells = _distinct(row)
-    return len(cells) > 1 and len(row) == len(header) and not (len(cells) == 2 < len(header) and _COLON.search(cells[0].text))
+    if len(cells) == 2 < len(header) and _COLON.search(cells[0].text):
+        return False
+    return len(cells) > 1 and len(row) == len(header)
 
 
 def _header_row(row: Row) -> list[str]:

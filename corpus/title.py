@@ -1,5 +1,7 @@
 """An article's title and source, as far as its first and last lines say them."""
 
+# ruff: noqa: E501  a pattern reads better on one line than torn
+
 from __future__ import annotations
 
 import re
@@ -10,6 +12,7 @@ from corpus.published import published_at_head
 
 _FIRST_LINES = 8
 _LONGEST = 160
+_SPACED = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff：:])")
 _SENTENCE_END = re.compile(r"[。；;，,]$|(?<![A-Z])\.$")
 _NO_TITLE = re.compile(
     r"^(?:证券|股票|债券)\s*(?:代码|简称)|^(?:Stock code|Share to|Font size)|^[\d\s./:：年月日-]+$|^(?:[\u4e00-\u9fff \u3000]{0,8}[人号称间期额价式点址话位源者辑构质型类][：:]|(?:Project|Stock|Date|Release|Published|Posted|Source|Author|Editor|No)\b[^:：]{0,16}[:：])|^(?:https?://|www\.)|^[（(【\[]|^[一二三四五六七八九十\d]{1,3}[、.．]",
@@ -48,7 +51,7 @@ def _reads_as_title(line: str) -> bool:
     return (
         4 <= len(line) <= _LONGEST
         and not _SENTENCE_END.search(line)
-        and not _NO_TITLE.search(line)
+        and not _NO_TITLE.search(_SPACED.sub("", line))
         and "\t" not in line
         and not published_at_head(line)
     )

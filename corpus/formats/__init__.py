@@ -44,7 +44,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
 
 
 def extension_of(name: str) -> str:
-    """The extension that decides on the reader, in lower case: ``.jsonl.gz`` before ``.gz``; empty when there is none."""
+    """The extension that decides on the reader, in lower case (``.jsonl.gz`` before ``.gz``); empty if none."""
     base = name.replace("\\", "/").rsplit("/", 1)[-1].lower()
     known = next((extension for extension in READERS if base.endswith(extension)), None)
     if known:

@@ -14,6 +14,7 @@ from corpus.rejected import Rejected
 from corpus.tabular import Cell, table_lines
 
 _LARGEST_PART = 4 * ARTICLE_LIMIT  # unpacked bytes of one XML part
+_LARGEST_FILE = 4 * FILE_LIMIT  # unpacked bytes, pictures and all
 _OLE = b"\xd0\xcf\x11\xe0"  # an older .doc, or a .docx with a password
 
 
@@ -34,9 +35,11 @@ def read_docx(stream: BinaryIO, name: str) -> Iterator[Article | Rejected]:
 def _check_parts(data: bytes) -> None:
     """Raises TooLarge for a part that unpacks to more than is held; declared sizes bind, zipfile reads no further."""
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
-        texts = [part for part in parts.infolist() if part.filename.lower().endswith((".xml", ".rels"))]
-        if any(part.file_size > _LARGEST_PART for part in texts) or sum(part.file_size for part in parts.infolist()) > 4 * FILE_LIMIT:
-            raise TooLarge(_LARGEST_PART, "part of a Word file")
+        sizes = [(part.filename.lower(), part.file_size) for part in parts.infolist()]
+    if any(size > _LARGEST_PART for name, size in sizes if name.endswith((".xml", ".rels"))):
+        raise TooLarge(_LARGEST_PART, "part of a Word file")
+    if sum(size for _, size in sizes) > _LARGEST_FILE:
+        raise TooLarge(_LARGEST_FILE, "Word file, unpacked,")
 
 
 def _lines(data: bytes) -> Iterator[str]:

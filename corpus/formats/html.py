@@ -15,7 +15,9 @@ from corpus.page_lines import page_lines
 from corpus.page_metadata import page_metadata
 from corpus.rejected import Rejected
 
-_DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_-]{2,20})""", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_-]{2,20})""", re.IGNORECASE
+)
 _GB = frozenset(("gb2312", "gbk", "gb18030", "gb_2312-80", "x-gbk"))
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 

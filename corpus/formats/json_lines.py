@@ -19,7 +19,7 @@ def read_json_lines(stream: BinaryIO, name: str) -> Iterator[Article | Rejected]
     """An Article or a Rejected for each line that is not blank; a stream that breaks off is rejected at its line."""
     number = rows = 0
     try:
-        for number, line in enumerate(bounded_lines(stream), 1):  # noqa: B007 the number is the place of a break
+        for number, line in enumerate(bounded_lines(stream), 1):
             if line is None or line.strip():
                 rows += 1
                 yield _article(line, f"{name}:{number}")

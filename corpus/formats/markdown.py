@@ -20,7 +20,7 @@ _ENTRY = re.compile(r"^(title|date|published|source)[ \t]*:[ \t]*(.+?)[ \t]*$", 
 
 
 def read_markdown(stream: BinaryIO, name: str) -> Iterator[Article | Rejected]:
-    """The one article of a Markdown file; front matter gives title, date and source. Raises TooLarge and Undecodable."""
+    """The one article of a Markdown file, front matter read. Raises TooLarge and Undecodable."""
     text = decode(read_whole(stream, ARTICLE_LIMIT))
     front = _FRONT.match(text)
     body = text[front.end() :] if front else text

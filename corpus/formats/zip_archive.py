@@ -15,10 +15,7 @@ _ENCRYPTED = 0x1
 
 
 def read_zip(stream: BinaryIO, name: str) -> Iterator[Article | Rejected]:
-    """What the members of an archive hold, by member name. Raises TooLarge, and zipfile's errors for a broken archive."""
-    if not stream.peek(1) if hasattr(stream, "peek") else False:
-        yield Rejected(name, "empty")
-        return
+    """What the members of an archive hold, by member name. Raises TooLarge, and zipfile's errors for a broken one."""
     with zipfile.ZipFile(stream) as archive:
         members = sorted((m for m in archive.infolist() if not m.is_dir()), key=lambda member: member.filename)
         _check(members)
@@ -69,7 +66,7 @@ def _refusal(member: zipfile.ZipInfo) -> str | None:
 
 
 def _is_hidden(path: str) -> bool:
-    return any(part.startswith(".") and part not in (".", "..") or part == "__MACOSX" for part in path.split("/"))
+    return any(part == "__MACOSX" or (part.startswith(".") and part not in (".", "..")) for part in path.split("/"))
 
 
 def _shown(member: zipfile.ZipInfo) -> str:
