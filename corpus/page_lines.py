@@ -16,8 +16,8 @@ from corpus.tabular import table_lines
 
 SKIPPED = frozenset(
     (
-        *("script", "style", "noscript", "template", "nav", "iframe", "object", "embed", "svg", "math", "canvas", "map"),
-        *("head", "title", "select", "option", "button", "input", "textarea", "audio", "video"),
+        *("script", "style", "noscript", "template", "nav", "iframe", "object", "embed", "svg", "math", "map"),
+        *("head", "title", "canvas", "select", "option", "button", "input", "textarea", "audio", "video"),
     )
 )
 _BLOCKS = frozenset(

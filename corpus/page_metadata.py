@@ -13,7 +13,8 @@ from corpus.published import published_in_value
 # government sites (国办发〔2017〕47号 annex, GB/T 38572 naming).
 PUBLISHED_NAMES = (
     "article:published_time", "og:published_time", "pubdate", "publishdate", "publish-date", "publish_date",
-    "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "citation_publication_date", "citation_date", "datepublished", "date",
+    "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "citation_publication_date", "citation_date",
+    "datepublished", "date",
 )  # fmt: skip
 TITLE_NAMES = ("articletitle", "og:title", "dc.title", "citation_title")
 SOURCE_NAMES = ("contentsource", "source", "dc.source", "dc.publisher", "og:site_name", "sitename")

@@ -29,6 +29,7 @@ _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,
 _BEHIND = rf"\s*[:：]\s*{_WEEKDAY}[\"']?{_DAY}"
 _LABELLED = re.compile(rf"(?:^|[\s|\[(【（]){_LABEL}{_BEHIND}", re.IGNORECASE)
 _PUBLISHED = re.compile(rf"(?:^|[\s|\[(【（])(?:(?:发布|公告|公示|发稿|刊登)(?:时间|日期)|published(?: on| at)?|released?(?: on| time| date)?|posted(?: on)?){_BEHIND}", re.IGNORECASE)
+_LABEL_ALONE = re.compile(r"([:：])[ \t\u3000]*\n")  # its value stands on the next line
 _BODY = re.compile(r"[。；]$|[^A-Z.]\w\.$|(?:单位|机构|政府|部门|兵团|局|委)[）)]?[：:]$")
 _ALONE = re.compile(
     rf"^[\s\[(（【]*{_WEEKDAY}{_DAY}(?:[T,\s]+\d{{1,2}}:\d{{2}}\S*)?(?=\s*$|\s*[\])）】|/·•]|\s{{2}}|\u3000|\s*(?:来源|作者|浏览|字[体号]|记者|Source|Views|Author|By|[ap]m\b|BJT|GMT))",
@@ -74,7 +75,7 @@ def published_in_value(value: str) -> str | None:
 
 
 def _head_lines(text: str) -> Iterator[str]:
-    head = text[:_HEAD_CHARACTERS]
+    head = _LABEL_ALONE.sub(r"\1 ", text[:_HEAD_CHARACTERS])
     lines = [line.strip() for line in head.split("\n") if line.strip()][:_HEAD_LINES]
     yield from takewhile(lambda line: len(line) <= 200 and not _BODY.search(line), lines)
 

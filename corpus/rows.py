@@ -17,8 +17,14 @@ _LANGUAGES: tuple[Language, ...] = ("zh", "en")
 _KINDS: tuple[Kind, ...] = ("news", "notice", "guidance")
 
 _TYPES = {
-    type(None): "null", dict: "an object", list: "a list", str: "a string", bool: "a truth value", int: "a number", float: "a number"
-}  # fmt: skip
+    type(None): "null",
+    dict: "an object",
+    list: "a list",
+    str: "a string",
+    bool: "a truth value",
+    int: "a number",
+    float: "a number",
+}
 _Choice = TypeVar("_Choice", Language, Kind)
 
 
