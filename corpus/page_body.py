@@ -27,7 +27,7 @@ _END = re.compile(
 def body_lines(page: bytes, lines: Sequence[Line]) -> Sequence[Line]:
     """The lines of a page from its article's title to its end."""
     main = _bare(_main_text(page))
-    found = [at for at, line in enumerate(lines) if len(_bare(line.text)) >= _SHORTEST and _bare(line.text) in main]
+    found = [at for at, line in enumerate(lines) if _is_body(line) and _bare(line.text) in main]
     if not found or _share(lines, found) < _FOUND_SHARE:
         return lines
     return lines[_first(lines, found[0]) : _last(lines, found[-1]) + 1]
@@ -43,6 +43,10 @@ def _main_text(page: bytes) -> str:
         return extract(page.decode(), include_comments=False, favor_recall=True, deduplicate=False) or ""
     except Exception:  # a page that trafilatura cannot take is kept whole
         return ""
+
+
+def _is_body(line: Line) -> bool:
+    return len(_bare(line.text)) >= _SHORTEST and line.linked < _LINKED and not _END.match(line.text)
 
 
 def _bare(text: str) -> str:
