@@ -49,6 +49,7 @@ def compose(text: str, given: Given, name: str, file: str | None = None) -> Arti
         published=given.published or published_at_head(text) or (published_in_name(file) if file else None),
         source=source,
         furniture=marks,
+        file=file,
     )
 
 

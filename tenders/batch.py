@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from corpus.article import Article
 from corpus.read import read
 from corpus.rejected import Rejected, reason_of
-
-from corpus.article import Article
 from tenders.pipeline import read_article
 from tenders.record import Extraction
 from tenders.store import Store
@@ -39,10 +38,10 @@ def extract_one(article: Article) -> tuple[Article, Extraction] | Rejected:
     """An article with all that was read in it; Rejected, with the error's class and message, when reading it fails."""
     name = article.source or article.id
     try:
-        article.text.encode()
+        "".join(filter(None, (article.id, article.title, article.published, article.source, article.text))).encode()
         return article, read_article(article)
     except UnicodeEncodeError as error:
-        return Rejected(name, f"half a surrogate pair at character {error.start}: no text that can be written down")
+        return Rejected(_writable(name), f"half a character ({error.object[error.start]!a}) in its text, id or title")
     except Exception as error:
         return Rejected(name, f"reading failed: {type(error).__name__}: {reason_of(error)}")
 
@@ -112,7 +111,7 @@ class _Run:
         if isinstance(found, Rejected):
             self._reject(found)
             return
-        known = self.store.has_id(article.id)
+        known = self.store.replaced_by(article) is not None
         self.replaced += known
         self.new += not known
         self.records += len(found[1].records)
@@ -130,3 +129,7 @@ class _Run:
     def _reject(self, rejected: Rejected) -> None:
         self.rejected.append(rejected)
         self.unsaved.append(rejected)
+
+
+def _writable(name: str) -> str:
+    return name.encode("utf-8", "replace").decode()

@@ -20,7 +20,7 @@ Select = Callable[..., list[Row]]
 def restore_article(row: Row) -> Article:
     """The article of a row of ``articles``."""
     furniture = tuple(Span(start, end) for start, end in json.loads(row["furniture"]))
-    names = ("id", "text", "language", "kind", "title", "published", "source")
+    names = ("id", "text", "language", "kind", "title", "published", "source", "file")
     return Article(**{name: row[name] for name in names}, furniture=furniture)
 
 

@@ -18,9 +18,10 @@ CREATE TABLE articles (
     published TEXT,
     source TEXT,
     text TEXT NOT NULL,
-    furniture TEXT NOT NULL
+    furniture TEXT NOT NULL,
+    file TEXT
 );
-CREATE INDEX articles_by_source ON articles (source);
+CREATE INDEX articles_by_file ON articles (file);
 CREATE TABLE mentions (
     article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,

@@ -11,13 +11,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from corpus.article import Article, has_made_id
 from corpus.rejected import Rejected
-
-from corpus.article import Article
 from tenders.record import Extraction
 from tenders.restore import restore_article, restore_extraction
 from tenders.schema import SCHEMA, SCHEMA_VERSION
-from tenders.store_rows import Row, article_index_row, article_row, record_index_row, rows
+from tenders.store_rows import Row, article_index_row, article_row, record_index_row, rows, whole_path
 
 _TABLES = ("articles", "mentions", "records", "suppliers", "flags", "policies", "citations", "deadlines", "evidence")
 _INDEXED = {"article_index": "title, text", "record_index": "project, parties"}
@@ -53,9 +52,16 @@ class Store:
         known = self._one("SELECT * FROM articles WHERE id = ?", article.id)
         return known is not None and restore_article(known) == article
 
-    def has_id(self, article: str) -> bool:
-        """True when an article of this id is in the store."""
-        return self._one("SELECT id FROM articles WHERE id = ?", article) is not None
+    def replaced_by(self, article: Article) -> str | None:
+        """Id of the stored article whose place this one takes: the one of its id, or the one its file held before.
+
+        By its file only where both ids were made of source and text: an id that was given says itself what is the same.
+        """
+        if self._one("SELECT id FROM articles WHERE id = ?", article.id):
+            return article.id
+        path = whole_path(article)
+        held = self._one("SELECT * FROM articles WHERE file = ?", path) if path and has_made_id(article) else None
+        return held["id"] if held and has_made_id(restore_article(held)) else None
 
     def count(self, table: str) -> int:
         """Number of rows of one of the store's tables."""
@@ -77,8 +83,8 @@ class Store:
     def save(self, read: Iterable[tuple[Article, Extraction]], rejected: Iterable[Rejected] = ()) -> None:
         """Put articles and rejected inputs into the store in one transaction: all of them, or none.
 
-        An article whose id is there already takes the place of the old one. Raises StoreError when the file cannot be
-        written (a full disk, say); the store then is as it was before.
+        An article takes the place of the one that it replaces (``replaced_by``). Raises StoreError when the file
+        cannot be written (a full disk, say); the store then is as it was before.
         """
         fresh = {article.id: (article, extraction) for article, extraction in read}
         with self._writing():
@@ -99,7 +105,7 @@ class Store:
         """Take out what an article replaces and its earlier rejection; returns the row number that it had."""
         names = [name for name in (article.id, article.source) if name]
         self.db.execute(f"DELETE FROM rejected WHERE input IN ({', '.join('?' * len(names))})", names)
-        return self._remove(article.id)
+        return self._remove(self.replaced_by(article) or article.id)
 
     def _numbered(self, places: Iterable[int | None]) -> list[int]:
         """Row numbers: an article's old one, or the next."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -28,10 +29,17 @@ def record_id(article: str, position: int) -> str:
 
 
 def article_row(article: Article) -> Row:
-    """The row of ``articles``; furniture as a JSON list of [start, end]."""
+    """The row of ``articles``; furniture as a JSON list of [start, end], the file by its whole path."""
     names = ("id", "language", "kind", "title", "published", "source", "text")
     furniture = json.dumps([[span.start, span.end] for span in article.furniture])
-    return {**{name: getattr(article, name) for name in names}, "furniture": furniture}
+    return {**{name: getattr(article, name) for name in names}, "furniture": furniture, "file": whole_path(article)}
+
+
+def whole_path(article: Article) -> str | None:
+    """The whole path of an article's file; None for standard input, a pipe and an article among others in its file."""
+    if article.file is None or article.file == "-" or article.file.startswith("/dev/"):
+        return None
+    return os.path.abspath(article.file)
 
 
 def rows(article: Article, extraction: Extraction) -> Iterator[tuple[str, Row]]:

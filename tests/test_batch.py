@@ -127,14 +127,18 @@ def test_a_changed_file_replaces_the_article_it_held(line: Line, store: Store, t
     page = tmp_path / "page.txt"
     for text in ("旧的正文", "新的正文"):
         page.write_text(text)
-        line.items = [Article(article_id("晚报", text), text, "zh", "news", source="晚报")]
+        line.items = [Article(article_id("晚报", text), text, "zh", "news", source="晚报", file=str(page))]
         summary = extract_into(store, str(page))
     assert (summary.new, summary.replaced) == (0, 1)
     assert [kept.text for kept, _ in store.extractions()] == ["新的正文"]
 
 
 def test_two_texts_under_one_id_in_one_run_are_said(line: Line, store: Store) -> None:
-    line.items = [Article("1", "甲", "zh", "news"), Article("1", "乙", "zh", "news", source="b.jsonl"), Article("1", "甲", "zh", "news")]
+    line.items = [
+        Article("1", "甲", "zh", "news"),
+        Article("1", "乙", "zh", "news", source="b.jsonl"),
+        Article("1", "甲", "zh", "news"),
+    ]
     summary = extract_into(store, "in")
     assert summary.rejected == (Rejected("b.jsonl", "another article of this run has the id '1'"),)
     assert (summary.new, summary.unchanged) == (1, 1)
@@ -153,8 +157,9 @@ def test_a_full_disk_ends_the_run_with_the_batches_before(line: Line, store: Sto
 
 
 def test_half_a_surrogate_is_rejected_not_fatal(line: Line) -> None:
-    broken = Article("a", "正\ud800文", "zh", "news")
-    assert extract_one(broken) == Rejected("a", "half a surrogate pair at character 1: no text that can be written down")
+    for broken in (Article("a", "正\ud800文", "zh", "news"), Article("a", "正文", "zh", "news", title="\ud800")):
+        assert extract_one(broken) == Rejected("a", "half a character ('\\ud800') in its text, id or title")
+    assert extract_one(Article("\ud800", "正文", "zh", "news")).input == "?"  # type: ignore[union-attr]
 
 
 def test_a_mended_input_is_rejected_no_longer(line: Line, store: Store) -> None:
