@@ -117,7 +117,7 @@ def name_start(text: str, left: int, right: int) -> int:
 
 
 _STATE_BODY_LAST = re.compile(rf"(?:{'|'.join(STATE_BODIES)})$")
-_NUMBER_FIRST = re.compile(rf"[\d-]+(?=[{HAN}]{{4}})(?!\d*(?:热线|中|医院|小|局|院))")
+_NUMBER_FIRST = re.compile(rf"[\d-]+(?=[{HAN}]{{4}})(?!\d*(?:热线|中学|医院|小学|局|院))")
 _KNOWN_COMPANY = re.compile(rf"(?<![{HAN}])(?:{'|'.join(sorted(KNOWN_COMPANIES, key=len, reverse=True))})(?![{HAN}]{{0,10}}公司)|(?<=[与和及从至向由])(?:{'|'.join(sorted(KNOWN_COMPANIES, key=len, reverse=True))})(?![{HAN}]{{0,10}}公司)")
 _PLAIN_COMPANY = re.compile(r"(?<!有限)(?<!责任)(?<!股份)(?<!分)(?<!支)(?<!总)(?<!集团)公司$")
 _ADDRESS_AFTER = re.compile(rf"[A-Za-z\d一二三四五六七八九十]{{0,4}}(?:座|号楼|[楼层栋幢室])|[{HAN}]{{1,4}}(?:路|街|大道)(?!办|道)")

@@ -17,7 +17,7 @@ from nlp.tokens import is_everyday_word
 _DEFINED_ZH = re.compile(rf"[^()\n。]{{0,12}}\(?[^()\n。\"]{{0,16}}?(?:以下|下|此下)?(?:统|简)?称(?:为|作)?[:\s]*\"(?P<short>[{HAN}A-Za-z·]{{2,14}})\"|\((?:以下|下)?(?:简)?称[:为]?(?P<plain>[{HAN}A-Za-z]{{2,10}})[,;)]")
 _LISTED = re.compile(rf"(?:证券|股票|公司)简称\s*[:为]\s*(?P<short>[{HAN}A-Za-z*]{{2,10}}(?: ?[A-Z]{{1,2}}(?![A-Za-z]))?)|(?:[Ss]tock|[Ss]ecurities) (?:abbreviation|short name)\s*:\s*(?P<en>[A-Z\u4e00-\u9fff][\w& ]{{2,30}}?)(?=\s*(?:[,;\n]|$|Stock|Announcement|  ))")
 _DEFINED_EN = re.compile(r"\s?\((?:[^()\n]{0,40}?(?:hereinafter|hereafter|referred to as|\"the|the \")[^()\"\n]{0,24}|the )?\"?(?P<short>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3})\"?\)")
-_NOT_SHORT = re.compile(r"(?:本|我|该|发行|贵|标的|目标|子|母)?公司|(?:采购|招标|中标|投标|发包|承包)(?:人|方|单位)|[甲乙丙]方|联合体|双方|本项目|买方|卖方|业主|The|Company|Purchaser|Buyer|Seller|Supplier|Contractor|Project|Party|Group|[A-Z]|[A-Z]{2}\d+|USD|RMB|HK|EPC|PPP|BOT|Phase|Contract|Stock.*|Tender.*|Notice.*|Agreement|Measures|Opinions|Plan|Beijing time|SOE")
+_NOT_SHORT = re.compile(r"(?:本|我|该|发行|贵|标的|目标|子|母)?公司|(?:采购|招标|中标|投标|发包|承包)(?:人|方|单位)|[甲乙丙]方|[\u4e00-\u9fff]{0,4}联合体|双方|本项目|买方|卖方|业主|The|Company|Purchaser|Buyer|Seller|Supplier|Contractor|Project|Party|Group|[A-Z]|[A-Z]{2}\d+|USD|RMB|HK|EPC|PPP|BOT|Phase|Contract|Stock.*|Tender.*|Notice.*|Agreement|Measures|Opinions|Plan|Beijing time|SOE")
 _ENDING_ZH = re.compile(f"(?:{'|'.join(COMPANY_ENDINGS)}).*$")
 _ENDING_EN = re.compile(rf",? ?(?:\b(?:{'|'.join(EN_COMPANY_ENDINGS)})[ ,]*)+$")
 _TRADE = re.compile("|".join(sorted(TRADES, key=len, reverse=True)))
@@ -102,7 +102,7 @@ def _implied_chinese(text: str, full: str) -> Iterator[Name]:
 def _stands_alone(head: str, brand: str, after: str, trade: str) -> bool:
     """True when a head names the company by itself: no everyday word, and not the beginning of its trade's full words."""
     if head == brand:
-        return brand not in COMMON_BRANDS and not is_everyday_word(brand)
+        return len(brand) <= 3 and brand not in COMMON_BRANDS and not is_everyday_word(brand)
     return bool(brand) or not (after and after[0] in trade)
 
 

@@ -34,6 +34,7 @@ _HAS_HAN = re.compile(f"[{HAN}]")
 _TITLE_LINE = re.compile(r"关于[^。,;:]*$")
 _COLUMN_GAP = re.compile(r"\S(?:\u3000+| {2,})(?=\S)")
 _REACH = 400  # characters of a line looked at on either side of a break
+_STOCK_HEAD = re.compile(r"编\s?号:?[^。:]{0,4}:?\s?(?:临\s?)?[\d\s\[\]年-]{4,14}号?$")
 _WRAP = 20  # characters that make a line long enough to have been wrapped
 _HEAD = 600  # characters at the top of a document in which a title may run over lines
 
@@ -101,7 +102,7 @@ def _is_soft(before: str, after: str, at_head: bool) -> bool:
         return True
     if _SUFFIX_STARTS.match(after) and _HAS_HAN.match(before[-1]):
         return True
-    if _ENDS.search(before) or _STARTS.match(after):
+    if _ENDS.search(before) or _STARTS.match(after) or _STOCK_HEAD.search(before):
         return False
     if _UNCLOSED.search(before) and len(before) >= 4:
         return True

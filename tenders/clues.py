@@ -38,6 +38,11 @@ class Clue:
         """The fact's value."""
         return self.fact.value
 
+    @property
+    def rule(self) -> str:
+        """The rule that read it; empty when it was derived."""
+        return self.fact.evidence[0].rule if self.fact.evidence else ""
+
 
 @dataclass(frozen=True)
 class Scene:

@@ -16,6 +16,8 @@ from tenders.record import Fact, Flag, Period, Stage, TenderRecord
 
 _WORDS_AMOUNT = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟]|Hundred|Thousand|Million")
 _FINE_DATE = re.compile(r"^\d{4}(?:-\d{2}){0,2}(?:/.*)?$")
+# Where several names are given, the one read by the first of these rules is the project's.
+_PROJECT_RULES = ("project_label", "project_awarded", "project_column", "project_quoted", "project_title")
 # The clues by which a sentence tells of a stage.
 _STAGE_ROLES: dict[Stage, frozenset[Role]] = {
     "planned": frozenset(("planned", "budget", "ceiling", "project")),
@@ -34,6 +36,7 @@ class Finish:
     kind: Kind
     notice_date: Fact[str] | None
     places: tuple[str, ...]
+    issuer: Fact[str] | None = None
 
     def record(self, draft: Draft) -> TenderRecord:
         """The record that a draft makes."""
@@ -41,7 +44,7 @@ class Finish:
         closed = stage.value in ("award", "contract", "cancelled")
         buyer = _fact(draft.first("buyer"))
         agency = _fact(draft.first("agency"))
-        project = _fact(draft.first("project"))
+        project = _fact(draft.best("project", _PROJECT_RULES))
         return TenderRecord(
             article=self.scene.document.article.id,
             stage=stage,
@@ -51,7 +54,7 @@ class Finish:
             place=self._place(draft, project, buyer),
             buyer=buyer,
             agency=agency,
-            suppliers=_suppliers(draft, {fact.value for fact in (buyer, agency) if fact}) if closed else (),
+            suppliers=self._suppliers(draft, {fact.value for fact in (buyer, agency) if fact}) if closed else (),
             budget=_fact(draft.first("budget") or draft.first("ceiling")),
             award=_award(draft) if closed else None,
             award_rate=_fact(draft.first("rate")) if closed and not draft.clues["award"] else None,
@@ -74,6 +77,13 @@ class Finish:
         if draft.clues["planned"]:
             return _stage_fact("planned", draft.first("planned"))
         return _stage_fact(self.kind.stage or "tender", draft.first("method") or draft.first("project"))
+
+    def _suppliers(self, draft: Draft, others: set[object]) -> tuple[Fact[str], ...]:
+        """The winners named; in a disclosure that names none, the company that discloses."""
+        named = _suppliers(draft, others)
+        if named or self.kind.form != "disclosure" or self.issuer is None or self.issuer.value in others:
+            return named
+        return (self.issuer,)
 
     def _place(self, draft: Draft, project: Fact[str] | None, buyer: Fact[str] | None) -> Fact[str] | None:
         for fact in (buyer, project):
