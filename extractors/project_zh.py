@@ -25,6 +25,7 @@ _END = rf"(?:{'|'.join(ZH_ENDINGS)})"
 _QUOTED = re.compile(rf"[\"《](?P<x>[^\"《》\n。]{{5,80}}?{_END}{_BRACKET}{_LOT})(?:\"(?!-)|》|(?=\s?(?:中标|成交|合同|招标|采购|特许)?[^\"《》\n]{{0,14}}》))")
 _QUOTED_BEFORE_WORD = re.compile(r"\"(?P<x>[^\"\n。]{5,60})\"(?=项目|工程|标段)")
 _AWARDED = (
+    re.compile(r"(?:在|参与|参加|中标)(?:了)?\"?(?P<x>[^,。;:\"《》\n]{8,90}?(?:招标(?:活动|采购|项目)?|采购(?:活动|项目)?))\"?(?:活动)?(?:\([^()\n]{0,40}\))?中(?!标)"),
     re.compile(r"(?:成为|中选为|确定[^。,;\n]{0,24}?为|公司为)(?:了)?\"?(?P<x>[^,。;:\"《》\n]{8,80}?)\"?(?:\([^()\n]{0,40}\))?\s?的?(?:中标|成交)(?:单位|人|供应商|候选人|方)"),
     re.compile(rf"就\"?(?P<x>[^,。;:\"《》\n]{{8,80}}?)\"?(?:\([^()\n]{{0,40}}\))?(?:正式)?签[订署]"),
 )
@@ -38,6 +39,8 @@ _GENERIC = re.compile(
     r"(?:项目|工程|采购|施工|总承包|承包|服务|特许经营|委托运营|监理|设计)"
 )
 _NO_PROJECT = re.compile(r"^关于|^的|[①②③]|(?:合同|协议|公告|制度|办法)$")
+_COMPANY_FIRST = re.compile(r"^.*(?:公司|集团)(?:关于)?(?:重大(?:经营)?)?")
+_IS_COMPANY = re.compile(r"公司$|^公司|公司与")
 _DATED = re.compile(rf"\d{{1,2}}月(?:\d{{1,2}}日)?[^{HAN}]*|\d{{1,2}}日|[去今明]年|以来")
 _PLATFORM = re.compile(r"(?:投标|交易|招标|采购|服务|信用|监管|公示|查询|电子)[\u4e00-\u9fff]{0,6}(?:系统|平台)$")
 _CUE_BEFORE = re.compile(r"(?:中标|承接|承建|招标项目|采购项目|实施|投标|参与|关于|就|为|拟建|启动|公布|意向|晒出|完成|签订|签署|建设)[,:\"]?$")
@@ -54,7 +57,7 @@ def names(text: str) -> Iterator[Found]:
 
 def is_generic(name: str) -> bool:
     """True for words that name no project: 本项目, 政府采购服务, 网上投标系统."""
-    return _GENERIC.fullmatch(name) is not None or _PLATFORM.search(name) is not None
+    return _GENERIC.fullmatch(_COMPANY_FIRST.sub("", name)) is not None or _IS_COMPANY.search(name) is not None or _PLATFORM.search(name) is not None
 
 
 def _quoted(text: str) -> Iterator[Found]:
