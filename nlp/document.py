@@ -37,6 +37,10 @@ class Document:
         span = self.original(at)
         return self.article.text[span.start : span.end]
 
+    def written(self, at: Span) -> str:
+        """The article's own characters at a span of the reading text, breaks that only the layout made left out."""
+        return "".join(self.article.text[place] for place in self.reading.offsets[at.start : at.end])
+
     @cached_property
     def has_chinese(self) -> bool:
         """True when Chinese rules have anything to read."""

@@ -28,7 +28,7 @@ class JiebaTokenizer:
 
         words: list[str] = []
         spaces: list[bool] = []
-        for word in _jieba_cut(text):
+        for word in segment(text):
             if word == " " and words and not spaces[-1]:
                 spaces[-1] = True
             else:
@@ -37,7 +37,8 @@ class JiebaTokenizer:
         return Doc(self.vocab, words=words, spaces=spaces)
 
 
-def _jieba_cut(text: str) -> list[str]:
+def segment(text: str) -> list[str]:
+    """jieba's words of ``text``; joined they are the text again."""
     import logging
 
     import jieba
@@ -65,5 +66,5 @@ def tokenise(text: str) -> Doc:
 
 def words(text: str) -> list[str]:
     """The words of ``text`` in order, without marks and white space: what a search index takes."""
-    cut = _jieba_cut(text) if _HAN.search(text) else [token.text for token in tokenise(text)]
+    cut = segment(text) if _HAN.search(text) else [token.text for token in tokenise(text)]
     return [word for word in cut if _WORD.search(word)]
