@@ -17,7 +17,7 @@ def faults() -> list[str]:
         package, _, inside = path.partition("/")
         if not files(package).joinpath(inside).is_file():
             found.append(f"{path} is not in the wheel")
-    if len([file for file in files("corpus").joinpath("articles").iterdir()]) < 20:
+    if len(list(files("corpus").joinpath("articles").iterdir())) < 20:
         found.append("sample articles are missing")
     if importlib.util.find_spec("torch"):
         found.append("the base install brings torch")

@@ -1,5 +1,6 @@
 """Our six packages come from us alone, whole, and nothing heavy comes with them."""
 
+import importlib.util
 import re
 import subprocess
 import tomllib
@@ -25,8 +26,8 @@ def test_no_other_distribution_brings_our_package(package: str) -> None:
 
 @pytest.mark.parametrize("package", PACKAGES)
 def test_package_is_imported_from_here(package: str) -> None:
-    found = __import__(package)
-    assert [Path(path) for path in found.__path__] == [ROOT / package]
+    found = importlib.util.find_spec(package)
+    assert found and [Path(path) for path in found.submodule_search_locations or ()] == [ROOT / package]
 
 
 def test_wheel_names_every_package_and_layer() -> None:
@@ -44,7 +45,8 @@ def test_base_install_is_light() -> None:
 
 def test_every_constraint_is_a_requirement_of_ours() -> None:
     project = PROJECT["project"]
-    asked = names([*project["dependencies"], *(one for extra in project["optional-dependencies"].values() for one in extra)])
+    extras = project["optional-dependencies"].values()
+    asked = names([*project["dependencies"], *(requirement for extra in extras for requirement in extra)])
     lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
     assert names([line for line in lines if line and not line.startswith("#")]) == asked
 
