@@ -6,7 +6,12 @@ import sys
 from importlib.resources import files
 
 PACKAGES = ("corpus", "nlp", "extractors", "tenders", "eval", "app")
-DATA = ("corpus/articles/README.md", "corpus/articles/short-notices.jsonl", "eval/gold/dev.jsonl", "nlp/data/divisions.tsv")
+DATA = (
+    "corpus/articles/README.md",
+    "corpus/articles/short-notices.jsonl",
+    "eval/gold/dev.jsonl",
+    "nlp/data/divisions.tsv",
+)
 
 
 def faults() -> list[str]:
