@@ -7,7 +7,7 @@ from importlib.resources import files
 
 PACKAGES = ("corpus", "nlp", "extractors", "tenders", "eval", "app")
 DATA = (
-    "corpus/articles/README.md",
+    "corpus/articles.md",
     "corpus/articles/short-notices.jsonl",
     "eval/gold/dev.jsonl",
     "nlp/data/divisions.tsv",
