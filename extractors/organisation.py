@@ -11,17 +11,20 @@ from extractors.mention import Mention
 from extractors.name import Name, NameLabel
 from extractors.short_name import canonical, short_names
 from nlp.document import Document
+from nlp.reading import HAN
 from nlp.languages.roles import BUYER_LABELS, ORGANISATION_COLUMNS, SUPPLIER_LABELS
 
 _VALUE = re.compile(r"[^\n,;。;|\t:]{3,60}")
 _VALUE_END = re.compile(r"\s*[(\[]?(?:以下|下称|简称|联系|地址|电话|牵头|成员|统一社会|20\d\d|第.标段|中标价|的)|\s{2,}|、|(?<=[公司])\(|\"")
+_TICKER = re.compile(rf"(?P<x>[{HAN}]{{3,8}}|[A-Z][\w&.'-]*(?: [A-Z][\w&.'-]*){{0,4}}) ?\((?:HK|SH|SZ|BJ|NYSE|NASDAQ)?:? ?\d{{4,6}}(?:\.(?:HK|SH|SZ|SS|BJ))?\)")
+_COMPANY_PART = re.compile(rf"(有限(?:责任)?公司(?:[{HAN}]{{2,12}}?(?:分公司|支公司|事业部|项目部|支行|分行|营业部))?)(?!联合体).+$")
 _NOT_A_NAME = re.compile(r"[\d\W]*$|详见|无$|同上|见|/|等|自行|符合|由|名称|公告|公司$|.{0,3}[先女]士|本|暂|评标|[a-z]")
 
 
 def find(document: Document) -> list[Mention]:
     """COMPANY and PUBLIC_BODY mentions in text order, each with its canonical full name as the text gives it."""
     text = document.text
-    sure = [*_behind_labels(document), *_in_columns(document)]
+    sure = [*_behind_labels(document), *_in_columns(document), *_before_tickers(text)]
     found = _settled(text, [*sure, *_by_rule(document)])
     found = _settled(text, [*found, *short_names(text, found)])
     full = canonical(text, found)
@@ -59,13 +62,19 @@ def _in_columns(document: Document) -> Iterator[Name]:
                     yield from _whole(document.text, row[index], "COMPANY", "column_role")
 
 
+def _before_tickers(text: str) -> Iterator[Name]:
+    """A company named by its listing: 华驰通号(03788.HK)."""
+    for match in _TICKER.finditer(text):
+        yield Name(match.start("x"), match.end("x"), "COMPANY", "ticker")
+
+
 def _whole(text: str, at: Span, label: NameLabel, rule: str) -> Iterator[Name]:
     match = _VALUE.match(text, at.start, at.end)
     if match is None or _NOT_A_NAME.match(match.group()):
         return
     cut = _VALUE_END.search(text, match.start() + 1, match.end())
     end = cut.start() if cut else match.end()
-    name = text[match.start() : end].rstrip(" .\u3000")
+    name = _COMPANY_PART.sub(r"\1", text[match.start() : end].rstrip(" .\u3000"))
     ending = organisation_zh.label_of(name)
     if len(name) >= 4 and (ending or (rule == "label_role" and _is_plain(name))):
         yield Name(match.start(), match.start() + len(name), ending or label, rule)
@@ -80,7 +89,7 @@ def _settled(text: str, names: Iterable[Name]) -> list[Name]:
     """No two overlapping: the longer stands; one that ends in a name known from elsewhere is cut back to it."""
     kept: list[Name] = []
     taken: set[int] = set()
-    for name in sorted(names, key=lambda name: (name.start - name.end, name.start)):
+    for name in sorted(names, key=lambda name: (name.start - name.end, name.full is None, name.start)):
         places = range(name.start, name.end)
         if taken.isdisjoint(places):
             taken.update(places)

@@ -5,31 +5,41 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.name import Name
-from nlp.languages.organisations import EN_BODY_HEADS, EN_COMPANY_ENDINGS
+from extractors.name import Name, NameLabel
+from nlp.gazetteer import us_states
+from nlp.languages.organisations import EN_BODY_HEADS, EN_COMPANY_NOUNS, EN_LEGAL_FORMS
 
-_WORD = r"(?:[A-Z0-9][A-Za-z0-9]*(?:[-/.'][A-Za-z0-9]+)*|[A-Z]\.(?:[A-Z]\.)*|St\.|Ft\.)"
-_LINK = r"(?: (?:of the|of|and|for|on|the|&|de|del) | - | |,? & )"
+_WORD = r"(?:[A-Z0-9][A-Za-z0-9]*(?:(?:[-/.]|'(?!s\b))[A-Za-z0-9]+)*|[A-Z]\.(?:[A-Z]\.)*|St\.|Ft\.)"
+_LINK = r"(?: (?:of the|of|and|for|&|de|del) | |,? & )"
 _OWNER = r"(?:(?<=People)'s|(?<=Women)'s|(?<=Children)'s|(?<=Workers)'|(?<=[a-z])'s(?= (?:Hospital|Republic|University)))?"
 _RUN = re.compile(rf"(?<![\w&.-]){_WORD}{_OWNER}(?:{_LINK}{_WORD}{_OWNER})*")
-_COMPANY_END = re.compile(rf"(?:(?<=[ \-])|^)(?:{'|'.join(EN_COMPANY_ENDINGS)})(?![A-Za-z-])")
-_COMPANY_TAIL = re.compile(
-    rf"(?:(?:,? \(?(?:[A-Z]\w+)\)?)?,? ?(?:{'|'.join(EN_COMPANY_ENDINGS)})(?![A-Za-z]))+(?: (?:[A-Z]\w+ ){{1,4}}(?:Branch|Sub-branch))?"
-)
-_HEAD = re.compile(rf"\b(?:{'|'.join(EN_BODY_HEADS)})\b")
-_BODY_TAIL = re.compile(r"(?<=District|.County), [A-Z]\w+ (?:City|County|Prefecture|Province)")
+_LEGAL_FORM = rf"(?:{'|'.join(EN_LEGAL_FORMS)})(?![A-Za-z-])"
+_COMPANY_END = re.compile(rf"(?:(?:{'|'.join(EN_COMPANY_NOUNS)}),? )*{_LEGAL_FORM}(?:,? \(?{_LEGAL_FORM})*")
+_COMPANY_NOUN = re.compile(rf"\b(?:{'|'.join(EN_COMPANY_NOUNS)})$")
+_BRANCH = re.compile(r",? (?:[A-Z]\w+ ){1,4}(?:Branch|Sub-branch)\b")
+_DIVISION = re.compile(r"(?<=Corporation)(?: (?:and )?[A-Z][a-z]\w+)+|(?<=Corp\.)(?: (?:and )?[A-Z][a-z]\w+)+|(?<=Co\.)(?: [A-Z][a-z]\w+)+")
+_OF_SOMETHING = re.compile(r".*\b(?:Project|Works|Procurement|Services?|Directors|Subsidiary|Branch|Venture|Consortium|Shares?|Chairman|President|Contract)(?: \([A-Z]+\))? of (?:the )?")
+_BANK_BODY = re.compile(r"(?:World|(?:[A-Z]\w+ )*Development|(?:The )?People's) Bank(?: of China)?")
+_HEAD = re.compile(rf"\b(?:{'|'.join(EN_BODY_HEADS)})(?=$| (?:of|for|on|and|in|at)\b)")
+_BODY_TAIL = re.compile(r"(?:(?<=District)|(?<=County)), [A-Z]\w+ (?:City|County|Prefecture|Province)")
 _LEADING = re.compile(
     r"(?:(?:The|An?|In|On|At|By|For|From|Of|And|But|With|To|As|After|Before|When|While|Under|According to|Meanwhile|However|Also|Its|Their|His|Her|Our|This|That|These|All|Both|Each|Since|Last|Next|Former|Then|Now|Of the|Not|No|Only|Per|Via|Is|Are|Was|It|Address|Tel|Contact|Purchaser|Buyer|Agency|Supplier|Winner|Party [AB]|Note|Notice|Announcement|Contract|Project|Bidder|Company|Officials|Sources|Local|Chinese|Federal|Procurement|Seller|[A-Z][a-z]+day)(?: the | |(?=[,.:])))+"
 )
 _GENERIC = re.compile(
-    r"(?:the |an? )?(?:(?:First|Second|Third|Main|Local|National|State|Municipal|Provincial|County|District|City|Central|Public|Joint|Limited|Trading|Service|Services|Board of|Bid|Tender|Evaluation|Procurement|Winning|Project|Party|Holding|Stock|No)\s?)*(?:Company|Group|Co\.?|Limited|Bureau|Department|Ministry|Commission|Committee|Council|Government|Office|Center|Centre|Hospital|University|College|School|Court|Bank|Board|Station|Base|Base Bid|Authority|Agency|Corporation|Joint Venture|JV|AG|Holdings|Exchange|Archives|Library|Directors|Partners|Command|Contracting)"
+    r"(?!State Council$|World Bank$)(?:the |an? )?(?:(?:First|Second|Third|Main|Local|National|State|Municipal|Provincial|County|District|City|Central|Public|Joint|Limited|Trading|Service|Services|Board of|Bid|Tender|Evaluation|Procurement|Winning|Project|Party|Holding|Stock|No)\s?)*(?:Company|Group|Co\.?|Limited|Bureau|Department|Ministry|Commission|Committee|Council|Government|Office|Center|Centre|Hospital|University|College|School|Court|Bank|Board|Station|Base|Base Bid|Authority|Agency|Corporation|Joint Venture|JV|AG|Holdings|Exchange|Archives|Library|Directors|Partners|Command|Contracting)"
 )
 _US_BODY = re.compile(r"\bU\.S\. (?:[A-Z]\w+|of|and)(?: (?:[A-Z]\w+|of|and))*|\bU\.S\. government\b|\b[A-Z]\w+ (?:municipal|provincial|county|district) government\b")
-_ACRONYM_DEFINED = re.compile(r"\s?\((?:the )?\"?(?P<short>[A-Z]{2,8})\"?\)")
+_STATES = "|".join(sorted(map(re.escape, us_states()), key=len, reverse=True))
+# The awardees that open a US announcement: "NAME, City, State, was awarded …", "NAME, City, State (NUMBER); NAME, …"
+_AWARDEE = re.compile(
+    rf"(?:\A|(?<=\n)|(?<=; )|(?<=; and ))\*?(?P<x>[A-Z0-9][^;\n]{{1,90}}?),\*? [A-Z][\w.'-]*(?: (?:[A-Z][\w.'-]*|of|de|am|la))*, (?:{_STATES}|D\.C\.|Germany|Japan|Italy|South Korea|United Kingdom|Canada|Australia|England)\*?(?:,\*?|;)?(?= ?\(|\*? (?:is|was|has|have|are|were|will)\b|;)"
+)
 
 
 def names(text: str) -> Iterator[Name]:
     """Names of companies and public bodies in text order; bare "the Company" and "the Bureau" are none."""
+    for match in _AWARDEE.finditer(text):
+        yield Name(match.start("x"), match.end("x"), "COMPANY", "en_awardee")
     for match in _US_BODY.finditer(text):
         yield Name(match.start(), match.end(), "PUBLIC_BODY", "en_us_body")
     for run in _RUN.finditer(text):
@@ -40,29 +50,50 @@ def names(text: str) -> Iterator[Name]:
 
 
 def _in_run(text: str, start: int, end: int) -> Iterator[Name]:
-    """The company that a run ends in, else the body whose head it holds."""
-    company = _COMPANY_TAIL.match(text, end) or _ending_inside(text, start, end)
-    if company and text[start:end].strip() and company.end() > start:
-        stop = company.end() - (1 if _closes_sentence(text, company) else 0)
-        if _is_name(text[start:stop]):
-            yield Name(start, stop, "COMPANY", "en_company")
-        return
-    if not _HEAD.search(text, start, end):
-        return
-    tail = _BODY_TAIL.match(text, end)
-    stop = tail.end() if tail else end
+    """The companies whose legal forms a run holds or goes on with; else the company or body that its last words name."""
+    at = start
+    for form in _COMPANY_END.finditer(text, start + 1, min(len(text), end + 18)):
+        if at < form.start() <= end + 2 and text[form.start() - 1] in " -,":
+            stop = _with_part(text, form)
+            yield from _company(text, at, stop)
+            at = stop + len(_BETWEEN.match(text, stop).group())  # type: ignore[union-attr]
+    if at == start:
+        yield from _by_noun(text, start, end)
+
+
+_BETWEEN = re.compile(r"(?:,? (?:of [A-Z]\w+ )?(?:and|&) |, )?")
+
+
+def _with_part(text: str, form: re.Match[str]) -> int:
+    """Where a company's name ends: behind its legal form, a branch or a division."""
+    part = _BRANCH.match(text, form.end()) or _DIVISION.match(text, form.end())
+    return part.end() if part else form.end() - _closes_sentence(form)
+
+
+def _company(text: str, start: int, stop: int) -> Iterator[Name]:
+    of = _OF_SOMETHING.match(text, start, stop)
+    start = of.end() if of else start
     if _is_name(text[start:stop]):
-        yield Name(start, stop, "PUBLIC_BODY", "en_body")
+        yield Name(start, stop, "COMPANY", "en_company")
 
 
-def _ending_inside(text: str, start: int, end: int) -> re.Match[str] | None:
-    last = None
-    for last in _COMPANY_END.finditer(text, start, min(len(text), end + 1)):
-        pass
-    return last if last and last.start() > start and last.end() >= end else None
+def _by_noun(text: str, start: int, end: int) -> Iterator[Name]:
+    of = _OF_SOMETHING.match(text, start, end)
+    start = of.end() if of else start
+    name = text[start:end]
+    if _COMPANY_NOUN.search(name) and not _BANK_BODY.fullmatch(name):
+        label: NameLabel = "COMPANY"
+    elif _HEAD.search(text, start, end):
+        label = "PUBLIC_BODY"
+        tail = _BODY_TAIL.match(text, end)
+        name = text[start : tail.end()] if tail else name
+    else:
+        return
+    if _is_name(name):
+        yield Name(start, start + len(name), label, f"en_{label.lower()}")
 
 
-def _closes_sentence(text: str, company: re.Match[str]) -> bool:
+def _closes_sentence(company: re.Match[str]) -> bool:
     """True when the point behind an ending is the sentence's own: "… Group." but not "Co., Ltd."."""
     return company.group().endswith(".") and not re.search(r"(?:Co|Ltd|Inc|Corp|J\.V|S\.A|L\.P|L\.L\.C|Bhd|S\.p\.A|B\.V|N\.V)\.$", company.group())
 

@@ -8,21 +8,24 @@ from collections.abc import Iterator
 from extractors.name import Name, NameLabel
 from nlp.gazetteer import chinese_matcher
 from nlp.languages.organisations import (
-    BODY_ENDINGS, BRANCH_ENDINGS, COMPANY_ENDINGS, CONJUNCTIONS, JOINED_BUSINESS, STATE_BODIES, STOP_WORDS,
+    BODY_ENDINGS, BRANCH_ENDINGS, COMPANY_ENDINGS, CONJUNCTIONS, GENERIC_COMPANIES, JOINED_BUSINESS, KNOWN_COMPANIES, STATE_BODIES, STOP_WORDS,
 )  # fmt: skip
+from nlp.languages.trades import TRADES
 from nlp.reading import HAN
 from nlp.tokens import segment
 
 _LONGEST = 42  # characters of the longest name looked for
 _ENDING = re.compile(f"(?P<company>{'|'.join(COMPANY_ENDINGS)})|(?P<body>{'|'.join(BODY_ENDINGS)})")
 _BRANCH = re.compile(rf"(?:\([^()\n]{{2,10}}\))?[{HAN}]{{2,12}}?(?:{'|'.join(BRANCH_ENDINGS)})")
-_STATE_BODY = re.compile(rf"(?:{'|'.join(sorted(STATE_BODIES, key=len, reverse=True))})(?![{HAN}]{{0,6}}(?:局|司|厅|委员会|总署)(?!令))")
-_NAME_RUN = re.compile(rf"(?:[{HAN}A-Za-z0-9·&-]|\([{HAN}A-Za-z0-9]{{1,10}}\)|(?<=\d)[、,.](?=\d))+$")
+_STATE_BODY = re.compile(rf"(?:{'|'.join(sorted(STATE_BODIES, key=len, reverse=True))})(?![{HAN}]{{0,6}}(?:局|司|厅|委员会|总署)(?!令)|门|令第)")
+_SUBSIDIARY = re.compile(rf"[{HAN}]{{2,10}}?(?=(?:股份)?有限(?:责任)?公司)")
+_PART = re.compile(rf"[{HAN}]{{1,8}}?(?={'|'.join(BODY_ENDINGS)})")
+_NAME_RUN = re.compile(rf"(?:[{HAN}A-Za-z0-9·&-]|(?<=[{HAN}])\([{HAN}A-Za-z0-9]{{1,10}}\)|(?<=\d)[、,.](?=\d))+$")
 _NOT_INSIDE = re.compile(r"\d{4}年|\d月|\d日|\d号(?!线)|\d[万亿]?元")
-_GENERIC_START = re.compile(r"(?:该|本|我|各|贵|某|全|两|新|原|上述|这|其|一家|多家|首家)")
+_GENERIC_START = re.compile(r"(?:该|本|我|各|贵|某|全|两|新|原|上述|这|其|一家|多家|首家|直辖市|自治区|[省市县][级(]|计划单列|设区|地方|当地|上级|同级|有关|基层|相关|国有|民营)")
 _NO_COMPANY = re.compile(
-    r"(?:[本该我各贵子母分总某两这那]|上市|控股|全资|项目|参股|目标|标的|关联|集团|股份|有限|责任|外包|劳务|服务|建筑|民营|国有|代理|咨询|中介|物业|第三方|保险|招标|同行|专业|当地|外地|本地|大型|知名|央企|国企|参与|合资|合营|投资|施工|设计|监理|运营|通信|设备|出租|燃气|供水|公交|快递|网络|建设)*"
-    r"(?:有限|责任|股份)*(?:公司|集团|银行|支行|分行|厂|事务所|酒店|宾馆|超市|设计院|研究院|交易所|分公司|经营部)"
+    rf"(?:[本该我各贵子母分总某两这那]|{'|'.join(sorted(GENERIC_COMPANIES | TRADES, key=len, reverse=True))})*"
+    r"(?:有限|责任|股份)*(?:公司|集团|银行|支行|分行|厂|事务所|酒店|宾馆|超市|设计院|研究院|交易所|分公司|经营部|营业部|合作社)"
 )
 _WEAK_BODY = re.compile(r"(?:中心|局|厅|站|所|院|馆|处|队|园|部|校|会|委|室|学|厂|场|库|区|司|大学|兵团|海关|学院|医院|学校|政府|委员会)$")
 _REGIONAL = re.compile(r"[省市区县州旗镇乡盟](?!场|政|民|委|容|内|外|域|划|级|直)[\u4e00-\u9fff]{1,22}$|(?:国家|中国|中共|中华|全国|最高)|大学|兵团|海关|部队|总局|人民|中级")
@@ -38,9 +41,15 @@ def names(text: str) -> Iterator[Name]:
             continue
         end, label = _end(text, match)
         start = _start(text, max(at, match.start() - _LONGEST), match.start())
-        if start is not None and _is_name(text[start:end], label):
+        if start is None or _is_generic(text[start:end], label):
+            at = end
+            continue
+        start = _trimmed(text, start, end)
+        if _is_name(text[start:end], label) and not _ADDRESS_AFTER.match(text, end):
             yield Name(start, end, label, f"zh_{label.lower()}")
             at = end
+    for match in _KNOWN_COMPANY.finditer(text):
+        yield Name(match.start("x"), match.end("x"), "COMPANY", "zh_known_company")
     for match in _STATE_BODY.finditer(text):
         yield Name(match.start(), match.end(), "PUBLIC_BODY", "zh_state_body")
 
@@ -63,16 +72,21 @@ def label_of(name: str) -> NameLabel | None:
 
 def _end(text: str, match: re.Match[str]) -> tuple[int, NameLabel]:
     """Where the name ends: a branch belongs to its company's name, a longer ending to its body's."""
-    label: NameLabel = "COMPANY" if match["company"] else "PUBLIC_BODY"
     end = match.end()
-    if label == "COMPANY":
-        branch = _BRANCH.match(text, end)
-        if branch and not any(word in STOP_WORDS for word in segment(branch.group())[:-1]):
-            end = branch.end()
-        return end, label
-    while longer := _ENDING.match(text, end):
-        end, label = longer.end(), "COMPANY" if longer["company"] else "PUBLIC_BODY"
-    return end, label
+    while longer := _ENDING.match(text, end) or (None if match.group().endswith("公司") else _further_ending(text, end, match)):
+        match, end = longer, longer.end()
+    branch = _BRANCH.match(text, end) if match["company"] else None
+    if branch and not any(word in STOP_WORDS for word in segment(branch.group())[:-1]):
+        end = branch.end()
+    return end, "COMPANY" if match["company"] else "PUBLIC_BODY"
+
+
+def _further_ending(text: str, end: int, match: re.Match[str]) -> re.Match[str] | None:
+    """The ending of a part that follows without a break: 中南大学|公共管理学院, 长江航运集团|南京油运股份有限公司."""
+    part = (_SUBSIDIARY if match["company"] else _PART).match(text, end)
+    if part is None or any(word in STOP_WORDS for word in segment(part.group())):
+        return None
+    return _ENDING.match(text, part.end())
 
 
 def _start(text: str, left: int, right: int) -> int | None:
@@ -102,11 +116,47 @@ def name_start(text: str, left: int, right: int) -> int:
     return position
 
 
+_ROLE_FIRST = re.compile(
+    rf"(?:项目|本次)?(?:(?:招标|采购|委托|发包|承包|建设|实施|代理|施工|监理|中标|投标|监管|主管|供货|使用|签约)(?:代理)?(?:人|方|单位|机构|部门|商)|业主(?:方|单位)?|[甲乙丙买卖]方|参与|参股公司|控股公司)(?=[{HAN}A-Za-z]{{4}})"
+)
+_STATE_BODY_LAST = re.compile(rf"(?:{'|'.join(STATE_BODIES)})$")
+_NUMBER_FIRST = re.compile(rf"[\d-]+(?=[{HAN}]{{4}})(?!\d*(?:热线|中学|医院|小学|局|院))")
+_KNOWN = rf"(?:{'|'.join(sorted(KNOWN_COMPANIES, key=len, reverse=True))})"
+_KNOWN_COMPANY = re.compile(rf"(?:(?<![{HAN}])|(?<=[与和及从至向由到收]))(?P<x>{_KNOWN}(?:公司)?)(?![{HAN}]{{0,10}}公司)")
+_PLAINLY_KNOWN = re.compile(rf"{_KNOWN}(?:集团)?公司")
+_PLAIN_COMPANY = re.compile(r"(?<!有限)(?<!责任)(?<!股份)(?<!分)(?<!支)(?<!总)(?<!集团)公司$")
+_ADDRESS_AFTER = re.compile(rf"[A-Za-z\d一二三四五六七八九十]{{0,4}}(?:座|号楼|[楼层栋幢室])|[{HAN}]{{1,4}}(?:路|街|大道)(?!办|道)")
+_INNER_PLACE = re.compile(rf"[{HAN}]{{1,3}}?(?=(?P<place>[{HAN}]{{2,9}}?[省市县区州旗]))")
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """The start moved to the place or state body that the name really begins with, when a few signs stand before it."""
+    name = text[start:end]
+    if role := _ROLE_FIRST.match(name):
+        return _trimmed(text, start + role.end(), end)
+    if state := _STATE_BODY_LAST.search(name):
+        return start + state.start()
+    if number := _NUMBER_FIRST.match(name):
+        return start + number.end()
+    if starts_with_place(name) or _STATE_BODY.match(name):
+        return start
+    before = _INNER_PLACE.match(name)
+    return start + before.end() if before and before["place"] in chinese_matcher() else start
+
+
+def _is_generic(name: str, label: NameLabel) -> bool:
+    """True for words that tell of a kind only: 公司, 上市公司, 市局, 中心."""
+    if label == "COMPANY":
+        return _NO_COMPANY.fullmatch(name) is not None
+    return _WEAK_BODY.fullmatch(name) is not None
+
+
 def _is_name(name: str, label: NameLabel) -> bool:
-    if _GENERIC_START.match(name) and not starts_with_place(name):
+    placed = starts_with_place(name)
+    if _GENERIC_START.match(name) and not placed:
         return False
     if label == "COMPANY":
-        return _NO_COMPANY.fullmatch(name) is None
-    if _WEAK_BODY.fullmatch(name) or len(name) < 4:
+        return placed or not _PLAIN_COMPANY.search(name) or _PLAINLY_KNOWN.fullmatch(name) is not None
+    if len(name) < 4:
         return False
-    return bool(starts_with_place(name) or _REGIONAL.search(name[:-1]) or _SHORT_BODY.match(name) or _ALONE.search(name))
+    return bool(placed or _REGIONAL.search(name) or _STATE_BODY.match(name) or _SHORT_BODY.match(name) or _ALONE.search(name))

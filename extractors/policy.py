@@ -24,20 +24,20 @@ _ZH_OWN_TITLE = re.compile(rf"(?:\A|(?<=\n))[ \u3000]*(?P<x>[^\n。:;]{{6,110}}{
 _ZH_PLAIN_TITLE = re.compile(rf"(?P<x>关于[^\n。,;:《》]{{4,90}}?的(?:{'|'.join(ZH_ENDINGS)}))(?=\()")
 _ZH_NUMBER = re.compile(rf"(?P<x>(?<![{HAN}])\([{HAN}]{{1,10}}\)\s?\[(?:19|20)\d\d\]\s?第?\d{{1,5}}\s?号|[{HAN}]{{1,14}}[\[(](?:19|20)\d\d[\])]\s?第?\d{{1,5}}\s?号)")
 _ZH_ORDER = re.compile(rf"(?P<x>[{HAN}]{{2,20}}令(?:\(?(?:19|20)\d\d\)?年?)?第?\d{{1,4}}号)")
-_NO_POLICY_NUMBER = re.compile(r"(?:采购|招标|合同|项目|备|标|采|谈|磋|询|中标|公告|登记|执业|罚|判|民|刑|仲|裁|初|终|执|字第)[^\[(]{0,3}[\[(]")
+_NO_POLICY_NUMBER = re.compile(r"[^\[(]{0,8}(?:备|采购|招标|合同|项目|备|标|采|谈|磋|询|中标|公告|登记|执业|罚|判|民|刑|仲|裁|初|终|执|字第)[^\[(]{0,3}[\[(]")
 _APPROVAL_AFTER = re.compile(r"\)?(?:文件?)?(?:批准|核准|备案|批复|立项)")
 
 # --- English ---------------------------------------------------------------------------------------------------------
 
-_EN_WORD = r"(?:[A-Z][\w'-]*(?:'s)?|\(?(?:19|20)\d\d(?:-(?:19|20)?\d\d)?\)?)"
+_EN_WORD = r"(?:[A-Z][\w'-]*(?:'s)?|(?:19|20)\d\d|\((?:19|20)\d\d(?:-(?:19|20)?\d\d)?\))"
 _EN_LINK = r"(?:of the|of|on the|on|for the|for|and|the|through|in|to|with|by|under|at|into|Concerning)"
 _EN_TAIL = rf"(?: (?:{_EN_LINK} )?{_EN_WORD})+"
 _EN_QUALIFIER = rf"(?:(?:{'|'.join(EN_QUALIFIERS)}) )*"
-_EN_TITLE = re.compile(rf"\b(?P<x>{_EN_QUALIFIER}(?:{'|'.join(EN_HEADS)})(?: of| on| for| Concerning|(?<=Plan) \(){_EN_TAIL}\)?)")
-_EN_LAW = re.compile(rf"\b(?P<x>(?:[A-Z][\w-]+ (?:and |of )?){{1,6}}(?:{'|'.join(EN_LAWS)})(?: of the People's Republic of China)?)\b(?! Firm)")
-_EN_PLAN = re.compile(r"\b(?P<x>(?:[A-Z][\w-]+ )*(?:Action|Work|Implementation) Plan(?: (?:for|on)(?: [A-Z][\w-]+| of| the| and| up| in)+)?(?: \(\d{4}-\d{4}\))?)")
+_EN_TITLE = re.compile(rf"\b(?P<x>{_EN_QUALIFIER}(?:{'|'.join(EN_HEADS)})(?: of| on| for| Concerning|(?<=Plan) \(){_EN_TAIL})")
+_EN_LAW = re.compile(rf"\b(?P<x>(?!The )(?:[A-Z][\w-]+ (?:and |of )?){{1,6}}(?:{'|'.join(EN_LAWS)})(?: of the People's Republic of China)?)\b(?! Firm| [A-Z])")
+_EN_PLAN = re.compile(r"\b(?P<x>(?!The )(?:[A-Z][\w-]+ )*(?:Action|Work|Implementation) Plan(?: (?:for|on)(?: [A-Z][\w-]+| of| the| and| up| in)+)?(?: \(\d{4}-\d{4}\))?)")
 _EN_NUMBER = re.compile(r"\b(?P<x>(?:[A-Z][a-z]+ ){1,6}\[(?:19|20)\d\d\] No\. ?\d+)")
-_EN_ORDER = re.compile(r"\b(?P<x>Order No\. ?\d+ of the (?:State Council|Ministry of [A-Z]\w+(?:(?:,| and|, and)? [A-Z]\w+)*|[A-Z]\w+(?: [A-Z]\w+)* (?:Commission|Administration|Bureau))|(?:State Council|Ministry of [A-Z]\w+) Order No\. ?\d+)")
+_EN_ORDER = re.compile(r"\b(?P<x>Order No\. ?\d+ of the (?:State Council|Ministry of [A-Z]\w+(?: and [A-Z]\w+)*(?: [A-Z]\w+)*|[A-Z]\w+(?: [A-Z]\w+)* (?:Commission|Administration|Bureau))|(?:State Council|Ministry of [A-Z]\w+) Order No\. ?\d+)")
 _NO_TITLE = re.compile(r"(?:Notice of (?:Award|the Award)|(?:Tender|Award|Bid\w*|Procurement|Termination|Correction|Result|Inquiry) (?:Notice|Announcement)|Plan of\b|Law Firm)")
 
 # --- definitions -----------------------------------------------------------------------------------------------------
@@ -79,7 +79,8 @@ def _titles(document: Document) -> Iterator[Citation]:
     patterns = [_ZH_TITLE, _ZH_PLAIN_TITLE] if document.has_chinese else []
     for pattern in patterns + ([_EN_TITLE, _EN_LAW, _EN_PLAN] if document.has_english else []):
         for match in pattern.finditer(text):
-            if not _NO_TITLE.search(match["x"]):
+            before = text[max(0, match.start("x") - 14) : match.start("x")]
+            if not _NO_TITLE.search(before + match["x"]):
                 yield Citation(match.start("x"), match.end("x"), "title")
     if document.article.kind == "guidance":
         own = _ZH_OWN_TITLE.search(text, 0, min(_HEAD, len(text)))
@@ -90,13 +91,18 @@ def _titles(document: Document) -> Iterator[Citation]:
 def _numbers(text: str) -> Iterator[Citation]:
     for pattern in (_ZH_NUMBER, _ZH_ORDER):
         for match in pattern.finditer(text):
-            start = match.start("x") if text[match.start("x")] == "(" else name_start(text, match.start("x"), match.end("x"))
+            start = match.start("x") if text[match.start("x")] == "(" else name_start(text, match.start("x"), _stem_end(match))
             approves = _APPROVAL_AFTER.match(text, match.end()) and text[start - 1 : start] != "("
             if not approves and not _NO_POLICY_NUMBER.match(text, start, match.end()) and start < match.end() - 4:
                 yield Citation(start, match.end(), "number")
     for pattern in (_EN_NUMBER, _EN_ORDER):
         for match in pattern.finditer(text):
             yield Citation(match.start("x"), match.end("x"), "number")
+
+
+def _stem_end(match: re.Match[str]) -> int:
+    """Where the issuer's sign of a number ends: before its year, or before 令."""
+    return match.start("x") + re.search(r"[\[(]|令", match["x"]).start()  # type: ignore[union-attr]
 
 
 def _without_overlaps(pieces: Iterable[Citation]) -> list[Citation]:
@@ -141,9 +147,19 @@ def _stands_after(text: str, number: Citation, title: Citation) -> bool:
 
 def _full(title: str, titles: Iterable[str]) -> str:
     """The longest title that ends in ``title`` (政府采购法 → 中华人民共和国政府采购法) or goes on with its country."""
-    longer = [other for other in titles if other != title and (other.endswith(title) or other.startswith(f"{title} of the People's"))]
-    named = [other for other in longer if not re.search(r"[关于转发印发]|Notice|Opinions", other.removesuffix(title))]
-    return max(named, key=len, default=title)
+    if not title.isascii():
+        longer = [other for other in titles if other != title and _ends_with_name(other, title)]
+    else:
+        longer = [other for other in titles if other.startswith(f"{title} of the People's") or (len(title) < 12 and other != title and title in other and "Notice" not in other)]
+    return max(longer, key=len, default=title)
+
+
+def _ends_with_name(longer: str, title: str) -> bool:
+    """《指导意见》 for 关于…的指导意见, 政府采购法 for 中华人民共和国政府采购法; 三年行动方案 also before its years."""
+    bare = re.sub(r"\([^()]*\)$|（[^（）]*）$", "", longer)
+    if not bare.endswith(title):
+        return False
+    return len(title) <= 8 or not re.search("关于|转发|印发", bare.removesuffix(title))
 
 
 def _shorts(document: Document, pieces: list[Citation]) -> Iterator[Citation]:
@@ -152,9 +168,11 @@ def _shorts(document: Document, pieces: list[Citation]) -> Iterator[Citation]:
     titles = [piece for piece in pieces if piece.part == "title"]
     for match in _DEFINED.finditer(text):
         holder = max((piece for piece in titles if piece.end <= match.start() and match.start() - piece.end < 80), key=lambda piece: piece.end, default=None)
-        short = match["zh"] or match["en"]
-        if holder is None or short in ("公司", "本公司"):
-            continue
-        pattern = rf"(?<=《){re.escape(short)}(?=》)" if match["zh"] else rf"\b{re.escape(short)}\b(?! (?:of|for|on)\b)"
-        for use in re.finditer(pattern, text):
-            yield Citation(use.start(), use.end(), "short", holder.title)
+        if holder and (match["zh"] or match["en"]) not in ("公司", "本公司"):
+            yield from _uses(text, match["zh"] or match["en"], holder.title)
+
+
+def _uses(text: str, short: str, title: str | None) -> Iterator[Citation]:
+    pattern = rf"\b{re.escape(short)}\b(?! (?:of|for|on)\b)" if short.isascii() else rf"(?<=《){re.escape(short)}(?=》)"
+    for use in re.finditer(pattern, text):
+        yield Citation(use.start(), use.end(), "short", title)

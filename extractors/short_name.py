@@ -8,20 +8,21 @@ from functools import lru_cache
 
 from extractors.name import Name
 from extractors.place import place_of
-from nlp.gazetteer import chinese_matcher, english_names
+from nlp.gazetteer import chinese_matcher, countries, english_names
 from nlp.languages.organisations import COMPANY_ENDINGS, EN_COMPANY_ENDINGS
 from nlp.languages.trades import COMMON_BRANDS, TRADES
 from nlp.reading import HAN
+from nlp.tokens import is_everyday_word
 
 _DEFINED_ZH = re.compile(rf"[^()\n。]{{0,12}}\(?[^()\n。\"]{{0,16}}?(?:以下|下|此下)?(?:统|简)?称(?:为|作)?[:\s]*\"(?P<short>[{HAN}A-Za-z·]{{2,14}})\"|\((?:以下|下)?(?:简)?称[:为]?(?P<plain>[{HAN}A-Za-z]{{2,10}})[,;)]")
 _LISTED = re.compile(rf"(?:证券|股票|公司)简称\s*[:为]\s*(?P<short>[{HAN}A-Za-z*]{{2,10}}(?: ?[A-Z]{{1,2}}(?![A-Za-z]))?)|(?:[Ss]tock|[Ss]ecurities) (?:abbreviation|short name)\s*:\s*(?P<en>[A-Z\u4e00-\u9fff][\w& ]{{2,30}}?)(?=\s*(?:[,;\n]|$|Stock|Announcement|  ))")
 _DEFINED_EN = re.compile(r"\s?\((?:[^()\n]{0,40}?(?:hereinafter|hereafter|referred to as|\"the|the \")[^()\"\n]{0,24}|the )?\"?(?P<short>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3})\"?\)")
-_NOT_SHORT = re.compile(r"(?:本|我|该|发行|贵|标的|目标|子|母)?公司|(?:采购|招标|中标|投标|发包|承包)(?:人|方|单位)|[甲乙丙]方|联合体|双方|本项目|买方|卖方|业主|The|Company|Purchaser|Buyer|Seller|Supplier|Contractor|Project|Party|Group|[A-Z]|[A-Z]{2}\d+|USD|RMB|HK|EPC|PPP|BOT|Phase|Contract|Stock.*|Tender.*|Notice.*|Agreement|Measures|Opinions|Plan|Beijing time|SOE")
+_NOT_SHORT = re.compile(r"(?:本|我|该|发行|贵|标的|目标|子|母)?公司|(?:采购|招标|中标|投标|发包|承包)(?:人|方|单位)|[甲乙丙]方|[\u4e00-\u9fff]{0,4}联合体|双方|本项目|买方|卖方|业主|The|Company|Purchaser|Buyer|Seller|Supplier|Contractor|Project|Party|Group|[A-Z]|[A-Z]{2}\d+|USD|RMB|HK|EPC|PPP|BOT|Phase|Contract|Stock.*|Tender.*|Notice.*|Agreement|Measures|Opinions|Plan|Beijing time|SOE")
 _ENDING_ZH = re.compile(f"(?:{'|'.join(COMPANY_ENDINGS)}).*$")
 _ENDING_EN = re.compile(rf",? ?(?:\b(?:{'|'.join(EN_COMPANY_ENDINGS)})[ ,]*)+$")
 _TRADE = re.compile("|".join(sorted(TRADES, key=len, reverse=True)))
 _GENERIC_TAILS = ("公司", "集团", "股份", "控股")
-_EN_RUN = re.compile(r"(?<![\w&'-])[A-Z][\w&-]+(?: (?:[A-Z][\w&-]+|Co\.))*")
+_EN_PLACE_AFTER = re.compile(r" (?:Plaza|Road|Street|Avenue|Building|River|Lake|Tower|Mansion|District|County|City)\b")
 
 
 def short_names(text: str, found: Sequence[Name]) -> Iterator[Name]:
@@ -30,7 +31,7 @@ def short_names(text: str, found: Sequence[Name]) -> Iterator[Name]:
     for short, name in shorts.items():
         for match in re.finditer(_as_word(short), text):
             yield Name(match.start(), match.end(), name[0], "defined_short_name", name[1])
-    for full in dict.fromkeys(text[name.start : name.end] for name in found if name.label == "COMPANY"):
+    for full in dict.fromkeys(text[name.start : name.end] for name in found if name.label == "COMPANY" and name.rule != "ticker"):
         yield from _implied_chinese(text, full) if re.search(f"[{HAN}]", full) else _implied_english(text, full)
 
 
@@ -44,7 +45,7 @@ def _defined(text: str, found: Sequence[Name]) -> dict[str, tuple[str, str]]:
     for name in found:
         match = _DEFINED_ZH.match(text, name.end) or _DEFINED_EN.match(text, name.end)
         short = match and next((words for words in match.groups() if words), None)
-        if short and not _NOT_SHORT.fullmatch(short):
+        if short and not _NOT_SHORT.fullmatch(short) and short.casefold() not in english_names() and short not in countries():
             shorts.setdefault(short, (name.label, text[name.start : name.end]))
     for match in _LISTED.finditer(text):
         short = (match["short"] or match["en"]).strip()
@@ -75,7 +76,7 @@ def _parts(full: str) -> tuple[str, str, str]:
     core = _ENDING_ZH.sub("", full)
     place = _leading_place(core)
     rest = core[len(place) :]
-    trade = _TRADE.search(rest, min(2, len(rest)))
+    trade = _TRADE.match(rest) or _TRADE.search(rest, min(2, len(rest)))
     brand = rest[: trade.start()] if trade else rest[:4]
     return place, brand, rest[len(brand) :]
 
@@ -94,9 +95,15 @@ def _implied_chinese(text: str, full: str) -> Iterator[Name]:
     for head in dict.fromkeys(heads):
         for match in re.finditer(rf"{re.escape(head)}(?P<tail>[{HAN}]{{0,4}})", text):
             tail = _tail(match["tail"], trade)
-            alone = head != brand or (len(brand) >= 3 and brand not in COMMON_BRANDS)
-            if tail or (alone and len(head) >= 3):
+            if tail and brand or len(head) >= 3 and _stands_alone(head, brand, match["tail"], trade):
                 yield Name(match.start(), match.start() + len(head) + len(tail), "COMPANY", "implied_short_name", full)
+
+
+def _stands_alone(head: str, brand: str, after: str, trade: str) -> bool:
+    """True when a head names the company by itself: no everyday word, and not the beginning of its trade's full words."""
+    if head == brand:
+        return len(brand) <= 3 and brand not in COMMON_BRANDS and not is_everyday_word(brand)
+    return bool(brand) or not (after and after[0] in trade)
 
 
 def _tail(words: str, trade: str) -> str:
@@ -115,9 +122,9 @@ def _implied_english(text: str, full: str) -> Iterator[Name]:
         words = words[1:]
     if not words or len(words[0]) < 4 or words[0] in COMMON_BRANDS:
         return
-    for run in _EN_RUN.finditer(text):
+    for run in re.finditer(rf"(?<![\w&'-]){re.escape(words[0])}(?: (?:[A-Z][\w&-]+|Co\.))*", text):
         end = _english_end(run, words)
-        if end:
+        if end and not _EN_PLACE_AFTER.match(text, run.start() + end):
             yield Name(run.start(), run.start() + end, "COMPANY", "implied_short_name", full)
 
 
@@ -155,6 +162,8 @@ def canonical(text: str, found: Sequence[Name]) -> dict[int, str]:
 
 def _longer_body(short: str, bodies: Sequence[str]) -> str | None:
     """The one body whose name ends in ``short``, or bears the same ending in the same place."""
+    if short.isascii():
+        return None
     ending = [body for body in bodies if len(body) > len(short) and body.endswith(short)]
     if ending:
         return ending[0]

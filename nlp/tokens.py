@@ -68,3 +68,11 @@ def words(text: str) -> list[str]:
     """The words of ``text`` in order, without marks and white space: what a search index takes."""
     cut = segment(text) if _HAN.search(text) else [token.text for token in tokenise(text)]
     return [word for word in cut if _WORD.search(word)]
+
+
+def is_everyday_word(word: str) -> bool:
+    """True when jieba's dictionary holds the word: brands and new names are not in it."""
+    import jieba
+
+    jieba.initialize()
+    return bool(jieba.dt.FREQ.get(word))

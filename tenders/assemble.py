@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import cast
 
 from corpus.article import Span
 from extractors.lot import find_lots
@@ -20,7 +21,8 @@ from tenders.kinds import Kind, kind_of
 from tenders.record import Fact, TenderRecord
 from tenders.rows import read_rows
 from tenders.skeleton import draw_skeleton
-from tenders.stories import distinct_projects, read_stories, whole
+from tenders.disclosures import read_disclosure
+from tenders.stories import read_stories
 
 _SELF = re.compile(
     r"(?:本公司|我公司|(?<![子分该限母总家各他贵目团任某等东市大份信力一有述众\"])公司)(?!(?:的|之)?(?:全资|控股|参股|下属|董事|股东|监事|独立|经营|业绩|名称|章程|承担|年度|主营|最近|类型|及其|全体|债券|财务|未来|业务|本次|20\d\d|\d))|\b(?:[Oo]ur company|[Tt]he Company|us)\b(?! and all)"
@@ -35,8 +37,8 @@ def assemble(document: Document, mentions: Sequence[Mention]) -> tuple[TenderRec
         return ()
     scene = _scene(document, mentions, kind)
     clues = sorted([*read_clues(scene), *_methods(scene)], key=lambda clue: clue.position)
-    drafts = [draft for draft in _drafts(scene, clues, kind) if draft.is_tender()]
-    finish = Finish(scene, kind, _notice_date(scene, clues), named_places(clues))
+    drafts = [draft for draft in _drafts(scene, clues, kind) if draft.is_tender(kind.form == "disclosure")]
+    finish = Finish(scene, kind, _notice_date(scene, clues), named_places(clues), _issuer(scene, mentions))
     return flag_repeats([flag_figures(finish.record(draft)) for draft in drafts])
 
 
@@ -60,6 +62,14 @@ def _self_mentions(document: Document, mentions: Sequence[Mention]) -> list[Ment
     return found
 
 
+def _issuer(scene: Scene, mentions: Sequence[Mention]) -> Fact[str] | None:
+    """The company that discloses: the first one that calls itself 公司, else the first named in full."""
+    companies = [mention for mention in mentions if mention.label == "COMPANY"]
+    text = scene.document.text
+    found = next((m for m in companies if _ISSUER.match(text, m.at.end)), next(iter(companies), None))
+    return cast("Fact[str]", scene.fact(found.value, found.at, "issuer")) if found else None
+
+
 def _methods(scene: Scene) -> list[Clue]:
     return [
         Clue("method", scene.skeleton.position(method.at.start), scene.fact(method.value, method.at, method.rule))
@@ -73,8 +83,8 @@ def _drafts(scene: Scene, clues: list[Clue], kind: Kind) -> list[Draft]:
     if kind.form == "form":
         return read_form(scene, clues, rows)
     apart = [draft for draft in rows if draft.clues["project"] or draft.clues["place"]]
-    if kind.form == "disclosure" and not apart and len(distinct_projects(clues)) < 2:
-        return [whole(scene, clues)]
+    if kind.form == "disclosure" and not apart:
+        return read_disclosure(scene, clues)
     in_rows = {clue.position for draft in apart for held in draft.clues.values() for clue in held}
     return [*read_stories(scene, [clue for clue in clues if clue.position not in in_rows]), *apart]
 

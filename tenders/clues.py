@@ -38,6 +38,11 @@ class Clue:
         """The fact's value."""
         return self.fact.value
 
+    @property
+    def rule(self) -> str:
+        """The rule that read it; empty when it was derived."""
+        return self.fact.evidence[0].rule if self.fact.evidence else ""
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -80,18 +85,18 @@ def _named(scene: Scene) -> Iterator[Clue]:
 
 
 def _organisations(scene: Scene) -> Iterator[Clue]:
-    tables: tuple[tuple[Role, tuple[re.Pattern[str], ...]], ...] = (
+    tables: tuple[tuple[Role, tuple[tuple[str, re.Pattern[str]], ...]], ...] = (
         ("agency", cues.AGENCY_PATTERNS), ("buyer", cues.BUYER_PATTERNS), ("supplier", cues.SUPPLIER_PATTERNS),
     )  # fmt: skip
     taken: set[int] = set()
     for role, patterns in tables:
-        for number, pattern in enumerate(patterns):
+        for name, pattern in patterns:
             for match in pattern.finditer(scene.skeleton.text):
                 for position in _members(scene, match):
                     if position in taken or not _fits(scene, role, position):
                         continue
                     taken.add(position)
-                    yield scene.clue(role, position, scene.skeleton.items[position], f"{role}_{number}")
+                    yield scene.clue(role, position, scene.skeleton.items[position], f"{role}_{name}")
 
 
 def _members(scene: Scene, match: re.Match[str]) -> Iterator[int]:

@@ -33,6 +33,11 @@ class Draft:
         """The first clue of a role."""
         return self.clues[role][0] if self.clues[role] else None
 
+    def best(self, role: Role, rules: tuple[str, ...]) -> Clue | None:
+        """The clue of a role read by the first of ``rules`` that read any; else the first clue."""
+        ranked = {rule: place for place, rule in enumerate(rules)}
+        return min(self.clues[role], key=lambda clue: ranked.get(clue.rule, len(ranked)), default=None)
+
     def values(self, role: Role) -> list[object]:
         """The values of a role in the order they were met, none twice."""
         return list(dict.fromkeys(clue.value for clue in self.clues[role]))
@@ -52,10 +57,15 @@ class Draft:
         """A new draft for another lot of the same procedure."""
         return self.sibling(_OF_SIBLING_LOTS)
 
-    def is_tender(self) -> bool:
-        """True when enough is known for a record: a project or a party, and a figure, a winner or an end."""
+    def is_tender(self, disclosed: bool = False) -> bool:
+        """True when enough is known for a record: a project or a party, and a figure, a winner or an end.
+
+        A disclosure is about a tender by its title: a project or an award is enough there.
+        """
         if self.divided:
             return False
+        if disclosed and (self.clues["project"] or self.clues["award"]):
+            return True
         named = any(self.clues[role] for role in ("project", "number", "buyer", "place"))
         if self.clues["buyer"] and self.clues["supplier"]:
             return True

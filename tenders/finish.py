@@ -16,6 +16,10 @@ from tenders.record import Fact, Flag, Period, Stage, TenderRecord
 
 _WORDS_AMOUNT = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟]|Hundred|Thousand|Million")
 _FINE_DATE = re.compile(r"^\d{4}(?:-\d{2}){0,2}(?:/.*)?$")
+_COUNTERPARTY = "supplier_agreed_with"
+_NAMED_PARTY = "buyer_named_party"
+# Where several names are given, the one read by the first of these rules is the project's.
+_PROJECT_RULES = ("project_label", "project_awarded", "project_column", "project_quoted", "project_title")
 # The clues by which a sentence tells of a stage.
 _STAGE_ROLES: dict[Stage, frozenset[Role]] = {
     "planned": frozenset(("planned", "budget", "ceiling", "project")),
@@ -34,14 +38,15 @@ class Finish:
     kind: Kind
     notice_date: Fact[str] | None
     places: tuple[str, ...]
+    issuer: Fact[str] | None = None
 
     def record(self, draft: Draft) -> TenderRecord:
         """The record that a draft makes."""
         stage = self._stage(draft)
         closed = stage.value in ("award", "contract", "cancelled")
-        buyer = _fact(draft.first("buyer"))
+        buyer = self._buyer(draft)
         agency = _fact(draft.first("agency"))
-        project = _fact(draft.first("project"))
+        project = _fact(draft.best("project", _PROJECT_RULES))
         return TenderRecord(
             article=self.scene.document.article.id,
             stage=stage,
@@ -51,7 +56,7 @@ class Finish:
             place=self._place(draft, project, buyer),
             buyer=buyer,
             agency=agency,
-            suppliers=_suppliers(draft, {fact.value for fact in (buyer, agency) if fact}) if closed else (),
+            suppliers=self._suppliers(draft, {fact.value for fact in (buyer, agency) if fact}) if closed else (),
             budget=_fact(draft.first("budget") or draft.first("ceiling")),
             award=_award(draft) if closed else None,
             award_rate=_fact(draft.first("rate")) if closed and not draft.clues["award"] else None,
@@ -74,6 +79,26 @@ class Finish:
         if draft.clues["planned"]:
             return _stage_fact("planned", draft.first("planned"))
         return _stage_fact(self.kind.stage or "tender", draft.first("method") or draft.first("project"))
+
+    def _buyer(self, draft: Draft) -> Fact[str] | None:
+        """The buyer named; in a disclosure failing that the other party of the contract."""
+        if self.kind.form != "disclosure":
+            return cast("Fact[str] | None", _fact(next((clue for clue in draft.clues["buyer"] if clue.rule != _NAMED_PARTY), None)))
+        parties = [clue for clue in draft.clues["supplier"] if clue.rule == _COUNTERPARTY]
+        own = {clue.value for clue in draft.clues["supplier"] if clue.rule != _COUNTERPARTY} | {self.issuer and self.issuer.value}
+        ranked = sorted(draft.clues["buyer"], key=lambda clue: clue.rule == _NAMED_PARTY)
+        return cast("Fact[str] | None", _fact(next((clue for clue in (*ranked, *parties) if clue.value not in own), None)))
+
+    def _suppliers(self, draft: Draft, others: set[object]) -> tuple[Fact[str], ...]:
+        """The winners named; in a disclosure that names none, the company that discloses."""
+        if self.kind.form != "disclosure":
+            return _suppliers(draft.clues["supplier"], others)
+        own = [clue for clue in draft.clues["supplier"] if clue.rule == "supplier_subsidiary"]
+        joint = [clue for clue in draft.clues["supplier"] if clue.rule != _COUNTERPARTY]
+        named = _suppliers(own or joint, others)
+        if named or self.issuer is None or self.issuer.value in others:
+            return named
+        return (self.issuer,)
 
     def _place(self, draft: Draft, project: Fact[str] | None, buyer: Fact[str] | None) -> Fact[str] | None:
         for fact in (buyer, project):
@@ -115,9 +140,9 @@ def _stage_fact(stage: Stage, clue: Clue | None) -> Fact[Stage]:
     return Fact(stage, clue.fact.evidence if clue else ())
 
 
-def _suppliers(draft: Draft, others: set[object]) -> tuple[Fact[str], ...]:
+def _suppliers(clues: Iterable[Clue], others: set[object]) -> tuple[Fact[str], ...]:
     chosen: dict[object, Fact[str]] = {}
-    for clue in draft.clues["supplier"]:
+    for clue in clues:
         if clue.value not in others:
             chosen.setdefault(clue.value, cast("Fact[str]", clue.fact))
     return tuple(chosen.values())

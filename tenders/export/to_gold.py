@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
-from decimal import Decimal
-from typing import Any
+from typing import Any, BinaryIO
 
 from corpus.article import Article
 from extractors.mention import Mention, Money, Value
+from tenders.amounts import plain_amount
 from tenders.record import Extraction, Fact, Period, Policy, TenderRecord
 
 # Fields in the order of the guidelines; each is written when the article states it.
@@ -16,6 +17,12 @@ RECORD_FIELDS = (
     "award_rate", "announced", "opened", "period", "method", "flags",
 )  # fmt: skip
 POLICY_FIELDS = ("title", "number", "issuer", "date")
+
+
+def write(read: Iterable[tuple[Article, Extraction]], out: BinaryIO) -> None:
+    """Write a line an article, also for one in which nothing was found."""
+    for article, extraction in read:
+        out.write(json.dumps(gold_line(article, extraction), ensure_ascii=False).encode() + b"\n")
 
 
 def gold_line(article: Article, extraction: Extraction) -> dict[str, Any]:
@@ -72,9 +79,3 @@ def plain_value(value: Value) -> Any:
     if value.maximum is None:
         return {"amount": plain_amount(value.amount), "currency": value.currency}
     return {"min": plain_amount(value.amount), "max": plain_amount(value.maximum), "currency": value.currency}
-
-
-def plain_amount(amount: Decimal) -> str:
-    """A decimal without exponent and without closing zeros: ``16730000``, ``1666.5``."""
-    text = f"{amount:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
