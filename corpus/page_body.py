@@ -19,7 +19,8 @@ _LINKED = 0.6  # share of link text that makes a line a menu's
 _TITLE_REACH = 8  # lines above the body in which its title and date line stand
 _BARE = re.compile(r"[\s:：|]+")
 _END = re.compile(
-    r"^(?:版权所有|Copyright|©|[上下]一[篇条]|相关(?:链接|阅读|新闻|推荐|文章)|推荐阅读|热门|[主承]办(?:单位)?[:：]|[\u4e00-\u9fff]?ICP备"
+    r"^(?:版权所有|Copyright|©|[上下]一[篇条]|相关(?:链接|阅读|新闻|推荐|文章)|推荐阅读|热门|"
+    r"[主承]办(?:单位)?[:：]|[\u4e00-\u9fff]?ICP备"
     r"|网站(?:地图|标识码)|友情链接|联系我们|Related|Read more|Comments|Leave a)"
 )
 

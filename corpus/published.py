@@ -22,17 +22,24 @@ _MONTH_FIRST = rf"{_MONTH.format('m2')} (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<
 _DAY_FIRST = rf"(?P<d3>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH.format('m3')},? (?P<y3>(?:19|20)\d\d)"
 _DAY = rf"(?:{_ISO}|{_MONTH_FIRST}|{_DAY_FIRST})"
 _LABEL = (
-    r"(?:(?:发布|公告|公示|发稿|更新|发出|刊登|信息|刊发)?(?:时间|日期)|日期|date|pubdate|published(?: on| at)?|posted(?: on)?"
+    r"(?:(?:发布|公告|公示|发稿|更新|发出|刊登|信息|刊发)?(?:时间|日期)|日期|date|pubdate|published(?: on| at)?|"
+    r"posted(?: on)?"
     r"|(?:release|publication|publish(?:ing)?|issue)(?:d)? (?:time|date)|updated)"
 )
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,? )?"
 _BEHIND = rf"\s*[:：]\s*{_WEEKDAY}[\"']?{_DAY}"
 _LABELLED = re.compile(rf"(?:^|[\s|\[(【（]){_LABEL}{_BEHIND}", re.IGNORECASE)
-_PUBLISHED = re.compile(rf"(?:^|[\s|\[(【（])(?:(?:发布|公告|公示|发稿|刊登)(?:时间|日期)|published(?: on| at)?|released?(?: on| time| date)?|posted(?: on)?){_BEHIND}", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    rf"(?:^|[\s|\[(【（])(?:(?:发布|公告|公示|发稿|刊登)(?:时间|日期)|published(?: on| at)?|released?(?: on| time|"
+    rf" date)?|"
+    rf"posted(?: on)?){_BEHIND}",
+    re.IGNORECASE,
+)
 _LABEL_ALONE = re.compile(r"([:：])[ \t\u3000]*\n")  # its value stands on the next line
 _BODY = re.compile(r"[。；]$|[^A-Z.]\w\.$|(?:单位|机构|政府|部门|兵团|局|委)[）)]?[：:]$")
 _ALONE = re.compile(
-    rf"^[\s\[(（【]*{_WEEKDAY}{_DAY}(?:[T,\s]+\d{{1,2}}:\d{{2}}\S*)?(?=\s*$|\s*[\])）】|/·•]|\s{{2}}|\u3000|\s*(?:来源|作者|浏览|字[体号]|记者|Source|Views|Author|By|[ap]m\b|BJT|GMT))",
+    rf"^[\s\[(（【]*{_WEEKDAY}{_DAY}(?:[T,\s]+\d{{1,2}}:\d{{2}}\S*)?(?=\s*$|\s*[\])）】|/·•]|\s{{2}}|\u3000|\s*(?:来源|"
+    rf"作者|浏览|字[体号]|记者|Source|Views|Author|By|[ap]m\b|BJT|GMT))",
     re.IGNORECASE,
 )
 _IN_NAME = (

@@ -11,9 +11,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 _LABEL_END = re.compile(
-    r"(?:名称|名|编号|号|号码|代码|金额|总额|报价|单价|总价|价格|价|预算|限价|限额|方式|方法|人|方|日期|时间|地点|地址|电话|传真|邮箱|邮编|联系人|联系方式|单位|部门|供应商|厂商|机构|品牌|型号|规格|数量|单位"
-    r"|内容|范围|期限|工期|期|类型|类别|性质|来源|要求|标准|条件|说明|情况|备注|得分|评分|排名|名次|顺序|标段|标项|包|包号|品目|序|资质|项目|标的|比例|率|质量|结果|理由|依据|媒介|年份|年度|区域|节点|形式|状态|服务|用途"
-    r"|no\.?|number|code|name|amount|price|budget|method|buyer|supplier|bidder|winner|agency|address|contact|phone|tel\.?|date|time|period|place|scope|unit|lot|rank|score|remarks?|item|quantity|description|deadline|purchaser|tenderer)"
+    r"(?:名称|名|编号|号|号码|代码|金额|总额|报价|单价|总价|价格|价|预算|限价|限额|方式|方法|人|方|日期|时间|地点|"
+    r"地址|电话|传真|邮箱|邮编|联系人|联系方式|单位|部门|供应商|厂商|机构|"
+    r"品牌|型号|规格|数量|单位"
+    r"|内容|范围|期限|工期|期|类型|类别|性质|来源|要求|标准|条件|说明|情况|备注|得分|评分|排名|名次|顺序|标段|标项|"
+    r"包|包号|品目|序|资质|项目|标的|比例|率|质量|结果|理由|依据|媒介|年份|"
+    r"年度|区域|节点|形式|状态|服务|用途"
+    r"|no\.?|number|code|name|amount|price|budget|method|buyer|supplier|bidder|winner|agency|address|contact|phone|"
+    r"tel\.?|date|time|period|place|scope|unit|lot|rank|score|remarks?|item|quantity|description|deadline|"
+    r"purchaser|tenderer)"
     r"\s?(?:[（(][^（）()]{1,16}[）)])?\s*[:：]?$",
     re.IGNORECASE,
 )

@@ -15,14 +15,21 @@ _LONGEST = 160
 _SPACED = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff：:])")
 _SENTENCE_END = re.compile(r"[。；;，,]$|(?<![A-Z])\.$")
 _NO_TITLE = re.compile(
-    r"^(?:证券|股票|债券)\s*(?:代码|简称)|^(?:Stock code|Share to|Font size)|^[\d\s./:：年月日-]+$|^(?:[\u4e00-\u9fff \u3000]{0,8}[人号称间期额价式点址话位源者辑构质型类][：:]|(?:Project|Stock|Date|Release|Published|Posted|Source|Author|Editor|No)\b[^:：]{0,16}[:：])|^(?:https?://|www\.)|^[（(【\[]|^[一二三四五六七八九十\d]{1,3}[、.．]",
+    r"^(?:证券|股票|债券)\s*(?:代码|简称)|^(?:Stock code|Share to|Font size)|^[\d\s./:：年月日-]+$|"
+    r"^(?:[\u4e00-\u9fff \u3000]{0,8}[人号称间期额价式点址话位源者辑构质型类][：:]|(?:Project|Stock|Date|Release|"
+    r"Published|Posted|"
+    r"Source|Author|Editor|No)\b[^:：]{0,16}[:：])|^(?:https?://|www\.)|^[（(【\[]|"
+    r"^[一二三四五六七八九十\d]{1,3}[、.．]",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
-    r"(?:^|[\s|/（(【\u3000])(?:信息|文章|稿件|新闻)?(?:来\s?源|Source)\s?[:：]\s?(?P<name>[^\s|/）)】，。,;；：:]{2,30}(?:(?<=[A-Za-z]) [A-Z][A-Za-z]+){0,4})",
+    r"(?:^|[\s|/（(【\u3000])(?:信息|文章|稿件|新闻)?(?:来\s?源|Source)"
+    r"\s?[:：]\s?(?P<name>[^\s|/）)】，。,;；：:]{2,30}(?:(?<=[A-Za-z]) [A-Z][A-Za-z]+){0,4})",
 )
 _ISSUER_ALONE = re.compile(r"(?:公司|部|局|委员会|人民政府|办公厅|办公室|院|中心)$")
-_DOCUMENT_END = re.compile(r"(?:公告|公示|通知|意见|办法|规定|批复|方案|决定|通报|函|条例)(?:[（(][^（）()]{1,20}[）)])?$")
+_DOCUMENT_END = re.compile(
+    r"(?:公告|公示|通知|意见|办法|规定|批复|方案|决定|通报|函|条例)(?:[（(][^（）()]{1,20}[）)])?$"
+)
 _EDGE = 1000  # characters at either end in which a source line stands
 
 
@@ -40,7 +47,8 @@ def title_in(text: str, furniture: Sequence[Span] = ()) -> str | None:
 
 
 def _whole(line: str, following: str) -> str:
-    """The title with its second line, where the first is its issuer alone or breaks off: …关于规范政务服务 / …的通知."""
+    """The title with its second line,
+    where the first is its issuer alone or breaks off: …关于规范政务服务 / …的通知."""
     first, second = " ".join(line.split()), " ".join(following.split())
     issuer_alone = _ISSUER_ALONE.search(first) and second.startswith("关于")
     broken_off = "关于" in first and not _DOCUMENT_END.search(first)

@@ -11,7 +11,6 @@ from extractors.date_context import Context
 from extractors.mention import Mention
 from nlp.document import Document
 
-
 _YEAR_HEADING = re.compile(r"年份|年度|[Yy]ear")
 _YEAR_CELL = re.compile(r"\s*(?P<year>(?:19|20)\d{2})\s*")
 

@@ -166,7 +166,7 @@ def _written_value(match: re.Match[str]) -> Money | None:
     if amount is None or (len(numeral) < 2 and not match["sign"]):
         return None
     for name, place in (("jiao", 1), ("fen", 2)):
-        digits = [ZH_DIGITS[sign] for sign in match[name] or "" if sign in ZH_DIGITS and ZH_DIGITS[sign]]
+        digits = [ZH_DIGITS[sign] for sign in match[name] or "" if ZH_DIGITS.get(sign)]
         amount += sum(Decimal(digit).scaleb(-place) for digit in digits)
     return Money(amount, _currency_of_word(match["unit"]) or "CNY")
 

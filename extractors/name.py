@@ -10,7 +10,8 @@ NameLabel = Literal["COMPANY", "PUBLIC_BODY"]
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Where a name stands in the reading text, what it names, and the rule that read it; ``full`` is its canonical form once known."""
+    """Where a name stands in the reading text, what it names,
+    and the rule that read it; ``full`` is its canonical form once known."""
 
     start: int
     end: int

@@ -11,13 +11,20 @@ from extractors.mention import Mention
 from extractors.name import Name, NameLabel
 from extractors.short_name import canonical, short_names
 from nlp.document import Document
-from nlp.reading import HAN
 from nlp.languages.roles import BUYER_LABELS, ORGANISATION_COLUMNS, SUPPLIER_LABELS
+from nlp.reading import HAN
 
 _VALUE = re.compile(r"[^\n,;。;|\t:]{3,60}")
-_VALUE_END = re.compile(r"\s*[(\[]?(?:以下|下称|简称|联系|地址|电话|牵头|成员|统一社会|20\d\d|第.标段|中标价|的)|\s{2,}|、|(?<=[公司])\(|\"")
-_TICKER = re.compile(rf"(?P<x>[{HAN}]{{3,8}}|[A-Z][\w&.'-]*(?: [A-Z][\w&.'-]*){{0,4}}) ?\((?:HK|SH|SZ|BJ|NYSE|NASDAQ)?:? ?\d{{4,6}}(?:\.(?:HK|SH|SZ|SS|BJ))?\)")
-_COMPANY_PART = re.compile(rf"(有限(?:责任)?公司(?:[{HAN}]{{2,12}}?(?:分公司|支公司|事业部|项目部|支行|分行|营业部))?)(?!联合体).+$")
+_VALUE_END = re.compile(
+    r"\s*[(\[]?(?:以下|下称|简称|联系|地址|电话|牵头|成员|统一社会|20\d\d|第.标段|中标价|的)|\s{2,}|、|(?<=[公司])\(|\""
+)
+_TICKER = re.compile(
+    rf"(?P<x>[{HAN}]{{3,8}}|[A-Z][\w&.'-]*(?: [A-Z][\w&.'-]*){{0,4}}) ?\((?:HK|SH|SZ|BJ|NYSE|"
+    rf"NASDAQ)?:? ?\d{{4,6}}(?:\.(?:HK|SH|SZ|SS|BJ))?\)"
+)
+_COMPANY_PART = re.compile(
+    rf"(有限(?:责任)?公司(?:[{HAN}]{{2,12}}?(?:分公司|支公司|事业部|项目部|支行|分行|营业部))?)(?!联合体).+$"
+)
 _NOT_A_NAME = re.compile(r"[\d\W]*$|详见|无$|同上|见|/|等|自行|符合|由|名称|公告|公司$|.{0,3}[先女]士|本|暂|评标|[a-z]")
 
 

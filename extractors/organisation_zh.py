@@ -8,7 +8,15 @@ from collections.abc import Iterator
 from extractors.name import Name, NameLabel
 from nlp.gazetteer import chinese_matcher
 from nlp.languages.organisations import (
-    BODY_ENDINGS, BRANCH_ENDINGS, COMPANY_ENDINGS, CONJUNCTIONS, GENERIC_COMPANIES, JOINED_BUSINESS, KNOWN_COMPANIES, STATE_BODIES, STOP_WORDS,
+    BODY_ENDINGS,
+    BRANCH_ENDINGS,
+    COMPANY_ENDINGS,
+    CONJUNCTIONS,
+    GENERIC_COMPANIES,
+    JOINED_BUSINESS,
+    KNOWN_COMPANIES,
+    STATE_BODIES,
+    STOP_WORDS,
 )  # fmt: skip
 from nlp.languages.trades import TRADES
 from nlp.reading import HAN
@@ -17,18 +25,30 @@ from nlp.tokens import segment
 _LONGEST = 42  # characters of the longest name looked for
 _ENDING = re.compile(f"(?P<company>{'|'.join(COMPANY_ENDINGS)})|(?P<body>{'|'.join(BODY_ENDINGS)})")
 _BRANCH = re.compile(rf"(?:\([^()\n]{{2,10}}\))?[{HAN}]{{2,12}}?(?:{'|'.join(BRANCH_ENDINGS)})")
-_STATE_BODY = re.compile(rf"(?:{'|'.join(sorted(STATE_BODIES, key=len, reverse=True))})(?![{HAN}]{{0,6}}(?:局|司|厅|委员会|总署)(?!令)|门|令第)")
+_STATE_BODY = re.compile(
+    rf"(?:{'|'.join(sorted(STATE_BODIES, key=len, reverse=True))})(?![{HAN}]{{0,6}}(?:局|司|厅|委员会|总署)(?!令)|"
+    rf"门|令第)"
+)
 _SUBSIDIARY = re.compile(rf"[{HAN}]{{2,10}}?(?=(?:股份)?有限(?:责任)?公司)")
 _PART = re.compile(rf"[{HAN}]{{1,8}}?(?={'|'.join(BODY_ENDINGS)})")
 _NAME_RUN = re.compile(rf"(?:[{HAN}A-Za-z0-9·&-]|(?<=[{HAN}])\([{HAN}A-Za-z0-9]{{1,10}}\)|(?<=\d)[、,.](?=\d))+$")
 _NOT_INSIDE = re.compile(r"\d{4}年|\d月|\d日|\d号(?!线)|\d[万亿]?元")
-_GENERIC_START = re.compile(r"(?:该|本|我|各|贵|某|全|两|新|原|上述|这|其|一家|多家|首家|直辖市|自治区|[省市县][级(]|计划单列|设区|地方|当地|上级|同级|有关|基层|相关|国有|民营)")
+_GENERIC_START = re.compile(
+    r"(?:该|本|我|各|贵|某|全|两|新|原|上述|这|其|一家|多家|首家|直辖市|自治区|[省市县][级(]|计划单列|设区|地方|"
+    r"当地|上级|同级|有关|基层|相关|国有|民营)"
+)
 _NO_COMPANY = re.compile(
     rf"(?:[本该我各贵子母分总某两这那]|{'|'.join(sorted(GENERIC_COMPANIES | TRADES, key=len, reverse=True))})*"
-    r"(?:有限|责任|股份)*(?:公司|集团|银行|支行|分行|厂|事务所|酒店|宾馆|超市|设计院|研究院|交易所|分公司|经营部|营业部|合作社)"
+    r"(?:有限|责任|股份)*(?:公司|集团|银行|支行|分行|厂|事务所|酒店|宾馆|超市|设计院|研究院|交易所|分公司|经营部|"
+    r"营业部|合作社)"
 )
-_WEAK_BODY = re.compile(r"(?:中心|局|厅|站|所|院|馆|处|队|园|部|校|会|委|室|学|厂|场|库|区|司|大学|兵团|海关|学院|医院|学校|政府|委员会)$")
-_REGIONAL = re.compile(r"[省市区县州旗镇乡盟](?!场|政|民|委|容|内|外|域|划|级|直)[\u4e00-\u9fff]{1,22}$|(?:国家|中国|中共|中华|全国|最高)|大学|兵团|海关|部队|总局|人民|中级")
+_WEAK_BODY = re.compile(
+    r"(?:中心|局|厅|站|所|院|馆|处|队|园|部|校|会|委|室|学|厂|场|库|区|司|大学|兵团|海关|学院|医院|学校|政府|委员会)$"
+)
+_REGIONAL = re.compile(
+    r"[省市区县州旗镇乡盟](?!场|政|民|委|容|内|外|域|划|级|直)[\u4e00-\u9fff]{1,22}$|(?:国家|中国|中共|中华|全国|"
+    r"最高)|大学|兵团|海关|部队|总局|人民|中级"
+)
 _SHORT_BODY = re.compile(r"[省市区县州旗镇](?!场|政|民|容|内|外|域|划|级|直)[\u4e00-\u9fff]{2,18}$")
 _ALONE = re.compile(r"(?:公共资源|产权|政府采购|招标|投标)[\u4e00-\u9fff]{0,4}中心$")
 
@@ -73,7 +93,9 @@ def label_of(name: str) -> NameLabel | None:
 def _end(text: str, match: re.Match[str]) -> tuple[int, NameLabel]:
     """Where the name ends: a branch belongs to its company's name, a longer ending to its body's."""
     end = match.end()
-    while longer := _ENDING.match(text, end) or (None if match.group().endswith("公司") else _further_ending(text, end, match)):
+    while longer := _ENDING.match(text, end) or (
+        None if match.group().endswith("公司") else _further_ending(text, end, match)
+    ):
         match, end = longer, longer.end()
     branch = _BRANCH.match(text, end) if match["company"] else None
     if branch and not any(word in STOP_WORDS for word in segment(branch.group())[:-1]):
@@ -117,15 +139,21 @@ def name_start(text: str, left: int, right: int) -> int:
 
 
 _ROLE_FIRST = re.compile(
-    rf"(?:项目|本次)?(?:(?:招标|采购|委托|发包|承包|建设|实施|代理|施工|监理|中标|投标|监管|主管|供货|使用|签约)(?:代理)?(?:人|方|单位|机构|部门|商)|业主(?:方|单位)?|[甲乙丙买卖]方|参与|参股公司|控股公司)(?=[{HAN}A-Za-z]{{4}})"
+    rf"(?:项目|本次)?(?:(?:招标|采购|委托|发包|承包|建设|实施|代理|施工|监理|中标|投标|监管|主管|供货|使用|"
+    rf"签约)(?:代理)?(?:人|方|单位|机构|部门|商)|业主(?:方|单位)?|"
+    rf"[甲乙丙买卖]方|参与|参股公司|控股公司)(?=[{HAN}A-Za-z]{{4}})"
 )
 _STATE_BODY_LAST = re.compile(rf"(?:{'|'.join(STATE_BODIES)})$")
 _NUMBER_FIRST = re.compile(rf"[\d-]+(?=[{HAN}]{{4}})(?!\d*(?:热线|中学|医院|小学|局|院))")
 _KNOWN = rf"(?:{'|'.join(sorted(KNOWN_COMPANIES, key=len, reverse=True))})"
-_KNOWN_COMPANY = re.compile(rf"(?:(?<![{HAN}])|(?<=[与和及从至向由到收]))(?P<x>{_KNOWN}(?:公司)?)(?![{HAN}]{{0,10}}公司)")
+_KNOWN_COMPANY = re.compile(
+    rf"(?:(?<![{HAN}])|(?<=[与和及从至向由到收]))(?P<x>{_KNOWN}(?:公司)?)(?![{HAN}]{{0,10}}公司)"
+)
 _PLAINLY_KNOWN = re.compile(rf"{_KNOWN}(?:集团)?公司")
 _PLAIN_COMPANY = re.compile(r"(?<!有限)(?<!责任)(?<!股份)(?<!分)(?<!支)(?<!总)(?<!集团)公司$")
-_ADDRESS_AFTER = re.compile(rf"[A-Za-z\d一二三四五六七八九十]{{0,4}}(?:座|号楼|[楼层栋幢室])|[{HAN}]{{1,4}}(?:路|街|大道)(?!办|道)")
+_ADDRESS_AFTER = re.compile(
+    rf"[A-Za-z\d一二三四五六七八九十]{{0,4}}(?:座|号楼|[楼层栋幢室])|[{HAN}]{{1,4}}(?:路|街|大道)(?!办|道)"
+)
 _INNER_PLACE = re.compile(rf"[{HAN}]{{1,3}}?(?=(?P<place>[{HAN}]{{2,9}}?[省市县区州旗]))")
 
 
@@ -159,4 +187,6 @@ def _is_name(name: str, label: NameLabel) -> bool:
         return placed or not _PLAIN_COMPANY.search(name) or _PLAINLY_KNOWN.fullmatch(name) is not None
     if len(name) < 4:
         return False
-    return bool(placed or _REGIONAL.search(name) or _STATE_BODY.match(name) or _SHORT_BODY.match(name) or _ALONE.search(name))
+    return bool(
+        placed or _REGIONAL.search(name) or _STATE_BODY.match(name) or _SHORT_BODY.match(name) or _ALONE.search(name)
+    )

@@ -107,9 +107,9 @@ def inside_name(text: str, around: Surroundings) -> list[tuple[int, int, str | N
         division = _division(chain, around)
         if chain[0].country:
             found.append((chain[0].start, chain[-1].end, chain[0].country, "zh_country"))
-        elif division and (chain[0].start == 0 or chain[-1].name.endswith(_SUFFIXED) or len(chain) > 1 or division.level < 3 and not is_everyday(chain[-1].name)):
+        elif division and (chain[0].start == 0 or chain[-1].name.endswith(_SUFFIXED) or len(chain) > 1 or (division.level < 3 and not is_everyday(chain[-1].name))):
             found.append((chain[0].start, chain[-1].end, division.code, "zh_inside"))
-    return [place for place in found if place[2] != "CN" or len(found) == 1 and not text.startswith("中国")]
+    return [place for place in found if place[2] != "CN" or (len(found) == 1 and not text.startswith("中国"))]
 
 
 def _place(text: str, chain: list[_Hit], around: Surroundings) -> tuple[int, int, str | None, str] | None:

@@ -22,9 +22,15 @@ _ZH_ENDING = rf"(?:{'|'.join(ZH_ENDINGS)})(?:\([^()《》]{{1,24}}\))*"
 _ZH_TITLE = re.compile(rf"《(?P<x>[^《》]{{2,120}}?{_ZH_ENDING})》")
 _ZH_OWN_TITLE = re.compile(rf"(?:\A|(?<=\n))[ \u3000]*(?P<x>[^\n。:;]{{6,110}}{_ZH_ENDING})[ \u3000]*(?=\n|\Z)")
 _ZH_PLAIN_TITLE = re.compile(rf"(?P<x>关于[^\n。,;:《》]{{4,90}}?的(?:{'|'.join(ZH_ENDINGS)}))(?=\()")
-_ZH_NUMBER = re.compile(rf"(?P<x>(?<![{HAN}])\([{HAN}]{{1,10}}\)\s?\[(?:19|20)\d\d\]\s?第?\d{{1,5}}\s?号|[{HAN}]{{1,14}}[\[(](?:19|20)\d\d[\])]\s?第?\d{{1,5}}\s?号)")
+_ZH_NUMBER = re.compile(
+    rf"(?P<x>(?<![{HAN}])\([{HAN}]{{1,10}}\)\s?\[(?:19|20)\d\d\]\s?第?\d{{1,5}}\s?号|[{HAN}]{{1,14}}[\[(](?:19|"
+    rf"20)\d\d[\])]\s?第?\d{{1,5}}\s?号)"
+)
 _ZH_ORDER = re.compile(rf"(?P<x>[{HAN}]{{2,20}}令(?:\(?(?:19|20)\d\d\)?年?)?第?\d{{1,4}}号)")
-_NO_POLICY_NUMBER = re.compile(r"[^\[(]{0,8}(?:备|采购|招标|合同|项目|备|标|采|谈|磋|询|中标|公告|登记|执业|罚|判|民|刑|仲|裁|初|终|执|字第)[^\[(]{0,3}[\[(]")
+_NO_POLICY_NUMBER = re.compile(
+    r"[^\[(]{0,8}(?:备|采购|招标|合同|项目|备|标|采|谈|磋|询|中标|公告|登记|执业|罚|判|民|刑|仲|裁|初|终|执|"
+    r"字第)[^\[(]{0,3}[\[(]"
+)
 _APPROVAL_AFTER = re.compile(r"\)?(?:文件?)?(?:批准|核准|备案|批复|立项)")
 
 # --- English ---------------------------------------------------------------------------------------------------------
@@ -33,16 +39,35 @@ _EN_WORD = r"(?:[A-Z][\w'-]*(?:'s)?|(?:19|20)\d\d|\((?:19|20)\d\d(?:-(?:19|20)?\
 _EN_LINK = r"(?:of the|of|on the|on|for the|for|and|the|through|in|to|with|by|under|at|into|Concerning)"
 _EN_TAIL = rf"(?: (?:{_EN_LINK} )?{_EN_WORD})+"
 _EN_QUALIFIER = rf"(?:(?:{'|'.join(EN_QUALIFIERS)}) )*"
-_EN_TITLE = re.compile(rf"\b(?P<x>{_EN_QUALIFIER}(?:{'|'.join(EN_HEADS)})(?: of| on| for| Concerning|(?<=Plan) \(){_EN_TAIL})")
-_EN_LAW = re.compile(rf"\b(?P<x>(?!The )(?:[A-Z][\w-]+ (?:and |of )?){{1,6}}(?:{'|'.join(EN_LAWS)})(?: of the People's Republic of China)?)\b(?! Firm| [A-Z])")
-_EN_PLAN = re.compile(r"\b(?P<x>(?!The )(?:[A-Z][\w-]+ )*(?:Action|Work|Implementation) Plan(?: (?:for|on)(?: [A-Z][\w-]+| of| the| and| up| in)+)?(?: \(\d{4}-\d{4}\))?)")
+_EN_TITLE = re.compile(
+    rf"\b(?P<x>{_EN_QUALIFIER}(?:{'|'.join(EN_HEADS)})(?: of| on| for| Concerning|(?<=Plan) \(){_EN_TAIL})"
+)
+_EN_LAW = re.compile(
+    rf"\b(?P<x>(?!The )(?:[A-Z][\w-]+ (?:and |of )?){{1,6}}(?:{'|'.join(EN_LAWS)})(?: of the People's Republic of "
+    rf"China)?)\b(?! Firm| [A-Z])"
+)
+_EN_PLAN = re.compile(
+    r"\b(?P<x>(?!The )(?:[A-Z][\w-]+ )*(?:Action|Work|Implementation) Plan(?: (?:for|on)(?: [A-Z][\w-]+| of| the| and|"
+    r" up| in)+)?(?: \(\d{4}-\d{4}\))?)"
+)
 _EN_NUMBER = re.compile(r"\b(?P<x>(?:[A-Z][a-z]+ ){1,6}\[(?:19|20)\d\d\] No\. ?\d+)")
-_EN_ORDER = re.compile(r"\b(?P<x>Order No\. ?\d+ of the (?:State Council|Ministry of [A-Z]\w+(?: and [A-Z]\w+)*(?: [A-Z]\w+)*|[A-Z]\w+(?: [A-Z]\w+)* (?:Commission|Administration|Bureau))|(?:State Council|Ministry of [A-Z]\w+) Order No\. ?\d+)")
-_NO_TITLE = re.compile(r"(?:Notice of (?:Award|the Award)|(?:Tender|Award|Bid\w*|Procurement|Termination|Correction|Result|Inquiry) (?:Notice|Announcement)|Plan of\b|Law Firm)")
+_EN_ORDER = re.compile(
+    r"\b(?P<x>Order No\. ?\d+ of the (?:State Council|Ministry of [A-Z]\w+(?: and [A-Z]\w+)*(?: [A-Z]\w+)*|"
+    r"[A-Z]\w+(?: [A-Z]\w+)* (?:Commission|Administration|Bureau))|(?:State Council|"
+    r"Ministry of [A-Z]\w+) Order No\. ?\d+)"
+)
+_NO_TITLE = re.compile(
+    r"(?:Notice of (?:Award|the Award)|(?:Tender|Award|Bid\w*|Procurement|Termination|Correction|Result|"
+    r"Inquiry) (?:Notice|Announcement)|Plan of\b|Law Firm)"
+)
 
 # --- definitions -----------------------------------------------------------------------------------------------------
 
-_DEFINED = re.compile(r"(?:以下|下)?(?:统|简)?称(?:为)?[:\s]*[《\"]{1,2}(?P<zh>[^《》\"]{2,20})[》\"]|\((?:hereinafter|hereafter|referred to as|the)[^()\"]{0,28}\"(?P<en>[A-Z][\w -]{2,40})\"\)")
+_DEFINED = re.compile(
+    r"(?:以下|下)?(?:统|简)?称(?:为)?[:\s]*[《\"]{1,2}(?P<zh>[^《》\"]{2,20})[》\"]|\((?:hereinafter|hereafter|"
+    r"referred to as|"
+    r"the)[^()\"]{0,28}\"(?P<en>[A-Z][\w -]{2,40})\"\)"
+)
 
 Part = Literal["title", "number", "short"]
 
@@ -71,7 +96,9 @@ def citations(document: Document) -> list[Citation]:
 
 def _mention(document: Document, citation: Citation) -> Mention:
     at = Span(citation.start, citation.end)
-    return Mention("POLICY", at, document.original(at), citation.title or document.written(at), f"policy_{citation.part}")
+    return Mention(
+        "POLICY", at, document.original(at), citation.title or document.written(at), f"policy_{citation.part}"
+    )
 
 
 def _titles(document: Document) -> Iterator[Citation]:
@@ -91,7 +118,11 @@ def _titles(document: Document) -> Iterator[Citation]:
 def _numbers(text: str) -> Iterator[Citation]:
     for pattern in (_ZH_NUMBER, _ZH_ORDER):
         for match in pattern.finditer(text):
-            start = match.start("x") if text[match.start("x")] == "(" else name_start(text, match.start("x"), _stem_end(match))
+            start = (
+                match.start("x")
+                if text[match.start("x")] == "("
+                else name_start(text, match.start("x"), _stem_end(match))
+            )
             approves = _APPROVAL_AFTER.match(text, match.end()) and text[start - 1 : start] != "("
             if not approves and not _NO_POLICY_NUMBER.match(text, start, match.end()) and start < match.end() - 4:
                 yield Citation(start, match.end(), "number")
@@ -136,7 +167,10 @@ def _written(document: Document, piece: Citation) -> str:
 
 
 def _is_beside(text: str, title: Citation, number: Citation) -> bool:
-    return re.fullmatch(r"[》\"]?\s{0,4}[,]?\s?(?:\(|发文字号:|文号:)?[^()\n]{0,8}", text[title.end : number.start]) is not None
+    return (
+        re.fullmatch(r"[》\"]?\s{0,4}[,]?\s?(?:\(|发文字号:|文号:)?[^()\n]{0,8}", text[title.end : number.start])
+        is not None
+    )
 
 
 def _stands_after(text: str, number: Citation, title: Citation) -> bool:
@@ -150,7 +184,12 @@ def _full(title: str, titles: Iterable[str]) -> str:
     if not title.isascii():
         longer = [other for other in titles if other != title and _ends_with_name(other, title)]
     else:
-        longer = [other for other in titles if other.startswith(f"{title} of the People's") or (len(title) < 12 and other != title and title in other and "Notice" not in other)]
+        longer = [
+            other
+            for other in titles
+            if other.startswith(f"{title} of the People's")
+            or (len(title) < 12 and other != title and title in other and "Notice" not in other)
+        ]
     return max(longer, key=len, default=title)
 
 
@@ -167,7 +206,11 @@ def _shorts(document: Document, pieces: list[Citation]) -> Iterator[Citation]:
     text = document.text
     titles = [piece for piece in pieces if piece.part == "title"]
     for match in _DEFINED.finditer(text):
-        holder = max((piece for piece in titles if piece.end <= match.start() and match.start() - piece.end < 80), key=lambda piece: piece.end, default=None)
+        holder = max(
+            (piece for piece in titles if piece.end <= match.start() and match.start() - piece.end < 80),
+            key=lambda piece: piece.end,
+            default=None,
+        )
         if holder and (match["zh"] or match["en"]) not in ("公司", "本公司"):
             yield from _uses(text, match["zh"] or match["en"], holder.title)
 

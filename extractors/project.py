@@ -13,7 +13,10 @@ from nlp.languages.projects import COLUMNS, LABELS, SCOPE_LABELS
 
 Found = tuple[int, int, str]
 
-_VALUE_END = re.compile(r"\s*(?:[(\[](?:项目|招标|采购|合同)?(?:编号|代码)|[,;。]|项目编号|招标编号|采购编号|标段编号|\s{3,}|\t|以下简称|\((?:以下|下称))")
+_VALUE_END = re.compile(
+    r"\s*(?:[(\[](?:项目|招标|采购|合同)?(?:编号|代码)|[,;。]|项目编号|招标编号|采购编号|标段编号|\s{3,}|\t|"
+    r"以下简称|\((?:以下|下称))"
+)
 _NOT_A_NAME = re.compile(r"[\d\W]*$|详见|见(?:附件|公告|采购)|无$|同上|/|名称|招标人|采购人|包括|本")
 _WHOLE_SCOPE = re.compile(r"(?:项目|工程|采购|施工|总承包)(?:\([^()]{1,12}\))?$")
 _SHORTEST_REPEATED = 6  # characters that a name must have to be looked for again
@@ -67,7 +70,9 @@ def _value(text: str, at: Span, rule: str) -> Iterator[Found]:
     start = at.start + (text[at.start : at.start + 1] in ('"', "《") and len(at) > 2)
     cut = _VALUE_END.search(text, start, at.end)
     end = cut.start() if cut else at.end
-    closing = min((place for place in (text.find('"', start, end), text.find("》", start, end)) if place > 0), default=end)
+    closing = min(
+        (place for place in (text.find('"', start, end), text.find("》", start, end)) if place > 0), default=end
+    )
     name = text[start : min(end, closing)].rstrip("。;, ")
     if len(name) >= 5 and not _NOT_A_NAME.match(name) and not project_zh.is_generic(name):
         yield start, start + len(name), rule

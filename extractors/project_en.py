@@ -5,34 +5,48 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlp.languages.calendar import MONTHS
 from nlp.languages.projects import EN_ENDINGS, EN_STRONG_ENDINGS, NOTICES_EN
 
 Found = tuple[int, int, str]
 
 _TITLE_REACH = 300
 _WORD = r"(?:[A-Z0-9][\w'/&-]*|\((?:[A-Z]{2,6}|\d{4}-\d{4}|(?:First|Second|Third|Phase|Lot|[A-Z]\w+) [A-Z]\w+)\))"
-_LINK = r"(?:of the|of|for the|for|and|the|-|with|&|in(?! (?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4}))|to be)"
+_MONTH_OR_YEAR = rf"(?:{'|'.join(name.capitalize() for name in MONTHS)}|\d{{4}})"
+_LINK = rf"(?:of the|of|for the|for|and|the|-|with|&|in(?! {_MONTH_OR_YEAR})|to be)"
 _NAME = re.compile(rf"(?<![\w&-])(?P<x>{_WORD}(?: (?:{_LINK} )?{_WORD})+)")
-_QUOTED = re.compile(rf"\"(?P<x>[A-Z0-9][^\"\n]{{8,140}}?\b(?:{'|'.join(EN_ENDINGS)})(?: (?:of|for|in|\()[^\"\n]{{2,60}})?)\"")
-_TITLE = re.compile(rf"(?:\A|(?<=\n))[ ]*(?:{'|'.join(NOTICES_EN)})(?: of| for| on)?(?: the)? (?P<x>[A-Z0-9][^\n]{{8,160}}?)\s*(?=\n|\Z)")
+_QUOTED = re.compile(
+    rf"\"(?P<x>[A-Z0-9][^\"\n]{{8,140}}?\b(?:{'|'.join(EN_ENDINGS)})(?: (?:of|for|in|\()[^\"\n]{{2,60}})?)\""
+)
+_NOTICE_OF = rf"(?:{'|'.join(NOTICES_EN)})(?: of| for| on)?(?: the)? "
+_TITLE = re.compile(rf"(?:\A|(?<=\n))[ ]*{_NOTICE_OF}(?P<x>[A-Z0-9][^\n]{{8,160}}?)\s*(?=\n|\Z)")
 _HEAD = re.compile(rf"\b(?:{'|'.join(EN_ENDINGS)})(?=$| (?:of|for|in|and|\()|\))")
 _STRONG = re.compile(rf"\b(?:{'|'.join(EN_STRONG_ENDINGS)})(?=$| (?:of|for|in|and|\())")
 _CUE_BEFORE = re.compile(
-    r"(?:bids? (?:for|in)|tender(?:s|ed)?(?: for)?|won|wins|secured|awarded|award of|contract (?:for|of)|quotations for|negotiation for|given|(?:winner|section|candidate|date|contract) (?:of|in)|"
-    r"consultation for|award for|intention for|also did|Ltd\. for|picked [^.\n]{3,60} for|purchase of|buil[dt]|A|also|bidders for|\()(?: the| a| its)? ?\"?$"
+    r"(?:bids? (?:for|in)|tender(?:s|ed)?(?: for)?|won|wins|secured|awarded|award of|contract (?:for|of)|"
+    r"quotations for|negotiation for|given|(?:winner|section|candidate|date|contract) (?:of|in)|consultation for|"
+    r"award for|intention for|also did|Ltd\. for|picked [^.\n]{3,60} for|purchase of|buil[dt]|A|also|bidders for|\()"
+    r"(?: the| a| its)? ?\"?$"
 )
 _PART_OF = re.compile(r"(?:(?:Lot|Package|Section|Phase) (?:No\. )?[\dIVXA-Z-]+ (?:of|in) (?:the )?)+")
-_NOTICE = re.compile(rf"(?:{'|'.join(NOTICES_EN)})(?: of| for| on)?(?: the)? ")
+_NOTICE = re.compile(_NOTICE_OF)
 _LEADING = re.compile(r"(?:The|A|An|This|In|For|On|Of|And|At|By|Meanwhile|Also|Its|Their|Bids|Tender|Winner) (?:the )?")
 _GENERIC = re.compile(
-    r"(?:(?:The |A |This )?(?:Project|Contract|Construction|Procurement|Services?|Public|Government|Tender|Bid|Works|Framework|Agreement|Phase|Section|Lot|Package|Open|Competitive|Single|Maximum|Contracting|Support|Air|Naval|Army|Navy|Force|Base|Systems?|Operations?|Maintenance|[IVX\d-]+|and|of|the|for)[ ]?)+"
+    r"(?:(?:The |A |This )?(?:Project|Contract|Construction|Procurement|Services?|Public|Government|Tender|Bid|Works|"
+    r"Framework|Agreement|Phase|Section|Lot|Package|Open|Competitive|Single|Maximum|Contracting|Support|Air|Naval|Army|"
+    r"Navy|Force|Base|Systems?|Operations?|Maintenance|[IVX\d-]+|and|of|the|for)[ ]?)+"
 )
-# A name in small letters, as translated news writes it: Guangzhou's 12345 government service hotline outsourcing project.
-_SMALL = r"(?!(?:is|was|are|were|has|have|had|will|would|the|a|an|for|in|on|by|to|won|of|that|which|with|from|at|this|its|their|bid|won)\b)[a-z][\w-]*"
+# A name in small letters, as translated news writes it: Guangzhou's 12345 service hotline outsourcing project.
+_FUNCTION_WORD = r"(?:is|was|are|were|has|have|had|will|would|the|a|an|for|in|on|by|to|won|of|that|which|with|from|at|this|its|their|bid)"
+_SMALL = rf"(?!{_FUNCTION_WORD}\b)[a-z][\w-]*"
 _OPENING = r"(?:\"[^\"\n]{1,24}\"|[A-Z][a-z]+(?: (?:City|County|District|Province))?(?:'s)?(?: \d{3,6})?|\d{3,6})"
 _OF_BODY = r"(?: of (?:the )?(?:[A-Z][a-z]+(?: City)?(?:'s)? )?(?:\d{3,6} )?[A-Z]\w+(?: [A-Z]\w+)*)"
-_SMALL_NAME = re.compile(rf"(?<![\w'-])(?P<x>{_OPENING}(?: {_SMALL}){{1,8}} (?:project{_OF_BODY}?|services?{_OF_BODY}))(?![\w-])")
-_SMALL_BEFORE = re.compile(r"(?:bid (?:for|on)|won|implement|for|of|tender(?:ed)? (?:for)?|launched|,|\A|[.\n])(?: the)? ?$")
+_SMALL_NAME = re.compile(
+    rf"(?<![\w'-])(?P<x>{_OPENING}(?: {_SMALL}){{1,8}} (?:project{_OF_BODY}?|services?{_OF_BODY}))(?![\w-])"
+)
+_SMALL_BEFORE = re.compile(
+    r"(?:bid (?:for|on)|won|implement|for|of|tender(?:ed)? (?:for)?|launched|,|\A|[.\n])(?: the)? ?$"
+)
 
 
 def names(text: str) -> Iterator[Found]:

@@ -15,27 +15,58 @@ Found = tuple[int, int, str]
 _TITLE_REACH = 300  # characters at the top in which a notice's title stands
 _LONGEST = 70
 
-_BRACKET = r"(?:\((?:[A-Z+/-]{2,12}|[一二三四五六七八九十]次|第[^()\n]{1,6}|[^()\n]{1,8}(?:期|批|阶段)|重[^()\n]{0,4}|20\d\d[^()\n]{0,8})\))?"
+_BRACKET = (
+    r"(?:\((?:[A-Z+/-]{2,12}|[一二三四五六七八九十]次|第[^()\n]{1,6}|[^()\n]{1,8}(?:期|批|阶段)|重[^()\n]{0,4}|"
+    r"20\d\d[^()\n]{0,8})\))?"
+)
 _LOT = r"(?:第?[A-Z]{1,6}-?\d{1,3}(?:合同)?(?:标段|标)|第?[一二三四五六七八九十\d]{1,3}(?:合同)?(?:标段|标))?"
 _WORK = "(?:勘察|设计|采购|施工|供货|安装|监理|运营|运维|维护)"
 _WHOLE_WORK = rf"{_WORK}(?:[、及和]{_WORK})+(?:一体化|总承包)?(?:项目|工程)?"
-_STRONG = rf"(?:{_WHOLE_WORK}|(?:项目|工程)(?:\([^()\n]{{2,24}}\)(?=施工|项目|工程|标|监理|设计|总承包))?{_BRACKET}(?:项目|工程|施工|监理|设计|勘察|勘测)*(?:总承包)?{_BRACKET}(?:项目|工程)?|(?:服务|设备|系统|平台|物资|货物|维保|外包|设施|器材|车辆|材料|软件)采购|总承包|特许经营|委托运营)"
+_STRONG = (
+    rf"(?:{_WHOLE_WORK}|(?:项目|工程)(?:\([^()\n]{{2,24}}\)(?=施工|项目|工程|标|监理|设计|"
+    rf"总承包))?{_BRACKET}(?:项目|工程|施工|监理|设计|勘察|"
+    rf"勘测)*(?:总承包)?{_BRACKET}(?:项目|工程)?|(?:服务|设备|系统|平台|物资|货物|维保|外包|设施|器材|车辆|材料|"
+    rf"软件)采购|总承包|特许经营|委托运营)"
+)
 _END = rf"(?:{'|'.join(ZH_ENDINGS)})"
 
-_QUOTED = re.compile(rf"[\"《](?P<x>[^\"《》\n。]{{5,80}}?{_END}{_BRACKET}{_LOT})(?:\"(?!-)|》|(?=\s?(?:中标|成交|合同|招标|采购|特许)?[^\"《》\n]{{0,14}}》))")
+_QUOTED = re.compile(
+    rf"[\"《](?P<x>[^\"《》\n。]{{5,80}}?{_END}{_BRACKET}{_LOT})(?:\"(?!-)|》|(?=\s?(?:中标|成交|合同|招标|采购|"
+    rf"特许)?[^\"《》\n]{{0,14}}》))"
+)
 _QUOTED_BEFORE_WORD = re.compile(r"\"(?P<x>[^\"\n。]{5,60})\"(?=项目|工程|标段)")
 _AWARDED = (
-    re.compile(r"(?:在|参与|参加|中标)(?:了)?\"?(?P<x>[^,。;:\"《》\n]{8,90}?(?:招标(?:活动|采购|项目)?|采购(?:活动|项目)?))\"?(?:活动)?(?:\([^()\n]{0,40}\))?中(?!标)"),
-    re.compile(r"(?:成为|中选为|确定[^。,;\n]{0,24}?为|公司为)(?:了)?\"?(?P<x>[^,。;:\"《》\n]{8,80}?)\"?(?:\([^()\n]{0,40}\))?\s?的?(?:中标|成交)(?:单位|人|供应商|候选人|方)"),
-    re.compile(rf"就\"?(?P<x>[^,。;:\"《》\n]{{8,80}}?)\"?(?:\([^()\n]{{0,40}}\))?(?:正式)?签[订署]"),
+    re.compile(
+        r"(?:在|参与|参加|中标)(?:了)?\"?(?P<x>[^,。;:\"《》\n]{8,90}?(?:招标(?:活动|采购|项目)?|采购(?:活动|"
+        r"项目)?))\"?(?:活动)?(?:\([^()\n]{0,40}\))?中(?!标)"
+    ),
+    re.compile(
+        r"(?:成为|中选为|确定[^。,;\n]{0,24}?为|公司为)(?:了)?\"?(?P<x>[^,。;:\"《》\n]{8,80}?)"
+        r"\"?(?:\([^()\n]{0,40}\))?\s?的?(?:中标|"
+        r"成交)(?:单位|人|供应商|候选人|方)"
+    ),
+    re.compile(r"就\"?(?P<x>[^,。;:\"《》\n]{8,80}?)\"?(?:\([^()\n]{0,40}\))?(?:正式)?签[订署]"),
 )
-_TITLE = re.compile(rf"(?:\A|(?<=\n))[ \u3000]*(?P<x>[^\n。:;]{{5,90}}?)(?:的)?(?:{'|'.join(NOTICES)})[{HAN}()]{{0,8}}[ \u3000]*(?=\n|\Z)")
-_TITLE_OPENING = re.compile(rf"关于|(?:预中标|中标|签订|签署|收到|承建|承接)(?:了)?[《\"]?(?![{HAN}]{{0,4}}(?:公[告示]|合同|协议|通知|候选|结果))")
+_TITLE = re.compile(
+    rf"(?:\A|(?<=\n))[ \u3000]*(?P<x>[^\n。:;]{{5,90}}?)(?:的)?(?:{'|'.join(NOTICES)})[{HAN}"
+    rf"()]{{0,8}}[ \u3000]*(?=\n|\Z)"
+)
+_TITLE_OPENING = re.compile(
+    rf"关于|(?:预中标|中标|签订|签署|收到|承建|承接)(?:了)?[《\"]?(?![{HAN}]{{0,4}}(?:公[告示]|合同|协议|通知|候选|"
+    rf"结果))"
+)
 _TITLE_NAME = re.compile(rf".*{_END}{_BRACKET}{_LOT}(?:\([^()]{{1,12}}\))?")
-_PROSE = re.compile(rf"{_STRONG}{_BRACKET}{_LOT}(?=[,。;、\"\s)(:]|的|由|以|于|预算|发布|公布|招标|公开|进行|中标|成交|完成|合同|开标|采购人|签|已|终止|流标|废标|总|投资|按|将|拟|采用|获|$)")
+_PROSE = re.compile(
+    rf"{_STRONG}{_BRACKET}{_LOT}(?=[,。;、\"\s)(:]|的|由|以|于|预算|发布|公布|招标|公开|进行|中标|成交|完成|合同|"
+    rf"开标|采购人|签|已|终止|流标|废标|总|投资|按|将|拟|"
+    rf"采用|获|$)"
+)
 _MARK = re.compile(r"[,。;:!?\n\"《》]|--|、(?!采购|施工|设计)")
 _GENERIC = re.compile(
-    r"(?:的|①|②|③)?(?:(?:本|该|此|上述|有关|相关|招标|采购|投标|政府|重点|大型|重大|建设|工程|服务|施工|监理|设计|勘察|货物|中标|外包|示范|民生|基础设施|PPP|EPC|总承包|特许经营|委托|运营|公开|单一来源|框架协议|集中|市政|房屋|建筑|公路|水利|信息化|技改|配套|附属|类似|同类|其他|各类|一批|多个|[一二三四五六七八九十两\d]+[个项笔批]?|、|和|及)*)"
+    r"(?:的|①|②|③)?(?:(?:本|该|此|上述|有关|相关|招标|采购|投标|政府|重点|大型|重大|建设|工程|服务|施工|监理|设计|"
+    r"勘察|货物|中标|外包|示范|民生|基础设施|PPP|EPC|总承包|"
+    r"特许经营|委托|运营|公开|单一来源|框架协议|集中|市政|房屋|建筑|公路|水利|信息化|技改|配套|附属|类似|同类|其他|"
+    r"各类|一批|多个|[一二三四五六七八九十两\d]+[个项笔批]?|、|和|及)*)"
     r"(?:项目|工程|采购|施工|总承包|承包|服务|特许经营|委托运营|监理|设计)"
 )
 _NO_PROJECT = re.compile(r"^关于|^的|[①②③]|(?:合同|协议|公告|制度|办法)$")
@@ -43,7 +74,10 @@ _COMPANY_FIRST = re.compile(r"^.*(?:公司|集团)(?:关于)?(?:重大(?:经营)
 _IS_COMPANY = re.compile(r"公司$|^公司|公司与")
 _DATED = re.compile(rf"\d{{1,2}}月(?:\d{{1,2}}日)?[^{HAN}]*|\d{{1,2}}日|[去今明]年|以来")
 _PLATFORM = re.compile(r"(?:投标|交易|招标|采购|服务|信用|监管|公示|查询|电子)[\u4e00-\u9fff]{0,6}(?:系统|平台)$")
-_CUE_BEFORE = re.compile(r"(?:中标|承接|承建|招标项目|采购项目|实施|投标|参与|关于|就|为|拟建|启动|公布|意向|晒出|完成|签订|签署|建设)[,:\"]?$")
+_CUE_BEFORE = re.compile(
+    r"(?:中标|承接|承建|招标项目|采购项目|实施|投标|参与|关于|就|为|拟建|启动|公布|意向|晒出|完成|签订|签署|"
+    r"建设)[,:\"]?$"
+)
 _SUBJECT = re.compile(r"^20\d\d(?:-20\d\d)?年")
 
 
@@ -57,7 +91,11 @@ def names(text: str) -> Iterator[Found]:
 
 def is_generic(name: str) -> bool:
     """True for words that name no project: 本项目, 政府采购服务, 网上投标系统."""
-    return _GENERIC.fullmatch(_COMPANY_FIRST.sub("", name)) is not None or _IS_COMPANY.search(name) is not None or _PLATFORM.search(name) is not None
+    return (
+        _GENERIC.fullmatch(_COMPANY_FIRST.sub("", name)) is not None
+        or _IS_COMPANY.search(name) is not None
+        or _PLATFORM.search(name) is not None
+    )
 
 
 def _quoted(text: str) -> Iterator[Found]:
@@ -72,7 +110,11 @@ def _awarded(text: str) -> Iterator[Found]:
     """What a clause says was won or signed for, whatever its name ends with."""
     for pattern in _AWARDED:
         for match in pattern.finditer(text):
-            if not is_generic(match["x"]) and not _NO_PROJECT.search(match["x"]) and not re.match(r"[本该此上述]|近日|第[一二三]", match["x"]):
+            if (
+                not is_generic(match["x"])
+                and not _NO_PROJECT.search(match["x"])
+                and not re.match(r"[本该此上述]|近日|第[一二三]", match["x"])
+            ):
                 yield *match.span("x"), "project_awarded"
 
 
@@ -82,7 +124,12 @@ def _titles(head: str) -> Iterator[Found]:
         for opening in _TITLE_OPENING.finditer(head, start, end):
             start = opening.end()
         name = head[start:end]
-        if _TITLE_NAME.fullmatch(name) and len(name) >= 6 and not is_generic(name) and not re.match(r"本|该|上述|\d+[、.]", name):
+        if (
+            _TITLE_NAME.fullmatch(name)
+            and len(name) >= 6
+            and not is_generic(name)
+            and not re.match(r"本|该|上述|\d+[、.]", name)
+        ):
             yield start, end, "project_title"
 
 

@@ -14,10 +14,26 @@ from nlp.languages.trades import COMMON_BRANDS, TRADES
 from nlp.reading import HAN
 from nlp.tokens import is_everyday_word
 
-_DEFINED_ZH = re.compile(rf"[^()\n。]{{0,12}}\(?[^()\n。\"]{{0,16}}?(?:以下|下|此下)?(?:统|简)?称(?:为|作)?[:\s]*\"(?P<short>[{HAN}A-Za-z·]{{2,14}})\"|\((?:以下|下)?(?:简)?称[:为]?(?P<plain>[{HAN}A-Za-z]{{2,10}})[,;)]")
-_LISTED = re.compile(rf"(?:证券|股票|公司)简称\s*[:为]\s*(?P<short>[{HAN}A-Za-z*]{{2,10}}(?: ?[A-Z]{{1,2}}(?![A-Za-z]))?)|(?:[Ss]tock|[Ss]ecurities) (?:abbreviation|short name)\s*:\s*(?P<en>[A-Z\u4e00-\u9fff][\w& ]{{2,30}}?)(?=\s*(?:[,;\n]|$|Stock|Announcement|  ))")
-_DEFINED_EN = re.compile(r"\s?\((?:[^()\n]{0,40}?(?:hereinafter|hereafter|referred to as|\"the|the \")[^()\"\n]{0,24}|the )?\"?(?P<short>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3})\"?\)")
-_NOT_SHORT = re.compile(r"(?:本|我|该|发行|贵|标的|目标|子|母)?公司|(?:采购|招标|中标|投标|发包|承包)(?:人|方|单位)|[甲乙丙]方|[\u4e00-\u9fff]{0,4}联合体|双方|本项目|买方|卖方|业主|The|Company|Purchaser|Buyer|Seller|Supplier|Contractor|Project|Party|Group|[A-Z]|[A-Z]{2}\d+|USD|RMB|HK|EPC|PPP|BOT|Phase|Contract|Stock.*|Tender.*|Notice.*|Agreement|Measures|Opinions|Plan|Beijing time|SOE")
+_DEFINED_ZH = re.compile(
+    rf"[^()\n。]{{0,12}}\(?[^()\n。\"]{{0,16}}?(?:以下|下|此下)?(?:统|简)?称(?:为|"
+    rf"作)?[:\s]*\"(?P<short>[{HAN}A-Za-z·]{{2,14}})\"|"
+    rf"\((?:以下|下)?(?:简)?称[:为]?(?P<plain>[{HAN}A-Za-z]{{2,10}})[,;)]"
+)
+_LISTED = re.compile(
+    rf"(?:证券|股票|公司)简称\s*[:为]\s*(?P<short>[{HAN}A-Za-z*]{{2,10}}(?: ?[A-Z]{{1,2}}(?![A-Za-z]))?)|(?:[Ss]tock|"
+    rf"[Ss]ecurities) (?:abbreviation|short name)\s*:\s*(?P<en>[A-Z\u4e00-\u9fff][\w& ]{{2,30}}?)(?=\s*(?:[,;\n]|$|"
+    rf"Stock|Announcement|  ))"
+)
+_DEFINED_EN = re.compile(
+    r"\s?\((?:[^()\n]{0,40}?(?:hereinafter|hereafter|referred to as|\"the|the \")[^()\"\n]{0,24}|"
+    r"the )?\"?(?P<short>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3})\"?\)"
+)
+_NOT_SHORT = re.compile(
+    r"(?:本|我|该|发行|贵|标的|目标|子|母)?公司|(?:采购|招标|中标|投标|发包|承包)(?:人|方|单位)|[甲乙丙]方|"
+    r"[\u4e00-\u9fff]{0,4}联合体|双方|本项目|买方|卖方|业主|The|"
+    r"Company|Purchaser|Buyer|Seller|Supplier|Contractor|Project|Party|Group|[A-Z]|[A-Z]{2}\d+|USD|RMB|HK|EPC|PPP|BOT|"
+    r"Phase|Contract|Stock.*|Tender.*|Notice.*|Agreement|Measures|Opinions|Plan|Beijing time|SOE"
+)
 _ENDING_ZH = re.compile(f"(?:{'|'.join(COMPANY_ENDINGS)}).*$")
 _ENDING_EN = re.compile(rf",? ?(?:\b(?:{'|'.join(EN_COMPANY_ENDINGS)})[ ,]*)+$")
 _TRADE = re.compile("|".join(sorted(TRADES, key=len, reverse=True)))
@@ -31,7 +47,9 @@ def short_names(text: str, found: Sequence[Name]) -> Iterator[Name]:
     for short, name in shorts.items():
         for match in re.finditer(_as_word(short), text):
             yield Name(match.start(), match.end(), name[0], "defined_short_name", name[1])
-    for full in dict.fromkeys(text[name.start : name.end] for name in found if name.label == "COMPANY" and name.rule != "ticker"):
+    for full in dict.fromkeys(
+        text[name.start : name.end] for name in found if name.label == "COMPANY" and name.rule != "ticker"
+    ):
         yield from _implied_chinese(text, full) if re.search(f"[{HAN}]", full) else _implied_english(text, full)
 
 
@@ -45,7 +63,12 @@ def _defined(text: str, found: Sequence[Name]) -> dict[str, tuple[str, str]]:
     for name in found:
         match = _DEFINED_ZH.match(text, name.end) or _DEFINED_EN.match(text, name.end)
         short = match and next((words for words in match.groups() if words), None)
-        if short and not _NOT_SHORT.fullmatch(short) and short.casefold() not in english_names() and short not in countries():
+        if (
+            short
+            and not _NOT_SHORT.fullmatch(short)
+            and short.casefold() not in english_names()
+            and short not in countries()
+        ):
             shorts.setdefault(short, (name.label, text[name.start : name.end]))
     for match in _LISTED.finditer(text):
         short = (match["short"] or match["en"]).strip()
@@ -57,7 +80,9 @@ def _issuer(text: str, found: Sequence[Name], short: str) -> str | None:
     """The first company whose name holds the signs of a stock's short name in order."""
     companies = [text[name.start : name.end] for name in found if name.label == "COMPANY"]
     if short.isascii():
-        return next((full for full in companies if all(word in full for word in short.split())), None) or next(iter(companies), None)
+        return next((full for full in companies if all(word in full for word in short.split())), None) or next(
+            iter(companies), None
+        )
     letters = short.replace("*", "").replace("ST", "")
     return next((full for full in companies if _is_subsequence(letters, full)), None)
 
@@ -91,23 +116,27 @@ def _leading_place(core: str) -> str:
 def _implied_chinese(text: str, full: str) -> Iterator[Name]:
     place, brand, trade = _parts(full)
     short_place = place[:-1] if place[-1:] in "省市县区" and len(place) > 2 else place
-    heads = [head for head in (brand, short_place + brand, short_place + trade[:2] if not brand else "") if len(head) >= 2]
+    heads = [
+        head for head in (brand, short_place + brand, short_place + trade[:2] if not brand else "") if len(head) >= 2
+    ]
     for head in dict.fromkeys(heads):
         for match in re.finditer(rf"{re.escape(head)}(?P<tail>[{HAN}]{{0,4}})", text):
             tail = _tail(match["tail"], trade)
-            if tail and brand or len(head) >= 3 and _stands_alone(head, brand, match["tail"], trade):
+            if (tail and brand) or (len(head) >= 3 and _stands_alone(head, brand, match["tail"], trade)):
                 yield Name(match.start(), match.start() + len(head) + len(tail), "COMPANY", "implied_short_name", full)
 
 
 def _stands_alone(head: str, brand: str, after: str, trade: str) -> bool:
-    """True when a head names the company by itself: no everyday word, and not the beginning of its trade's full words."""
+    """True when a head names the company by itself: no everyday word,
+    and not the beginning of its trade's full words."""
     if head == brand:
         return len(brand) <= 3 and brand not in COMMON_BRANDS and not is_everyday_word(brand)
     return bool(brand) or not (after and after[0] in trade)
 
 
 def _tail(words: str, trade: str) -> str:
-    """The part of ``words`` that goes on a short name: 公司, 集团, or signs of the trade in order (建安 of 建筑安装)."""
+    """The part of ``words`` that goes on a short name: 公司, 集团,
+    or signs of the trade in order (建安 of 建筑安装)."""
     if words.startswith(_GENERIC_TAILS):
         return words[:2]
     for length in range(min(4, len(words)), 1, -1):
@@ -118,7 +147,9 @@ def _tail(words: str, trade: str) -> str:
 
 def _implied_english(text: str, full: str) -> Iterator[Name]:
     words = _ENDING_EN.sub("", full).split()
-    while len(words) > 1 and words[0].casefold().replace("'", "") in english_names() or words[:1] and words[0] in COMMON_BRANDS:
+    while (len(words) > 1 and words[0].casefold().replace("'", "") in english_names()) or (
+        words[:1] and words[0] in COMMON_BRANDS
+    ):
         words = words[1:]
     if not words or len(words[0]) < 4 or words[0] in COMMON_BRANDS:
         return
@@ -167,6 +198,10 @@ def _longer_body(short: str, bodies: Sequence[str]) -> str | None:
     ending = [body for body in bodies if len(body) > len(short) and body.endswith(short)]
     if ending:
         return ending[0]
-    alike = [body for body in bodies if len(body) > len(short) and body[-4:] == short[-4:] and body[0] == short[0] and len(short) > 6]
+    alike = [
+        body
+        for body in bodies
+        if len(body) > len(short) and body[-4:] == short[-4:] and body[0] == short[0] and len(short) > 6
+    ]
     place = place_of(short) if alike else None
     return next((body for body in alike if place and place_of(body) == place and body[-5:] == short[-5:]), None)

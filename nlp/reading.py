@@ -17,7 +17,9 @@ HAN = r"\u3400-\u9fff\uf900-\ufaff〇\U00020000-\U0003134f"
 
 _SPACE_BY_DIGIT = re.compile(rf"(?<=[{HAN}、。¥]) (?=[\d¥$])|(?<=[\d%¥]) (?=[{HAN}、。])(?![ ][{HAN}]{{2,8}}:)")
 _SPACED_OUT = re.compile(rf"(?<![{HAN}\d])[{HAN}](?:[ \u3000]{{1,2}}[{HAN}\d,.:、()](?![{HAN}\d])){{2,}}")
-_SPACE_BY_MARK = re.compile(rf"(?<=[{HAN})]) (?=[,;:。、)])|(?<=[{HAN})][,;:。、(]) (?=[{HAN}\d(])|(?<=[,;:。、(]) (?=[{HAN}])")
+_SPACE_BY_MARK = re.compile(
+    rf"(?<=[{HAN})]) (?=[,;:。、)])|(?<=[{HAN})][,;:。、(]) (?=[{HAN}\d(])|(?<=[,;:。、(]) (?=[{HAN}])"
+)
 _TRAILING = re.compile(r"[ \t\u3000]+(?=\n)")
 _BREAK = re.compile(r"[ \t\u3000]*\n[ \t\u3000]*")
 
@@ -26,7 +28,9 @@ _DATE_GOES_ON = re.compile(r"\d\s?[年月]$"), re.compile(r"\d")
 _ENDS = re.compile(r"[。:;!?…|\t](?:[\"')\]])?$")
 _TITLE_ENDS = re.compile(r"(?:公告|通知|公示|意见|办法|规定|批复|方案|条例|通报|决定)(?:\([^()]*\))?$")
 _STARTS = re.compile(
-    rf"(?:[一二三四五六七八九十\d]{{1,3}}[、.．)](?!\d)|\(?[一二三四五六七八九十\d]{{1,3}}\)|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[、. ]?[{HAN}]{{2}}(?<![万亿元年月日个天%倍米吨][{HAN}])|[●■◆※*·•\[|]|第[一二三四五六七八九十\d]+[章节条]|[{HAN} \u3000]{{2,14}}(?:\([^()\n]{{1,12}}\))?:|特此公告|附件)"
+    rf"(?:[一二三四五六七八九十\d]{{1,3}}[、.．)](?!\d)|\(?[一二三四五六七八九十\d]{{1,3}}\)|"
+    rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[、. ]?[{HAN}]{{2}}(?<![万亿元年月日个天%倍米吨][{HAN}])|[●■◆※*·•\[|]|"
+    rf"第[一二三四五六七八九十\d]+[章节条]|[{HAN} \u3000]{{2,14}}(?:\([^()\n]{{1,12}}\))?:|特此公告|附件)"
 )
 _SUFFIX_STARTS = re.compile(r"(?:股份|集团)?(?:有限(?:责任)?公司|分公司)|限公司|任公司")
 _UNCLOSED = re.compile(r"(?:《[^》\n]{0,60}|\([^()\n]{0,40})$")
@@ -79,7 +83,7 @@ def reading_text(original: str) -> ReadingText:
 
 
 def _settle_break(folded: str, match: re.Match[str], line_start: int, dropped: bytearray, spaces: set[int]) -> bool:
-    """Take out a break that only wraps a line; True when it does. ``line_start`` is where the line read so far begins."""
+    """Take out a break that only wraps a line; True when it does. ``line_start``: where the line so far begins."""
     before = folded[line_start : match.start()].lstrip()
     line_end = folded.find("\n", match.end())
     after = folded[match.end() : min(line_end if line_end >= 0 else len(folded), match.end() + _REACH)]

@@ -117,7 +117,9 @@ def _row_runs(text: str, lines: list[Span], width: int) -> Iterator[tuple[Span, 
         yield row
 
 
-_ROW_START = re.compile(r"\d{1,3}$|[A-Z]?\d{1,3}[包标]?|(?:第?[一二三四五六七八九十]+)?(?:标段|包|合计)|(?:Lot|Package|Section)\b")
+_ROW_START = re.compile(
+    r"\d{1,3}$|[A-Z]?\d{1,3}[包标]?|(?:第?[一二三四五六七八九十]+)?(?:标段|包|合计)|(?:Lot|Package|Section)\b"
+)
 
 
 def unit_before(text: str, start: int) -> str | None:

@@ -1,11 +1,16 @@
-"""Word lists kept as text files in ``nlp/data``: words set apart by white space, ``#`` begins a remark."""
+"""Lists kept as text files in ``nlp/data``: entries set apart by white space, ``#`` begins a remark."""
 
 from __future__ import annotations
 
 from importlib.resources import files
 
 
-def word_list(name: str) -> frozenset[str]:
-    """The words of ``nlp/data/<name>``."""
+def pattern_list(name: str) -> tuple[str, ...]:
+    """The entries of ``nlp/data/<name>`` in their order, each once."""
     lines = (files("nlp") / "data" / name).read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines for word in line.partition("#")[0].split())
+    return tuple(dict.fromkeys(entry for line in lines for entry in line.partition("#")[0].split()))
+
+
+def word_list(name: str) -> frozenset[str]:
+    """The entries of ``nlp/data/<name>`` where order does not matter."""
+    return frozenset(pattern_list(name))

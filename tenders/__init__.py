@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import pandas as pd
-    from corpus.rejected import Rejected
 
     from corpus.article import Article
+    from corpus.rejected import Rejected
     from tenders.record import TenderRecord
 
 __all__ = ["read", "read_tenders", "to_frame"]

@@ -14,6 +14,7 @@ from extractors.number import find_numbers
 from nlp.document import Document
 from tenders.checks import flag_figures, flag_repeats
 from tenders.clues import Clue, Scene, read_clues
+from tenders.disclosures import read_disclosure
 from tenders.draft import Draft
 from tenders.finish import Finish, named_places
 from tenders.forms import read_form
@@ -21,11 +22,12 @@ from tenders.kinds import Kind, kind_of
 from tenders.record import Fact, TenderRecord
 from tenders.rows import read_rows
 from tenders.skeleton import draw_skeleton
-from tenders.disclosures import read_disclosure
 from tenders.stories import read_stories
 
 _SELF = re.compile(
-    r"(?:本公司|我公司|(?<![子分该限母总家各他贵目团任某等东市大份信力一有述众\"])公司)(?!(?:的|之)?(?:全资|控股|参股|下属|董事|股东|监事|独立|经营|业绩|名称|章程|承担|年度|主营|最近|类型|及其|全体|债券|财务|未来|业务|本次|20\d\d|\d))|\b(?:[Oo]ur company|[Tt]he Company|us)\b(?! and all)"
+    r"(?:本公司|我公司|(?<![子分该限母总家各他贵目团任某等东市大份信力一有述众\"])公司)(?!(?:的|之)?(?:全资|控股|"
+    r"参股|下属|董事|股东|监事|独立|经营|业绩|名称|章程|承担|年度|主营|"
+    r"最近|类型|及其|全体|债券|财务|未来|业务|本次|20\d\d|\d))|\b(?:[Oo]ur company|[Tt]he Company|us)\b(?! and all)"
 )
 _ISSUER = re.compile(r" ?\(?(?:(?:以下)?(?:简称|称)\s*[:\"]*\s*(?:本?公司)\"| ?\(?[0-9]{4,6}\.(?:HK|SH|SZ|BJ)\))")
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from corpus.article import Span
 from extractors.mention import Mention, Money
 from nlp.document import Document
-from corpus.article import Span
 from tenders import cues
 from tenders.record import Evidence, Fact
 from tenders.skeleton import Item, Skeleton, symbol_pattern

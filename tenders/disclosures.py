@@ -10,7 +10,9 @@ from tenders.stories import distinct_projects, read_stories, whole
 def read_disclosure(scene: Scene, clues: list[Clue]) -> list[Draft]:
     """One draft of the whole text, or one a project where several have an amount of their own."""
     if len(distinct_projects(clues)) > 1:
-        told = _without_totals([draft for draft in read_stories(scene, clues) if draft.clues["award"] and draft.clues["project"]])
+        told = _without_totals(
+            [draft for draft in read_stories(scene, clues) if draft.clues["award"] and draft.clues["project"]]
+        )
         if len(told) > 1 and len({draft.values("award")[0] for draft in told}) > 1:
             return told
     return [whole(scene, clues)]

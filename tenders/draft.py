@@ -69,5 +69,8 @@ class Draft:
         named = any(self.clues[role] for role in ("project", "number", "buyer", "place"))
         if self.clues["buyer"] and self.clues["supplier"]:
             return True
-        told = any(self.clues[role] for role in ("budget", "ceiling", "award", "rate", "supplier", "cancelled", "planned", "method", "opened"))
+        told = any(
+            self.clues[role]
+            for role in ("budget", "ceiling", "award", "rate", "supplier", "cancelled", "planned", "method", "opened")
+        )
         return named and told

@@ -83,11 +83,18 @@ class Finish:
     def _buyer(self, draft: Draft) -> Fact[str] | None:
         """The buyer named; in a disclosure failing that the other party of the contract."""
         if self.kind.form != "disclosure":
-            return cast("Fact[str] | None", _fact(next((clue for clue in draft.clues["buyer"] if clue.rule != _NAMED_PARTY), None)))
+            return cast(
+                "Fact[str] | None",
+                _fact(next((clue for clue in draft.clues["buyer"] if clue.rule != _NAMED_PARTY), None)),
+            )
         parties = [clue for clue in draft.clues["supplier"] if clue.rule == _COUNTERPARTY]
-        own = {clue.value for clue in draft.clues["supplier"] if clue.rule != _COUNTERPARTY} | {self.issuer and self.issuer.value}
+        own = {clue.value for clue in draft.clues["supplier"] if clue.rule != _COUNTERPARTY} | {
+            self.issuer and self.issuer.value
+        }
         ranked = sorted(draft.clues["buyer"], key=lambda clue: clue.rule == _NAMED_PARTY)
-        return cast("Fact[str] | None", _fact(next((clue for clue in (*ranked, *parties) if clue.value not in own), None)))
+        return cast(
+            "Fact[str] | None", _fact(next((clue for clue in (*ranked, *parties) if clue.value not in own), None))
+        )
 
     def _suppliers(self, draft: Draft, others: set[object]) -> tuple[Fact[str], ...]:
         """The winners named; in a disclosure that names none, the company that discloses."""

@@ -13,7 +13,9 @@ _LINE_END = re.compile(r"\n+")
 _SECTION = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}[、.]|[IVX]{1,4}\.|\d{1,2}[.、](?!\d)|\d\.\d)")
 _LIST = re.compile(r"[、,和及与]| and ")
 _PIECE_END = re.compile(r"[。;\n]|(?<=[)]) |\. (?=[A-Z\ue000-\ue009])")
-_OF_LOTS: frozenset[Role] = frozenset(("budget", "ceiling", "award", "supplier", "rate", "duration", "period", "cancelled"))
+_OF_LOTS: frozenset[Role] = frozenset(
+    ("budget", "ceiling", "award", "supplier", "rate", "duration", "period", "cancelled")
+)
 _TELLING: frozenset[Role] = frozenset(("budget", "ceiling", "award", "supplier", "rate", "cancelled"))
 
 

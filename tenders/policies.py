@@ -19,17 +19,27 @@ _ISSUED = tuple(
     symbol_pattern(words)
     for words in (
         rf"(?:(?P<d>{{D}}),?)?{_BODIES}(?P<d2>{{D}})?{_ISSUE_ZH}[《\"]*(?P<y>{{Y}})",
-        rf"(?P<y>{{Y}})[》\"]*(?:\({{Y}}[^()]*\))?(?P<d>{{D}})(?:出台|印发|发布|下发|公布)",
-        rf"{_BODIES} (?:has |have )?(?:issued|published|released|promulgated)(?: its| their| the)? \"?(?P<y>{{Y}})\"?(?: \({{Y}}\))?(?: (?:on|in) (?P<d>{{D}}))?",
+        r"(?P<y>{Y})[》\"]*(?:\({Y}[^()]*\))?(?P<d>{D})(?:出台|印发|发布|下发|公布)",
+        rf"{_BODIES} (?:has |have )?(?:issued|published|released|promulgated)(?: its| their|"
+        rf" the)? \"?(?P<y>{{Y}})\"?(?: \({{Y}}\))?(?: (?:on|in) (?P<d>{{D}}))?",
         rf"(?P<y>{{Y}})\"?(?: \([^()]*\))?,? (?:was )?issued by(?: the)? {_BODIES}(?: (?:on|in) (?P<d>{{D}}))?",
         r"(?P<y>{Y})\"?(?: \([^()]*\))?,? (?:was )?(?:issued|released|published|promulgated) (?:on|in) (?P<d>{D})",
     )
 )
-_ORDER_OF = re.compile(r"^(?P<zh>[\u4e00-\u9fff]{2,20}?)令|^Order No\. ?\d+ of the (?P<en>.+)$|^(?P<before>.+) Order No\.")
-_TITLE_OF = re.compile(r"^(?P<zh>[^关]{2,30}?)关于|^(?:[A-Z]\w+ )*(?:Opinions?|Notice|Decision|Circular|Measures|Regulations?) of the (?P<en>.+?) (?:on|for|concerning)\b")
+_ORDER_OF = re.compile(
+    r"^(?P<zh>[\u4e00-\u9fff]{2,20}?)令|^Order No\. ?\d+ of the (?P<en>.+)$|^(?P<before>.+) Order No\."
+)
+_TITLE_OF = re.compile(
+    r"^(?P<zh>[^关]{2,30}?)关于|^(?:[A-Z]\w+ )*(?:Opinions?|Notice|Decision|Circular|Measures|"
+    r"Regulations?) of the (?P<en>.+?) (?:on|for|concerning)\b"
+)
 _BODY_LINES = symbol_pattern(r"(?P<b>{B}(?:[ \u3000、\n]+{B})*)[ \u3000\n]+(?={Y})")
-_DATED = symbol_pattern(r"(?:成文日期|发布日期|印发日期)[:：]?\s*(?P<d>{D})|(?:\A|\n)[ \u3000]*(?P<alone>{D})[ \u3000]*(?=\n|\Z)")
-_REQUIREMENT = symbol_pattern(r"(?P<d>{D})(?:之?前|底前|以前|年底)|(?:by|before|no later than|until)(?: the end of)? (?P<en>{D})")
+_DATED = symbol_pattern(
+    r"(?:成文日期|发布日期|印发日期)[:：]?\s*(?P<d>{D})|(?:\A|\n)[ \u3000]*(?P<alone>{D})[ \u3000]*(?=\n|\Z)"
+)
+_REQUIREMENT = symbol_pattern(
+    r"(?P<d>{D})(?:之?前|底前|以前|年底)|(?:by|before|no later than|until)(?: the end of)? (?P<en>{D})"
+)
 _HEAD = 500  # characters at the top in which a guidance document's own title stands
 
 
@@ -62,7 +72,11 @@ class _Reader:
     def policy(self, title: str, uses: list[tuple[int, Mention]]) -> Policy:
         numbers = [mention for _, mention in uses if mention.rule == "policy_number"]
         titles = [mention for _, mention in uses if mention.rule != "policy_number"]
-        number = self._fact("".join(self.document.written(numbers[0].at).split("\n")), numbers[0].at, "policy_number") if numbers else None
+        number = (
+            self._fact("".join(self.document.written(numbers[0].at).split("\n")), numbers[0].at, "policy_number")
+            if numbers
+            else None
+        )
         named = self._fact(title, titles[0].at, titles[0].rule) if titles else None
         issuer, date = self._issued({position for position, _ in uses})
         return Policy(named, number, issuer or self._issuer_in_name(number, named), date)
@@ -74,7 +88,9 @@ class _Reader:
                 if match.start("y") in positions:
                     groups = match.groupdict()
                     issuer = issuer or (self._words(match, "b") if groups.get("b") else None)
-                    date = date or next((self._date(match.start(name)) for name in ("d", "d2") if groups.get(name)), None)
+                    date = date or next(
+                        (self._date(match.start(name)) for name in ("d", "d2") if groups.get(name)), None
+                    )
         return issuer, date
 
     def _issuer_in_name(self, number: Fact[str] | None, title: Fact[str] | None) -> Fact[str] | None:

@@ -17,8 +17,14 @@ COLUMNS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         ("project", r"项目名称|工程名称|采购项目|^project"),
         ("budget", r"预算|budget"),
         ("ceiling", r"限价|控制价|maximum|ceiling|limit"),
-        ("award", r"(?:中标|成交|合同)(?:金额|价|总价)|winning amount|(?:contract|award|winning) price|^price|^amount|成交价"),
-        ("supplier", r"中标(?:人|单位|供应商|企业)|成交供应商|供应商(?:名称)?$|winning supplier|supplier|winner|awarded"),
+        (
+            "award",
+            r"(?:中标|成交|合同)(?:金额|价|总价)|winning amount|(?:contract|award|winning) price|^price|^amount|成交价",
+        ),
+        (
+            "supplier",
+            r"中标(?:人|单位|供应商|企业)|成交供应商|供应商(?:名称)?$|winning supplier|supplier|winner|awarded",
+        ),
         ("buyer", r"招标人|采购人|业主|采购单位|buyer|purchaser"),
         ("announced", r"通知书日期|中标日期|公告日期|date of award|采购年份|年份"),
         ("duration", r"工期|服务期|期限|交货期|period|duration"),
@@ -26,7 +32,8 @@ COLUMNS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
     )
 )
 _SYMBOLS: dict[Role, str] = {
-    "project": "J", "budget": "M", "ceiling": "M", "award": "M", "supplier": "CB", "buyer": "CB", "announced": "D", "duration": "L", "place": "P", "lot": "K",
+    "project": "J", "budget": "M", "ceiling": "M", "award": "M", "supplier": "CB", "buyer": "CB", "announced": "D",
+    "duration": "L", "place": "P", "lot": "K",
 }  # fmt: skip
 
 
@@ -45,7 +52,14 @@ def read_rows(scene: Scene, table: Table) -> list[Draft]:
 
 
 def _role(heading: str) -> Role | None:
-    return next((role for role, words in COLUMNS if words.search(re.sub(r"\s", "", heading) if not heading.isascii() else heading)), None)
+    return next(
+        (
+            role
+            for role, words in COLUMNS
+            if words.search(re.sub(r"\s", "", heading) if not heading.isascii() else heading)
+        ),
+        None,
+    )
 
 
 def _cell_clues(scene: Scene, role: Role | None, start: int, end: int) -> list[Clue]:
@@ -53,9 +67,14 @@ def _cell_clues(scene: Scene, role: Role | None, start: int, end: int) -> list[C
     left, right = skeleton.position(start), skeleton.position(end)
     found: list[Clue] = []
     if role in _SYMBOLS:
-        found = [scene.clue(role, at, skeleton.items[at], f"column_{role}") for at in skeleton.find(_SYMBOLS[role], left, right)]
+        found = [
+            scene.clue(role, at, skeleton.items[at], f"column_{role}")
+            for at in skeleton.find(_SYMBOLS[role], left, right)
+        ]
     if role == "lot" and not found and right > left:
-        found = [scene.words("lot", match, "column_lot") for match in re.finditer(r"\S+", skeleton.text[left:right])][:0]
+        found = [scene.words("lot", match, "column_lot") for match in re.finditer(r"\S+", skeleton.text[left:right])][
+            :0
+        ]
         match = re.compile(r"\S[^\t\n|]*").search(skeleton.text, left, right)
         found = [scene.words("lot", match, "column_lot")] if match else []
     if role in ("award", "supplier", None):

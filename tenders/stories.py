@@ -12,10 +12,14 @@ from tenders.draft import Draft
 
 _SEGMENT_END = re.compile(r"[。;!?\n]+|\. (?=[A-Z\"(\ue000-\ue009])")
 _STRONG: frozenset[Role] = frozenset(
-    ("project", "number", "lot", "buyer", "agency", "supplier", "budget", "ceiling", "award", "rate", "opened", "duration", "method", "cancelled", "planned", "contracted", "period")
+    ("project", "number", "lot", "buyer", "agency", "supplier", "budget", "ceiling", "award", "rate", "opened",
+    "duration", "method", "cancelled", "planned", "contracted", "period")
 )  # fmt: skip
 _TELLING: frozenset[Role] = frozenset(("budget", "ceiling", "award", "supplier", "cancelled", "planned", "rate"))
-_AGAIN = re.compile(rf"(?:首次|第一次|前次|此前|[Ff]irst time)[^。;\n]{{0,20}}|(?:二次|再次|重新|第二次)(?:公开)?(?:招标|采购)[{HAN}]{{0,8}}")
+_AGAIN = re.compile(
+    rf"(?:首次|第一次|前次|此前|[Ff]irst time)[^。;\n]{{0,20}}|(?:二次|再次|重新|第二次)(?:公开)?(?:招标|"
+    rf"采购)[{HAN}]{{0,8}}"
+)
 
 _COMMON = re.compile(r"均为|都[为是]|均采用|统一为")
 _SAME_BUDGET = re.compile(r"预算(?:金额)?(?:不变|没变|未变|相同)|same budget")
@@ -97,7 +101,9 @@ def _choose(scene: Scene, drafts: list[Draft], current: Draft | None, part: Part
         current = held
     if current is None:
         return _opened(drafts, Draft())
-    if any(clue.role == "lot" for clue in part) and (current.clues["lot"] or current.clues["budget"] or current.clues["ceiling"]):
+    if any(clue.role == "lot" for clue in part) and (
+        current.clues["lot"] or current.clues["budget"] or current.clues["ceiling"]
+    ):
         return _lot_draft(drafts, current, part)
     if current.conflicts(part) or _is_another_round(scene, current, part):
         same: tuple[Role, ...] = ("budget", "ceiling") if _SAME_BUDGET.search(_words(scene, part)) else ()

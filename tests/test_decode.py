@@ -9,7 +9,9 @@ from corpus.decode import Undecodable, decode, decode_line, repair
 SENTENCE = "聊城市12345热线话务外包项目中标公告，中标金额1666.5264万元。\n采购人：聊城市行政审批服务局\n"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "gb18030", "gbk"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "gb18030", "gbk"]
+)
 def test_chinese_in_every_coding(encoding: str) -> None:
     assert decode(SENTENCE.encode(encoding)).removeprefix("\ufeff") == SENTENCE
 
@@ -49,7 +51,9 @@ def test_mojibake_is_put_right_and_sound_text_left_alone(broken: str, sound: str
     assert repair(broken) == sound
 
 
-@pytest.mark.parametrize("junk", [bytes(range(256)) * 8, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + b"\0\1\2" * 99, b"\x7fELF\2\1\1\0" + b"\0" * 64])
+@pytest.mark.parametrize(
+    "junk", [bytes(range(256)) * 8, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + b"\0\1\2" * 99, b"\x7fELF\2\1\1\0" + b"\0" * 64]
+)
 def test_binary_is_no_text(junk: bytes) -> None:
     with pytest.raises(Undecodable):
         decode(junk)

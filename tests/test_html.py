@@ -44,10 +44,12 @@ def test_lines(body: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        ([row("采购人", "聊城市财政局"), row("预算金额（元）：", "500000")], ["采购人：聊城市财政局", "预算金额（元）：500000"]),
+        ([row("采购人", "聊城市财政局"), row("预算金额（元）：", "500000")], ["采购人：聊城市财政局",
+        "预算金额（元）：500000"]),
         ([row("Buyer", "Finance Bureau"), row("Budget", "5 million")], ["Buyer: Finance Bureau", "Budget: 5 million"]),
         (
-            [row("序号", "供应商名称", "中标金额（万元）"), row("1", "甲有限公司", "12.5"), row("2", "乙有限公司", "13")],
+            [row("序号", "供应商名称", "中标金额（万元）"), row("1", "甲有限公司", "12.5"), row("2", "乙有限公司",
+            "13")],
             ["序号\t供应商名称\t中标金额（万元）", "1\t甲有限公司\t12.5", "2\t乙有限公司\t13"],
         ),
         (
@@ -62,7 +64,8 @@ def test_lines(body: str, expected: list[str]) -> None:
         ([row("<td colspan=2>中标结果</td>"), row("中标人", "甲公司")], ["中标结果", "中标人：甲公司"]),
         ([row("供应商", "金额", tag="th"), row("甲公司", "5万元"), row("乙公司", "6万元")],
          ["供应商：甲公司", "金额：5万元", "供应商：乙公司", "金额：6万元"]),
-        ([row("采购人信息", "<td><p>名称：市财政局</p><p>电话：0635</p></td>")], ["采购人信息：", "名称：市财政局", "电话：0635"]),
+        ([row("采购人信息", "<td><p>名称：市财政局</p><p>电话：0635</p></td>")], ["采购人信息：", "名称：市财政局",
+        "电话：0635"]),
         ([row("<td><p>整页</p><p>排版</p></td>")], ["整页", "排版"]),
         ([row("<td>左<table><tr><td>采购人</td><td>甲局</td></tr></table></td>", "右")], ["左", "采购人：甲局", "右"]),
     ],
@@ -90,7 +93,11 @@ def test_a_notice_page(tmp_path: Path, charset: str) -> None:
     page.write_bytes(PAGE.format(charset=charset).encode("gb18030" if charset == "gb2312" else charset))
     (article,) = read(page)
     assert isinstance(article, Article)
-    assert (article.title, article.published, article.source) == ("聊城市热线话务外包项目中标公告", "2024-08-20", "市公共资源交易中心")
+    assert (article.title, article.published, article.source) == (
+        "聊城市热线话务外包项目中标公告",
+        "2024-08-20",
+        "市公共资源交易中心",
+    )
     assert (article.language, article.kind) == ("zh", "notice")
     text = article.text.split("\n")
     assert "采购人：聊城市行政审批服务局" in text and "中标金额：16665264元" in text
@@ -99,8 +106,12 @@ def test_a_notice_page(tmp_path: Path, charset: str) -> None:
 
 
 def test_metadata_in_linked_data() -> None:
-    said = '{"@graph": [{"@type": "NewsArticle", "headline": "Tender won", "datePublished": "2023-05-06T08:00:00+08:00"}]}'
-    given, _ = text_of_page(f'<html><head><script type="application/ld+json">{said}</script></head><body>x</body></html>')
+    said = (
+        '{"@graph": [{"@type": "NewsArticle", "headline": "Tender won", "datePublished": "2023-05-06T08:00:00+08:00"}]}'
+    )
+    given, _ = text_of_page(
+        f'<html><head><script type="application/ld+json">{said}</script></head><body>x</body></html>'
+    )
     assert (given.title, given.published) == ("Tender won", "2023-05-06")
 
 

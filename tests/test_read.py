@@ -24,7 +24,9 @@ from corpus.lines import bounded_lines
 from corpus.read import read
 from corpus.rejected import Rejected
 
-TEXT = "聊城市12345热线话务外包项目中标公告\n采购人：聊城市行政审批服务局\n中标金额：1666.5264万元\n中标人：甲有限公司\n"
+TEXT = (
+    "聊城市12345热线话务外包项目中标公告\n采购人：聊城市行政审批服务局\n中标金额：1666.5264万元\n中标人：甲有限公司\n"
+)
 
 
 def articles(*inputs: str | Path) -> list[Article]:
@@ -52,7 +54,8 @@ def pdf(text: str) -> bytes:
     parts = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 200] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 200] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> "
+        b">> >>",
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]
@@ -61,7 +64,12 @@ def pdf(text: str) -> bytes:
         offsets.append(len(body))
         body += b"%d 0 obj\n%s\nendobj\n" % (number, part)
     table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    return body + b"xref\n0 6\n0000000000 65535 f \n" + table + b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % len(body)
+    return (
+        body
+        + b"xref\n0 6\n0000000000 65535 f \n"
+        + table
+        + b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % len(body)
+    )
 
 
 def test_a_text_file(tmp_path: Path) -> None:
@@ -74,7 +82,9 @@ def test_a_text_file(tmp_path: Path) -> None:
 
 def test_a_json_line_is_taken_as_it_is(tmp_path: Path) -> None:
     text = " \r\n Ã©  ﬁ ｆｕｌｌ 中标\u0000公告 𠮷 \t"
-    (article,) = articles(rows(tmp_path / "a.jsonl", {"text": text, "id": 7, "lang": "en", "published": "2024-08", "kind": "news"}))
+    (article,) = articles(
+        rows(tmp_path / "a.jsonl", {"text": text, "id": 7, "lang": "en", "published": "2024-08", "kind": "news"})
+    )
     assert article.text == text
     assert (article.id, article.language, article.published, article.kind) == ("7", "en", "2024-08", "news")
 
@@ -89,7 +99,18 @@ def test_what_a_row_leaves_out_is_found_out(tmp_path: Path) -> None:
 
 def test_json_lines_with_bad_ones_among_them(tmp_path: Path) -> None:
     good = json.dumps({"text": "Tender one"})
-    lines = [good, "{broken", "", '{"text": 5}', "[1]", '{"id": 1}', '{"text": "  "}', '{"text": "a\\ud800"}', "[" * 100_000, good]
+    lines = [
+        good,
+        "{broken",
+        "",
+        '{"text": 5}',
+        "[1]",
+        '{"id": 1}',
+        '{"text": "  "}',
+        '{"text": "a\\ud800"}',
+        "[" * 100_000,
+        good,
+    ]
     path = write(tmp_path / "more.jsonl", "\n".join(lines))
     found = list(read(path))
     assert [isinstance(item, Article) for item in found] == [True, *[False] * 7, True]
@@ -100,7 +121,8 @@ def test_json_lines_with_bad_ones_among_them(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("field", "value"),
     [
-        ("lang", "fr"), ("lang", 1), ("kind", "tender"), ("published", "20 August"), ("published", "2024-02-30"), ("published", 2024),
+        ("lang", "fr"), ("lang", 1), ("kind", "tender"), ("published", "20 August"), ("published", "2024-02-30"),
+        ("published", 2024),
         ("title", ["x"]), ("source", {}), ("id", True), ("id", 1.5), ("id", "\ud800"), ("title", "\udfff"),
     ],
 )  # fmt: skip
@@ -139,12 +161,16 @@ def test_an_endless_line_is_rejected_and_the_next_one_read(tmp_path: Path, monke
 
 
 def test_csv(tmp_path: Path) -> None:
-    content = 'id,text,lang,note\n1,"Tender\r\nof two lines",en,x\n2,,en,x\n3,Third,xx,\n4,Fourth,,,,\n5,"中标, 公告",,\n'
+    content = (
+        'id,text,lang,note\n1,"Tender\r\nof two lines",en,x\n2,,en,x\n3,Third,xx,\n4,Fourth,,,,\n5,"中标, 公告",,\n'
+    )
     found = list(read(write(tmp_path / "a.csv", content)))
     assert [item.id for item in found if isinstance(item, Article)] == ["1", "5"]
     assert [Path(item.input).name for item in found if isinstance(item, Rejected)] == ["a.csv:4", "a.csv:5", "a.csv:6"]
     assert isinstance(found[0], Article) and found[0].text == "Tender\r\nof two lines"
-    assert [article.text for article in articles(write(tmp_path / "b.csv", "id;text\n1;中标公告\n".encode("gb18030")))] == ["中标公告"]
+    assert [
+        article.text for article in articles(write(tmp_path / "b.csv", "id;text\n1;中标公告\n".encode("gb18030")))
+    ] == ["中标公告"]
 
 
 def test_parquet_and_saved_data_sets(tmp_path: Path) -> None:
@@ -155,7 +181,11 @@ def test_parquet_and_saved_data_sets(tmp_path: Path) -> None:
     values = {"text": ["Tender one", None, "中标公告"], "id": ["a", "b", "c"], "published": ["2024-08-20", None, "x"]}
     pq.write_table(pa.table(values), tmp_path / "a.parquet")
     found = list(read(tmp_path / "a.parquet"))
-    assert [item.id if isinstance(item, Article) else Path(item.input).name for item in found] == ["a", "a.parquet:2", "a.parquet:3"]
+    assert [item.id if isinstance(item, Article) else Path(item.input).name for item in found] == [
+        "a",
+        "a.parquet:2",
+        "a.parquet:3",
+    ]
     Dataset.from_dict({"text": ["Tender one", "Tender two"]}).save_to_disk(tmp_path / "flat")
     DatasetDict({"train": Dataset.from_dict({"text": ["Tender three", ""]})}).save_to_disk(tmp_path / "split")
     assert [article.text for article in articles(tmp_path / "flat")] == ["Tender one", "Tender two"]
@@ -183,7 +213,9 @@ def test_docx_in_the_order_of_the_document(tmp_path: Path) -> None:
     document = Document()
     document.add_paragraph("某项目中标公告")
     table = document.add_table(rows=2, cols=2)
-    for cell, text in zip((cell for row in table.rows for cell in row.cells), ("采购人", "甲局", "中标金额", "5万元"), strict=True):
+    for cell, text in zip(
+        (cell for row in table.rows for cell in row.cells), ("采购人", "甲局", "中标金额", "5万元"), strict=True
+    ):
         cell.text = text
     document.add_paragraph("特此公告。")
     document.save(str(tmp_path / "a.docx"))
@@ -232,17 +264,27 @@ def test_folders_patterns_and_what_is_not_there(tmp_path: Path) -> None:
     assert [item.text if isinstance(item, Article) else item.reason[:22] for item in read(tmp_path)] == [
         "Tender a.txt", "Tender b/two.txt", "Tender c.txt", "unknown extension .xls",
     ]  # fmt: skip
-    assert [article.text for article in articles(f"{tmp_path}/**/*.txt")] == ["Tender a.txt", "Tender b/two.txt", "Tender c.txt"]
-    assert rejected(tmp_path / "no.txt", f"{tmp_path}/*.nothing") == [("no.txt", "no such file"), ("*.nothing", "no such file")]
+    assert [article.text for article in articles(f"{tmp_path}/**/*.txt")] == [
+        "Tender a.txt",
+        "Tender b/two.txt",
+        "Tender c.txt",
+    ]
+    assert rejected(tmp_path / "no.txt", f"{tmp_path}/*.nothing") == [
+        ("no.txt", "no such file"),
+        ("*.nothing", "no such file"),
+    ]
     assert list(read(tmp_path)) == list(read(tmp_path))
 
 
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
-        ("a.txt", b"", "empty"), ("a.txt", b" \n\n", "empty"), ("a.jsonl", b"\n\n", "empty"), ("a.html", b"<html></html>", "empty"),
-        ("a.txt", bytes(range(256)) * 9, "binary"), ("a.pdf", b"%PDF-1.4 nothing", ""), ("a.docx", b"PK\3\4", "no Word file"),
-        ("a.zip", b"junk", "zip"), ("a.parquet", b"PAR1junkPAR1", ""), ("a.json", b"{", "no JSON"), ("a.csv", b"id,name\n1,x\n", "no column"),
+        ("a.txt", b"", "empty"), ("a.txt", b" \n\n", "empty"), ("a.jsonl", b"\n\n", "empty"), ("a.html",
+        b"<html></html>", "empty"),
+        ("a.txt", bytes(range(256)) * 9, "binary"), ("a.pdf", b"%PDF-1.4 nothing", ""), ("a.docx", b"PK\3\4",
+        "no Word file"),
+        ("a.zip", b"junk", "zip"), ("a.parquet", b"PAR1junkPAR1", ""), ("a.json", b"{", "no JSON"), ("a.csv",
+        b"id,name\n1,x\n", "no column"),
         ("a.jsonl.gz", b"junk", "gzip"), ("a", b"x", "no extension"),
     ],
 )  # fmt: skip
@@ -265,18 +307,48 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch, content: str, title: st
 
 
 def test_markdown(tmp_path: Path) -> None:
-    content = "---\ntitle: 热线外包\ndate: 2024-08-20\n---\n# 标题\n\n**采购人**：甲局\n预算：5万元\n\n| 序号 | 供应商名称 | 金额 |\n|---|---|---|\n| 1 | 乙公司 | 3 |\n\n1. 第一\n"
+    content = (
+        "---\ntitle: 热线外包\ndate: 2024-08-20\n---\n# 标题\n\n**采购人**：甲局\n预算：5万元\n\n| 序号 |"
+        " 供应商名称 | 金额 |\n|---|---|---|\n|"
+        " 1 | 乙公司 | 3 |\n\n1. 第一\n"
+    )
     (article,) = articles(write(tmp_path / "a.md", content))
     assert (article.title, article.published) == ("热线外包", "2024-08-20")
-    assert article.text.split("\n") == ["标题", "采购人：甲局", "预算：5万元", "序号\t供应商名称\t金额", "1\t乙公司\t3", "1. 第一"]
+    assert article.text.split("\n") == [
+        "标题",
+        "采购人：甲局",
+        "预算：5万元",
+        "序号\t供应商名称\t金额",
+        "1\t乙公司\t3",
+        "1. 第一",
+    ]
 
 
 def test_json_documents(tmp_path: Path) -> None:
-    assert [article.text for article in articles(write(tmp_path / "a.json", '[{"text": "One"}, {"text": "Two"}]'))] == ["One", "Two"]
-    assert [article.text for article in articles(write(tmp_path / "b.json", '{"text": "One"}\n{"text": "Two"}\n'))] == ["One", "Two"]
+    assert [article.text for article in articles(write(tmp_path / "a.json", '[{"text": "One"}, {"text": "Two"}]'))] == [
+        "One",
+        "Two",
+    ]
+    assert [article.text for article in articles(write(tmp_path / "b.json", '{"text": "One"}\n{"text": "Two"}\n'))] == [
+        "One",
+        "Two",
+    ]
 
 
-_PIECES = (b'{"text": "', b'"}', b"\n", b"<p>", b"<table><tr><td rowspan=9>", b"PK\3\4", b"%PDF-1.4\n", b"\x1f\x8b", b"PAR1", b"text,id\n", "采购人：".encode(), "中标".encode("gbk"))
+_PIECES = (
+    b'{"text": "',
+    b'"}',
+    b"\n",
+    b"<p>",
+    b"<table><tr><td rowspan=9>",
+    b"PK\3\4",
+    b"%PDF-1.4\n",
+    b"\x1f\x8b",
+    b"PAR1",
+    b"text,id\n",
+    "采购人：".encode(),
+    "中标".encode("gbk"),
+)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

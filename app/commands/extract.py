@@ -13,9 +13,8 @@ from app.output import write, writer_of
 from app.progress import progress
 
 if TYPE_CHECKING:
-    from corpus.rejected import Rejected
-
     from corpus.article import Article
+    from corpus.rejected import Rejected
     from tenders.batch import Summary
     from tenders.record import Extraction
 
@@ -86,7 +85,6 @@ def _read(
     inputs: list[str], refused: list[Rejected], advance: Callable[[], None]
 ) -> Iterator[tuple[Article, Extraction]]:
     from corpus.rejected import Rejected
-
     from tenders.batch import extract_all
 
     for item in extract_all(*inputs):
