@@ -53,7 +53,7 @@ wheel: $(INSTALLED)  ## build the wheel, install it alone, use it from another f
 	@echo "wheel: built, installed and used from elsewhere"
 
 evaluate: $(INSTALLED)  ## the floors of eval/floors.toml, where the shared evaluation data is present
-	@if [ -d $(SHARED)/gold ]; then $(BIN)/tenderlens evaluate --floors; \
+	@if [ -d $(SHARED)/gold ]; then $(BIN)/tenderlens evaluate --floors --shared $(SHARED); \
 	else echo "evaluate: left out, the shared evaluation data is not present at $(SHARED)"; fi
 
 clean:  ## remove what was built; the environment too
