@@ -55,7 +55,7 @@ _EDITOR = re.compile(
     r"[（(【\[]?\s?(?:责任编辑|责编|编\s?辑|审\s?核|编\s?审|校\s?对|监\s?制|一审|二审|三审|初审|终审|值班(?:编委|主任)|新媒体编辑|网络编辑|网编|作\s?者|美\s?编|制\s?图)\s?[:：]\s?[^\s（）()【】\[\]：:，。]{2,8}"
     r"(?:[\s\u3000]+[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff:：]))?(?:[\s\u3000]*(?:电话|邮箱|热线)\s?[:：]\s?[\w@.\- ]{5,40})?\s?[)）】\]]?"
 )
-_EDITOR_LINE = re.compile(rf"^\s*(?:{_EDITOR.pattern}[\s\u3000|/、]*)+$")
+_EDITOR_LINE = re.compile(rf"^\s*+(?>{_EDITOR.pattern}[\s|/、]*+)++$")
 _SOURCE_WORD = r"(?:信息来源|文章来源|稿件来源|新闻来源|来\s?源|Source)"
 _SOURCE_NAME = r"(?:[\u4e00-\u9fffA-Za-z0-9·“”\"'&.\-]{2,30}|[A-Z][\w.'&-]*(?: [A-Z(][\w.'&()-]*){0,6})"
 _SOURCE_LINE = re.compile(rf"^[\s（(【\[]*{_SOURCE_WORD}\s?[:：]\s*{_SOURCE_NAME}[\s）)】\]]*$")
