@@ -82,7 +82,7 @@ _EDITOR = re.compile(
     r"(?:[\s\u3000]+[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff:：]))?(?:[\s\u3000]*(?:电话|邮箱|"
     r"热线)\s?[:：]\s?[\w@.\- ]{5,40})?\s?[)）】\]]?"
 )
-_EDITOR_LINE = re.compile(rf"^\s*(?:{_EDITOR.pattern}[\s\u3000|/、]*)+$")
+_EDITOR_LINE = re.compile(rf"^\s*+(?>{_EDITOR.pattern}[\s|/、]*+)++$")
 _SOURCE_WORD = r"(?:信息来源|文章来源|稿件来源|新闻来源|来\s?源|Source)"
 _SOURCE_NAME = r"(?:[\u4e00-\u9fffA-Za-z0-9·“”\"'&.\-]{2,30}|[A-Z][\w.'&-]*(?: [A-Z(][\w.'&()-]*){0,6})"
 _SOURCE_LINE = re.compile(rf"^[\s（(【\[]*{_SOURCE_WORD}\s?[:：]\s*{_SOURCE_NAME}[\s）)】\]]*$")

@@ -9,7 +9,7 @@ from typing import Any
 from corpus.tabular import Cell
 
 _LONGEST_CELL = 1500  # characters; a longer cell holds a page, not a value
-_MOST_CELLS = 50_000
+_MOST_PLACES = 200_000  # cells of a grid, merged ones repeated
 _WIDEST_SPAN = 60
 _Reaching = dict[int, tuple[Cell, int]]  # column: a cell and how many rows further down it reaches
 _PAGE_PARTS = frozenset(("table", "h1", "h2", "h3"))
@@ -18,7 +18,7 @@ _PAGE_PARTS = frozenset(("table", "h1", "h2", "h3"))
 def is_data_table(table: Any) -> bool:
     """False for a table that only lays out a page: one column, tables or headings inside, whole texts in a cell."""
     cells = table.findall(".//td") + table.findall(".//th")
-    if len(cells) < 2 or len(cells) > _MOST_CELLS:
+    if len(cells) < 2 or sum(_span(cell, "rowspan") * _span(cell, "colspan") for cell in cells) > _MOST_PLACES:
         return False
     if any(part is not table for tag in _PAGE_PARTS for part in table.iter(tag)):
         return False

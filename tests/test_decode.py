@@ -1,5 +1,7 @@
 """Bytes become text: codings, marks, mojibake."""
 
+# ruff: noqa: E501  a case reads better on one line than torn
+
 from __future__ import annotations
 
 import pytest

@@ -1,6 +1,10 @@
 """Furniture is marked, facts are not."""
 
+
+
 from __future__ import annotations
+
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -94,4 +98,9 @@ def test_facts_are_left_alone(line: str) -> None:
 def test_spans_lie_inside_in_order_and_apart(text: str) -> None:
     spans = furniture(text)
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
-    assert all(one.end < two.start for one, two in zip(spans, spans[1:], strict=False))
+    assert all(one.end < two.start for one, two in pairwise(spans))
+
+
+def test_a_line_that_invites_backtracking_ends() -> None:
+    text = ("责任编辑：张三 " * 40 + "x\n") * 20
+    assert all(span.end <= len(text) for span in furniture(text))

@@ -1,5 +1,7 @@
 """Pages: body, tables, metadata."""
 
+# ruff: noqa: E501  a case reads better on one line than torn
+
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,5 +1,7 @@
 """Inputs of every kind become articles or rejections, never an exception."""
 
+# ruff: noqa: E501  a case reads better on one line than torn
+
 from __future__ import annotations
 
 import gzip

@@ -25,7 +25,8 @@ def read_markdown(stream: BinaryIO, name: str) -> Iterator[Article | Rejected]:
     front = _FRONT.match(text)
     body = text[front.end() :] if front else text
     given, page = text_of_page(_rendered(body))
-    yield compose(page, _with_front(given, front[1] if front else ""), name, file=name)
+    said = _with_front(given, front[1] if front else "")
+    yield compose(page or body, said, name, file=name)  # nesting without end renders to nothing
 
 
 def _rendered(text: str) -> str:
