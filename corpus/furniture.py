@@ -4,8 +4,6 @@ A wrong mark hides facts, so only whole lines of a known form are marked, and in
 bylines, share bars and source notes with their fixed words. Dates and captions' own words stay unmarked.
 """
 
-# ruff: noqa: E501  a pattern reads better on one line than torn
-
 from __future__ import annotations
 
 import re

@@ -1,7 +1,5 @@
 """The kind of an article, by its form: notice, guidance or news."""
 
-# ruff: noqa: E501  a pattern reads better on one line than torn
-
 from __future__ import annotations
 
 import re

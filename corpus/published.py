@@ -1,7 +1,5 @@
 """When an article says it was published: EDTF dates given, at its head, or in its file name. Never guessed."""
 
-# ruff: noqa: E501  a pattern reads better on one line than torn
-
 from __future__ import annotations
 
 import re

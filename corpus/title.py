@@ -1,7 +1,5 @@
 """An article's title and source, as far as its first and last lines say them."""
 
-# ruff: noqa: E501  a pattern reads better on one line than torn
-
 from __future__ import annotations
 
 import re

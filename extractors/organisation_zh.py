@@ -19,6 +19,7 @@ from nlp.languages.organisations import (
     STOP_WORDS,
 )  # fmt: skip
 from nlp.languages.trades import TRADES
+from nlp.patterns import last_match
 from nlp.reading import HAN
 from nlp.tokens import segment
 
@@ -82,9 +83,7 @@ def starts_with_place(name: str) -> bool:
 
 def label_of(name: str) -> NameLabel | None:
     """COMPANY or PUBLIC_BODY by how a name ends; None when the ending tells nothing."""
-    found = None
-    for found in _ENDING.finditer(name):
-        pass
+    found = last_match(_ENDING, name)
     if found is None or found.end() < len(name) - 1:
         return None
     return "COMPANY" if found["company"] else "PUBLIC_BODY"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from corpus.article import Span
@@ -152,7 +153,7 @@ def _with_titles(document: Document, pieces: list[Citation]) -> list[Citation]:
     for before, piece in zip([None, *pieces], pieces, strict=False):
         if piece.part == "number" and before and before.part == "title" and _is_beside(text, before, piece):
             known.setdefault(_written(document, piece), _full(_written(document, before), titles))
-    for piece, after in zip(pieces, pieces[1:], strict=False):
+    for piece, after in pairwise(pieces):
         if piece.part == "number" and after.part == "title" and _stands_after(text, piece, after):
             known.setdefault(_written(document, piece), _full(_written(document, after), titles))
     settled = []

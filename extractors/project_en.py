@@ -37,7 +37,10 @@ _GENERIC = re.compile(
     r"Navy|Force|Base|Systems?|Operations?|Maintenance|[IVX\d-]+|and|of|the|for)[ ]?)+"
 )
 # A name in small letters, as translated news writes it: Guangzhou's 12345 service hotline outsourcing project.
-_FUNCTION_WORD = r"(?:is|was|are|were|has|have|had|will|would|the|a|an|for|in|on|by|to|won|of|that|which|with|from|at|this|its|their|bid)"
+_FUNCTION_WORD = (
+    r"(?:is|was|are|were|has|have|had|will|would|the|a|an|for|in|on|by|to|won|of|that|which|with|from|at|this|its|"
+    r"their|bid)"
+)
 _SMALL = rf"(?!{_FUNCTION_WORD}\b)[a-z][\w-]*"
 _OPENING = r"(?:\"[^\"\n]{1,24}\"|[A-Z][a-z]+(?: (?:City|County|District|Province))?(?:'s)?(?: \d{3,6})?|\d{3,6})"
 _OF_BODY = r"(?: of (?:the )?(?:[A-Z][a-z]+(?: City)?(?:'s)? )?(?:\d{3,6} )?[A-Z]\w+(?: [A-Z]\w+)*)"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from extractors.name import Name
+from extractors.name import Name, NameLabel
 from extractors.place import place_of
 from nlp.gazetteer import chinese_matcher, countries, english_names
 from nlp.languages.organisations import COMPANY_ENDINGS, EN_COMPANY_ENDINGS
@@ -57,9 +57,9 @@ def _as_word(short: str) -> str:
     return rf"(?<![\w&]){re.escape(short)}(?![\w&])" if short.isascii() else re.escape(short)
 
 
-def _defined(text: str, found: Sequence[Name]) -> dict[str, tuple[str, str]]:
+def _defined(text: str, found: Sequence[Name]) -> dict[str, tuple[NameLabel, str]]:
     """Short name → (label, full name) as definitions behind names and stock heads give them."""
-    shorts: dict[str, tuple[str, str]] = {}
+    shorts: dict[str, tuple[NameLabel, str]] = {}
     for name in found:
         match = _DEFINED_ZH.match(text, name.end) or _DEFINED_EN.match(text, name.end)
         short = match and next((words for words in match.groups() if words), None)

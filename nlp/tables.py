@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from corpus.article import Span
 from nlp.languages import COLUMN_HEADINGS
+from nlp.patterns import last_match
 
 _CELL_BREAK = re.compile(r"\t| ?\| ?|[ \u3000]{2,}|\u3000")
 _UNIT = re.compile(r"单位:?(?:人民币)?((?:[百千万亿]{0,2})(?:元|美元|港元))|Unit: ?([^)\n]{3,24}?)(?:\)|\n|$)")
@@ -124,7 +125,5 @@ _ROW_START = re.compile(
 
 def unit_before(text: str, start: int) -> str | None:
     """The unit named in the heading above a table: 万元 for （单位：万元）."""
-    match = None
-    for match in _UNIT.finditer(text, max(0, start - _HEADING_REACH), start):
-        pass
+    match = last_match(_UNIT, text, max(0, start - _HEADING_REACH), start)
     return (match[1] or match[2]) if match else None

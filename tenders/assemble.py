@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import cast
 
 from corpus.article import Span
 from extractors.lot import find_lots
@@ -69,7 +68,7 @@ def _issuer(scene: Scene, mentions: Sequence[Mention]) -> Fact[str] | None:
     companies = [mention for mention in mentions if mention.label == "COMPANY"]
     text = scene.document.text
     found = next((m for m in companies if _ISSUER.match(text, m.at.end)), next(iter(companies), None))
-    return cast("Fact[str]", scene.fact(found.value, found.at, "issuer")) if found else None
+    return scene.fact(found.value, found.at, "issuer") if found else None
 
 
 def _methods(scene: Scene) -> list[Clue]:
@@ -95,11 +94,11 @@ def _notice_date(scene: Scene, clues: list[Clue]) -> Fact[str] | None:
     """The date of the notice itself: labelled, else its last line's, else the article's."""
     labelled = next((clue for clue in clues if clue.role == "announced"), None)
     if labelled:
-        return labelled.fact  # type: ignore[return-value]
+        return labelled.fact
     published = scene.document.article.published
     closing = [clue for clue in clues if clue.role == "dated" and _stands_alone(scene, clue)]
     if closing:
-        return closing[-1].fact  # type: ignore[return-value]
+        return closing[-1].fact
     return Fact(published) if published else None
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from corpus.article import Span
 from extractors.mention import Mention, Money
 from nlp.document import Document
+from nlp.patterns import last_match
 from tenders import cues
 from tenders.record import Evidence, Fact
 from tenders.skeleton import Item, Skeleton, symbol_pattern
@@ -31,7 +32,7 @@ class Clue:
 
     role: Role
     position: int
-    fact: Fact[object]
+    fact: Fact[Any]
 
     @property
     def value(self) -> object:
@@ -51,7 +52,7 @@ class Scene:
     document: Document
     skeleton: Skeleton
 
-    def fact(self, value: object, at: Span, rule: str) -> Fact[object]:
+    def fact(self, value: object, at: Span, rule: str) -> Fact[Any]:
         """A fact whose evidence is the given span of the reading text."""
         span = self.document.original(at)
         quote = self.document.article.text[span.start : span.end]
@@ -129,7 +130,8 @@ def clause_start(text: str, position: int) -> int:
 
 def _amounts(scene: Scene) -> Iterator[Clue]:
     text = scene.skeleton.text
-    previous, role = -1, "other"
+    previous = -1
+    role: cues.MoneyRole = "other"
     for position in scene.skeleton.find("M", 0, len(text)):
         same_line = previous >= 0 and "\n" not in text[previous:position]
         if not (same_line and _repeats(text, previous, position)):
@@ -155,9 +157,7 @@ def money_role(text: str, position: int) -> cues.MoneyRole | None:
     for role, pattern in cues.MONEY_CUES_AFTER[:1]:
         if pattern.match(text, position + 1) or cues.SHARE_BEFORE.search(before):
             return role
-    nearest = None
-    for nearest in cues.MONEY_CUE_BEFORE.finditer(before):
-        pass
+    nearest = last_match(cues.MONEY_CUE_BEFORE, before)
     after = next((role for role, pattern in cues.MONEY_CUES_AFTER[1:] if pattern.match(text, position + 1)), None)
     if after and (nearest is None or before.endswith(("以", "for ", "at ")) or cues.role_of_cue(nearest) == "award"):
         return after
@@ -191,9 +191,7 @@ def date_role(text: str, position: int) -> Role | Literal["other"]:
         start = max(0, text.rfind("\n", 0, start - 1) + 1)
     before = text[start:position]
     before = before[before.rfind(cues_symbol("D")) + 1 :]
-    nearest = None
-    for nearest in cues.DATE_CUE_BEFORE.finditer(before):
-        pass
+    nearest = last_match(cues.DATE_CUE_BEFORE, before)
     return cues.date_role_of_cue(nearest) if nearest else "dated"
 
 

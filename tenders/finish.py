@@ -83,18 +83,13 @@ class Finish:
     def _buyer(self, draft: Draft) -> Fact[str] | None:
         """The buyer named; in a disclosure failing that the other party of the contract."""
         if self.kind.form != "disclosure":
-            return cast(
-                "Fact[str] | None",
-                _fact(next((clue for clue in draft.clues["buyer"] if clue.rule != _NAMED_PARTY), None)),
-            )
+            return _fact(next((clue for clue in draft.clues["buyer"] if clue.rule != _NAMED_PARTY), None))
         parties = [clue for clue in draft.clues["supplier"] if clue.rule == _COUNTERPARTY]
         own = {clue.value for clue in draft.clues["supplier"] if clue.rule != _COUNTERPARTY} | {
             self.issuer and self.issuer.value
         }
         ranked = sorted(draft.clues["buyer"], key=lambda clue: clue.rule == _NAMED_PARTY)
-        return cast(
-            "Fact[str] | None", _fact(next((clue for clue in (*ranked, *parties) if clue.value not in own), None))
-        )
+        return _fact(next((clue for clue in (*ranked, *parties) if clue.value not in own), None))
 
     def _suppliers(self, draft: Draft, others: set[object]) -> tuple[Fact[str], ...]:
         """The winners named; in a disclosure that names none, the company that discloses."""
@@ -112,7 +107,7 @@ class Finish:
             code = fact and place_of(fact.value, self.scene.document.article.published, self.places)
             if fact and code:
                 return Fact(code, fact.evidence)
-        return cast("Fact[str] | None", _fact(next((clue for clue in draft.clues["place"] if clue.value), None)))
+        return _fact(next((clue for clue in draft.clues["place"] if clue.value), None))
 
     def _announced(self, draft: Draft, stage: Stage) -> Fact[str] | None:
         if self.kind.form == "form":
@@ -139,7 +134,7 @@ def _dated(part: tuple[Clue, ...]) -> list[Clue]:
     return []
 
 
-def _fact(clue: Clue | None) -> Any:
+def _fact(clue: Clue | None) -> Fact[Any] | None:
     return clue.fact if clue else None
 
 
@@ -151,7 +146,7 @@ def _suppliers(clues: Iterable[Clue], others: set[object]) -> tuple[Fact[str], .
     chosen: dict[object, Fact[str]] = {}
     for clue in clues:
         if clue.value not in others:
-            chosen.setdefault(clue.value, cast("Fact[str]", clue.fact))
+            chosen.setdefault(clue.value, (clue.fact))
     return tuple(chosen.values())
 
 

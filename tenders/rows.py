@@ -10,27 +10,25 @@ from tenders.cues import CANCELLED, RATE
 from tenders.draft import Draft
 
 # What a column holds, by its heading; the first that matches.
-COLUMNS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
-    (role, re.compile(words, re.IGNORECASE))
-    for role, words in (
-        ("lot", r"包号|标段(?!名)|标包|标项|包组|^lot|^package|^section"),
-        ("project", r"项目名称|工程名称|采购项目|^project"),
-        ("budget", r"预算|budget"),
-        ("ceiling", r"限价|控制价|maximum|ceiling|limit"),
-        (
-            "award",
-            r"(?:中标|成交|合同)(?:金额|价|总价)|winning amount|(?:contract|award|winning) price|^price|^amount|成交价",
-        ),
-        (
-            "supplier",
-            r"中标(?:人|单位|供应商|企业)|成交供应商|供应商(?:名称)?$|winning supplier|supplier|winner|awarded",
-        ),
-        ("buyer", r"招标人|采购人|业主|采购单位|buyer|purchaser"),
-        ("announced", r"通知书日期|中标日期|公告日期|date of award|采购年份|年份"),
-        ("duration", r"工期|服务期|期限|交货期|period|duration"),
-        ("place", r"城市|地区|city|place"),
-    )
+COLUMNS_WORDS: tuple[tuple[Role, str], ...] = (
+    ("lot", r"包号|标段(?!名)|标包|标项|包组|^lot|^package|^section"),
+    ("project", r"项目名称|工程名称|采购项目|^project"),
+    ("budget", r"预算|budget"),
+    ("ceiling", r"限价|控制价|maximum|ceiling|limit"),
+    (
+        "award",
+        r"(?:中标|成交|合同)(?:金额|价|总价)|winning amount|(?:contract|award|winning) price|^price|^amount|成交价",
+    ),
+    (
+        "supplier",
+        r"中标(?:人|单位|供应商|企业)|成交供应商|供应商(?:名称)?$|winning supplier|supplier|winner|awarded",
+    ),
+    ("buyer", r"招标人|采购人|业主|采购单位|buyer|purchaser"),
+    ("announced", r"通知书日期|中标日期|公告日期|date of award|采购年份|年份"),
+    ("duration", r"工期|服务期|期限|交货期|period|duration"),
+    ("place", r"城市|地区|city|place"),
 )
+COLUMNS = tuple((role, re.compile(words, re.IGNORECASE)) for role, words in COLUMNS_WORDS)
 _SYMBOLS: dict[Role, str] = {
     "project": "J", "budget": "M", "ceiling": "M", "award": "M", "supplier": "CB", "buyer": "CB", "announced": "D",
     "duration": "L", "place": "P", "lot": "K",

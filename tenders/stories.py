@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 from nlp.reading import HAN
 from tenders.clues import Clue, Role, Scene
@@ -80,7 +81,7 @@ def _by_project(text: str, segment: Part) -> Iterator[Part]:
     """Split a sentence that names several projects before each further one's own clause."""
     cuts = [_clause_before(text, clue.position) for clue in distinct_projects(segment)[1:]]
     bounds = [0, *cuts, len(text) + 1]
-    for left, right in zip(bounds, bounds[1:], strict=False):
+    for left, right in pairwise(bounds):
         part = [clue for clue in segment if left <= clue.position < right]
         if part:
             yield part

@@ -1,7 +1,5 @@
 """Bytes become text: codings, marks, mojibake."""
 
-# ruff: noqa: E501  a case reads better on one line than torn
-
 from __future__ import annotations
 
 import pytest

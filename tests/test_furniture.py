@@ -1,7 +1,5 @@
 """Furniture is marked, facts are not."""
 
-
-
 from __future__ import annotations
 
 from itertools import pairwise

@@ -1,0 +1,13 @@
+"""What regular expressions lack: the last match in a range."""
+
+from __future__ import annotations
+
+import re
+
+
+def last_match(pattern: re.Pattern[str], text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+    """The last of the matches found from left to right between two places; None when there is none."""
+    found = None
+    for match in pattern.finditer(text, start, len(text) if end is None else end):
+        found = match
+    return found
