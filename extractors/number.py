@@ -13,13 +13,14 @@ _CODE = (
 )
 _HAN_CODE = rf"(?:[\u4e00-\u9fff]{{1,6}}[\[(-])?{_CODE}"
 _LABEL = (
-    r"(?:(?:采购|招标|政府采购|原公告的采购|原)?(?:项目|招标|采购|标段\(包\)|标段|合同|谈判|磋商|询价|中标|"
+    r"(?:(?:采购|招标|政府采购|原公告的采购|原)?(?:项目|招标|采购|标段\(包\)|标段|谈判|磋商|询价|中标|"
     r"交易)(?:编号|编码|代码)|(?:采购|招标)文件编号|编号\(标段\))"
 )
 _PLAN = r"(?<!计划)(?<!备案)(?<!公告)(?<!证书)(?<!证券)(?<!股票)"
 
 _RULES = (
     ("number_label", re.compile(rf"{_PLAN}{_LABEL}(?:\([^()\n]{{1,10}}\))?\s*[:为]\s*\n?\s*(?P<x>{_HAN_CODE})")),
+    ("number_contract", re.compile(rf"(?:采购)?合同(?:编号|编码)\s*[:为]\s*\n?\s*(?P<x>{_HAN_CODE})")),
     ("number_bracket", re.compile(rf"\((?:项目|招标|采购|合同)?编号:?\s?(?P<x>{_HAN_CODE})\)")),
     ("number_label_en", re.compile(
         r"(?:(?:[Pp]roject|[Tt]ender|[Pp]rocurement|[Cc]ontract|[Rr]eference|[Bb]id(?:ding)?)(?: plan)? (?:[Nn]o\.|"

@@ -9,7 +9,7 @@ from extractors.name import Name, NameLabel
 from nlp.gazetteer import us_states
 from nlp.languages.organisations import EN_BODY_HEADS, EN_COMPANY_NOUNS, EN_LEGAL_FORMS
 
-_WORD = r"(?:[A-Z0-9][A-Za-z0-9]*(?:(?:[-/.]|'(?!s\b))[A-Za-z0-9]+)*|[A-Z]\.(?:[A-Z]\.)*|St\.|Ft\.)"
+_WORD = r"(?:\([A-Z][a-z]+\)(?= [A-Z])|[A-ZÀ-ÖØ-Þ0-9][A-Za-zÀ-ÿ0-9]*(?:(?:[-/.]|'(?!s\b))[A-Za-z0-9]+)*|[A-Z]\.(?:[A-Z]\.)*|St\.|Ft\.)"
 _LINK = r"(?: (?:of the|of|and|for|&|de|del) | |,? & )"
 _OWNER = (
     r"(?:(?<=People)'s|(?<=Women)'s|(?<=Children)'s|(?<=Workers)'|(?<=[a-z])'s(?= (?:Hospital|Republic|University)))?"
@@ -82,6 +82,7 @@ def _in_run(text: str, start: int, end: int) -> Iterator[Name]:
         yield from _by_noun(text, start, end)
 
 
+_LINKING = re.compile(r"(?:Company |Group )?(?:and|&|of|for|the) (?:the )?")
 _BETWEEN = re.compile(r"(?:,? (?:of [A-Z]\w+ )?(?:and|&) |, )?")
 
 
@@ -92,8 +93,9 @@ def _with_part(text: str, form: re.Match[str]) -> int:
 
 
 def _company(text: str, start: int, stop: int) -> Iterator[Name]:
-    of = _OF_SOMETHING.match(text, start, stop)
-    start = of.end() if of else start
+    for opening in (_LINKING, _OF_SOMETHING):
+        if found := opening.match(text, start, stop):
+            start = found.end()
     if _is_name(text[start:stop]):
         yield Name(start, stop, "COMPANY", "en_company")
 

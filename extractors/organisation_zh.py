@@ -153,7 +153,7 @@ _PLAIN_COMPANY = re.compile(r"(?<!有限)(?<!责任)(?<!股份)(?<!分)(?<!支)(
 _ADDRESS_AFTER = re.compile(
     rf"[A-Za-z\d一二三四五六七八九十]{{0,4}}(?:座|号楼|[楼层栋幢室])|[{HAN}]{{1,4}}(?:路|街|大道)(?!办|道)"
 )
-_INNER_PLACE = re.compile(rf"[{HAN}]{{1,3}}?(?=(?P<place>[{HAN}]{{2,9}}?[省市县区州旗]))")
+_INNER_PLACE = re.compile(rf"[{HAN}]{{1,4}}?(?=(?P<place>[{HAN}]{{2,9}}?[省市县区州旗]))")
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

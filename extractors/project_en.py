@@ -62,7 +62,8 @@ def names(text: str) -> Iterator[Found]:
     for match in _NAME.finditer(text):
         yield from _in_prose(text, *match.span("x"))
     for match in _SMALL_NAME.finditer(text):
-        if _SMALL_BEFORE.search(text, max(0, match.start() - 24), match.start()):
+        named = match["x"].endswith("project") or " project of " in match["x"]
+        if named or _SMALL_BEFORE.search(text, max(0, match.start() - 24), match.start()):
             yield *match.span("x"), "project_small"
 
 

@@ -56,11 +56,13 @@ _TITLE_OPENING = re.compile(
     rf"结果))"
 )
 _TITLE_NAME = re.compile(rf".*{_END}{_BRACKET}{_LOT}(?:\([^()]{{1,12}}\))?")
-_PROSE = re.compile(
-    rf"{_STRONG}{_BRACKET}{_LOT}(?=[,。;、\"\s)(:]|的|由|以|于|预算|发布|公布|招标|公开|进行|中标|成交|完成|合同|"
-    rf"开标|采购人|签|已|终止|流标|废标|总|投资|按|将|拟|"
-    rf"采用|获|$)"
+# What may follow a name's last word; anything else goes on with the name or makes it a common noun (项目部, 工程师).
+_FOLLOWS = (
+    r"(?=[,。;、\"\s)(:]|的|由|以|于|预算|发布|公布|招标|公开|进行|中标|成交|完成|合同|开标|采购人|签|已|终止|流标|废标|总|"
+    r"投资|按|将|拟|采用|获|挂网|挂牌|亮相|落地|启动|开启|迎来|面向|采取|通过|因|被|自|从|在|是|为|有(?!限)|共|计划|预计|需|再|"
+    r"今年|去年|近日|此前|目前|日前|顺利|正式|分|经|近|也|则|却|还|延期|推迟|重新|二次|澄清|更正|变更|$)"
 )
+_PROSE = re.compile(rf"{_STRONG}{_BRACKET}{_LOT}{_FOLLOWS}")
 _MARK = re.compile(r"[,。;:!?\n\"《》]|--|、(?!采购|施工|设计)")
 _GENERIC = re.compile(
     r"(?:的|①|②|③)?(?:(?:本|该|此|上述|有关|相关|招标|采购|投标|政府|重点|大型|重大|建设|工程|服务|施工|监理|设计|"
@@ -71,7 +73,7 @@ _GENERIC = re.compile(
 )
 _NO_PROJECT = re.compile(r"^关于|^的|[①②③]|(?:合同|协议|公告|制度|办法)$")
 _COMPANY_FIRST = re.compile(r"^.*(?:公司|集团)(?:关于)?(?:重大(?:经营)?)?")
-_IS_COMPANY = re.compile(r"公司$|^公司|公司与")
+_IS_COMPANY = re.compile(r"公司$|^公司|公司与|的(?:同类|其他|相关|类似|一些|这个)?(?:项目|工程)$")
 _DATED = re.compile(rf"\d{{1,2}}月(?:\d{{1,2}}日)?[^{HAN}]*|\d{{1,2}}日|[去今明]年|以来")
 _PLATFORM = re.compile(r"(?:投标|交易|招标|采购|服务|信用|监管|公示|查询|电子)[\u4e00-\u9fff]{0,6}(?:系统|平台)$")
 _CUE_BEFORE = re.compile(

@@ -71,12 +71,26 @@ def _table(text: str, block: list[tuple[Span, ...]]) -> Table | None:
     """A table from adjoining rows; the first row is its header unless it holds figures."""
     if len(block) < 2:
         return None
-    words = tuple(text[c.start : c.end].strip() for c in block[0])
+    words = _words(text, block[0])
     headed = any(is_heading(word) for word in words)
+    if headed and len(block) > 2 and (below := _second_header(words, _words(text, block[1]))):
+        words, block = below, block[1:]
     if not headed and not any("|" in text[row[0].start : row[-1].end] for row in block):
         return None
     rows = block[1:] if headed else block
     return Table(words if headed else (), tuple(rows), unit_before(text, block[0][0].start))
+
+
+def _words(text: str, row: tuple[Span, ...]) -> tuple[str, ...]:
+    return tuple(text[cell.start : cell.end].strip() for cell in row)
+
+
+def _second_header(upper: tuple[str, ...], lower: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The headings of a second header row under merged cells; None when the row is none."""
+    repeats = sum(one == other for one, other in zip(upper, lower, strict=False))
+    if len(lower) != len(upper) or repeats * 2 < len(upper) or not all(is_heading(word) for word in lower if word):
+        return None
+    return lower
 
 
 def is_heading(word: str) -> bool:

@@ -19,7 +19,7 @@ from tenders.finish import Finish, named_places
 from tenders.forms import read_form
 from tenders.kinds import Kind, kind_of
 from tenders.record import Fact, TenderRecord
-from tenders.rows import read_rows
+from tenders.rows import read_corrections, read_rows
 from tenders.skeleton import draw_skeleton
 from tenders.stories import read_stories
 
@@ -79,15 +79,22 @@ def _methods(scene: Scene) -> list[Clue]:
 
 
 def _drafts(scene: Scene, clues: list[Clue], kind: Kind) -> list[Draft]:
-    tables = [read_rows(scene, table) for table in scene.document.tables]
-    rows = [draft for drafts in tables for draft in drafts]
+    rows = [draft for table in scene.document.tables for draft in read_rows(scene, table)]
     if kind.form == "form":
-        return read_form(scene, clues, rows)
+        return read_form(scene, _corrected(scene, clues), rows)
     apart = [draft for draft in rows if draft.clues["project"] or draft.clues["place"]]
     if kind.form == "disclosure" and not apart:
         return read_disclosure(scene, clues)
     in_rows = {clue.position for draft in apart for held in draft.clues.values() for clue in held}
     return [*read_stories(scene, [clue for clue in clues if clue.position not in in_rows]), *apart]
+
+
+def _corrected(scene: Scene, clues: list[Clue]) -> list[Clue]:
+    """The clues of a notice; what a table of corrections puts in force replaces what stood before."""
+    corrections = [clue for table in scene.document.tables for clue in read_corrections(scene, table)]
+    roles = {clue.role for clue in corrections}
+    kept = [clue for clue in clues if clue.role not in roles]
+    return sorted([*kept, *corrections], key=lambda clue: clue.position)
 
 
 def _notice_date(scene: Scene, clues: list[Clue]) -> Fact[str] | None:

@@ -22,6 +22,7 @@ Role = Literal[
 ]  # fmt: skip
 
 _CLAUSE_START = re.compile(r"[。;!?\n]|\. (?=[A-Z\ue000-\ue009])")
+_IN_WORDS = re.compile(r"^[^。;]{0,20}(?:金额)?(?:\()?大写(?:金额)?(?:\))?[:为]?[^。;\n]{0,4}$")
 _MEMBER = symbol_pattern("{O}")
 _REACH = 90  # characters before a figure in which its cue may stand
 
@@ -134,7 +135,9 @@ def _amounts(scene: Scene) -> Iterator[Clue]:
     role: cues.MoneyRole = "other"
     for position in scene.skeleton.find("M", 0, len(text)):
         same_line = previous >= 0 and "\n" not in text[previous:position]
-        if not (same_line and _repeats(text, previous, position)):
+        if previous >= 0 and _IN_WORDS.search(text, previous, position):
+            pass  # the same amount in words, whatever line it stands on
+        elif not (same_line and _repeats(text, previous, position)):
             role = money_role(text, position) or (role if same_line else "other")
         previous = position
         item = scene.skeleton.items[position]

@@ -37,7 +37,7 @@ MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
         r"(?:[Mm]aximum|[Hh]ighest)(?: bid| limit)? price|(?:[Cc]ontrol|[Ll]imit) price|ceiling|price cap"
     ),
     "budget": (
-        r"预算(?:总)?(?:金额|价格?|额|总价|资金)?|更正后|项目金额|采购金额|计划投资|"
+        r"安排|预算(?:总)?(?:金额|价格?|额|总价|资金)?|更正后|项目金额|采购金额|计划投资|"
         r"[Bb]udget(?:ed)?(?: amount| price)?|allocated|estimated (?:cost|value|price)"
     ),
     "award": (
@@ -66,7 +66,7 @@ MONEY_CUES_AFTER: tuple[tuple[MoneyRole, re.Pattern[str]], ...] = (
     ("budget", re.compile(r"[^,。;]{0,6}的?预算|(?: in hand| budgeted| of budget)")),
     ("award", symbol_pattern(
         r"(?:\([^()]{0,12}\))?(?:的)?(?:总?价格?|总?报价|金额|成交价)?,?(?:再度|再次|首次|成功|最终|一举)?(?:中标|"
-        r"成交|拿下|胜出|入选|中选|夺标|夺得|摘得|承接|签约|"
+        r"成交|拿下|采购了|买下|购得|胜出|入选|中选|夺标|夺得|摘得|承接|签约|"
         r"签下)|,? ?(?:[\w-]+ ){0,3}(?:contract|modification|deal|award|order|design-and-build|firm)\b"
     )),
 )  # fmt: skip
@@ -123,14 +123,14 @@ SUPPLIER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol
     ("agreed_with", r"与(?P<x>{O})(?:达成|签订|签署|签约)"),
     ("supplier_name", r"供应商名称:\n?(?P<x>" + _JOINT + r")"),
     ("shortlisted", r"(?P<x>" + _JOINT + r")(?:[^。;\n]{0,3})(?:三|两|四|五)家入围"),
-    ("contract_party", r"(?:乙方|承包人|承包方|卖方|受托方|中标方|供方)(?:名称)?(?:为|:|是)(?P<x>" + _JOINT + r")"),
+    ("contract_party", r"(?:供应商\(?)?(?:乙方|承包人|承包方|卖方|受托方|中标方|供方|承接方|承接单位|牵头人|牵头方|成员)\)?(?:名称)?(?:为|:|是) ?(?:联合体:牵头人是)?(?P<x>" + _JOINT + r")"),
     ("en_winner_label",
         r"(?:[Ww]inn(?:ing|er)(?: bidder| supplier| company)?|[Aa]warded (?:bidder|supplier|contractor)|"
         r"[Ss]uccessful (?:bidder|supplier|tenderer)|[Ss]hortlisted suppliers?(?: \([^()\n]*\))?|[Ss]upplier|"
         r"[Cc]ontractor)(?: is| was|:|:\n)[ \n]?(?:\(\d+\) )?(?P<x>"+ _JOINT + r")"),
     ("en_won_by",
         r"(?:won by|awarded to|went to|go(?:es)? to|handed to|given to|picked|chose|chosen|selected|"
-        r"settled (?:on {D} )?on|signed (?:on {D} )?with|named|joint venture of|contract with|"
+        r"settled (?:on {D} )?on|signed (?:on {D} |(?:a |an |the )?(?:framework )?(?:agreements?|contracts?)(?: worth {M})? )?with|named|joint venture of|contract with|"
         r"given {J} to)(?: a joint venture of)? (?P<x>"+ _JOINT + r")"),
     (
         "en_won",
@@ -145,7 +145,7 @@ SUPPLIER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol
 ))  # fmt: skip
 BUYER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern(words)) for name, words in (
     ("label",
-        rf"{_ZH_BUYER}(?:信息)?(?:\(盖章\))?[ \u3000]?\n?(?:名[ \u3000]*称|全称)?(?:为|是|:|就是|一直是|系|"
+        rf"{_ZH_BUYER}(?:信息)?(?:\((?:盖章|甲方|买方|业主|招标人|采购人|发包人)\))?[ \u3000]?\n?(?:名[ \u3000]*称|全称)?(?:为|是|:|就是|一直是|系|"
         rf":\n)?[ ]?\"?(?P<x>{{O}})"),
     ("award_letter_from",
         r"收到(?:了)?(?:业主方?|招标人|甲方|采购人|招标单位|采购单位)?(?P<x>{O})(?:\([^()\n]{0,40}\))?(?:、{O})"
@@ -162,7 +162,7 @@ BUYER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pa
         r"(?P<x>{O})(?:通过|以|于{D}|{D})?(?:[^。;\n{o}]{0,12})(?:发布采购意向|发出询价|发布招标|开出的控制价|"
         r"通过竞争性)"),
     ("published", r"{D}?,?(?P<x>{B})(?:{D})?(?:公布|宣布|晒出|挂出|发布)[^。;\n{o}]{0,8},?\"?{J}"),
-    ("named_party", r"(?:公司|单位|企业|客户|业主|发包人|对方|名)(?:名称|称):\n?(?P<x>{O})"),
+    ("named_party", r"(?:(?:公司|企业|客户|业主|发包人|对方|(?<!收款)单位)名称|(?<![商人方构])名称):\n?(?P<x>{O})"),
     ("said_so", r"本?采购项目的采购人为(?P<x>{O})"),
     ("on_behalf", r"受(?P<x>{O})(?:的)?委托"),
     ("en_label",
@@ -271,7 +271,7 @@ PERIOD_CUE_BEFORE = re.compile(
 PERIOD_NOT_BEFORE = re.compile(
     r"(?:近|质保|保修|缺陷责任|公示期|公告期限|质疑|有效期内|其中建设期|including|warranty|past|last|every|"
     r"extended|longer than|fined?|"
-    r"prison|Announcement period|returned|expiry|in writing|not exceed|一签|通知书.{0,12}|一般为|每|不超过|期满前|"
+    r"prison|Announcement period|returned|expiry|in writing|not exceed|quer(?:y|ies)|objections?|complain\w*|notice period|一签|通知书.{0,12}|一般为|每|不超过|期满前|"
     r"(?:(?:公布|发布|公示|"
     r"收到|发出|到期|期满|届满)(?:之日起|之日|后))$)[^。;\n,]{0,16}$"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from extractors.mention import Money
@@ -51,7 +51,7 @@ class Finish:
             article=self.scene.document.article.id,
             stage=stage,
             project=project,
-            number=_fact(draft.first("number")),
+            number=_fact(draft.best("number", ("number_label", "number_label_en"))),
             lot=_fact(draft.first("lot")),
             place=self._place(draft, project, buyer),
             buyer=buyer,
@@ -111,7 +111,7 @@ class Finish:
 
     def _announced(self, draft: Draft, stage: Stage) -> Fact[str] | None:
         if self.kind.form == "form":
-            return self.notice_date
+            return self.notice_date and replace(self.notice_date, value=self.notice_date.value.split("/")[0])
         dated = self._dates(draft, stage)
         if dated:
             return _fact(max(reversed(dated), key=lambda clue: len(str(clue.value).split("/")[0])))

@@ -18,7 +18,7 @@ _TITLE_LINE = re.compile(r"(?:公告|公示|通知)(?:\([^()]*\))?$|^Announcemen
 _HEAD = 700  # characters at the top that tell what a document is
 
 # The stage that a notice's own heading states; the first that matches.
-_STAGES_WORDS: tuple[tuple[Stage, str], ...] = (
+_STAGE_WORDS: tuple[tuple[Stage, str], ...] = (
     (
         "cancelled",
         r"(?:终止|废标|流标|取消|失败)(?:的|采购|结果|招标)?(?:公告|公示)|[Tt]ermination [Nn]otice|[Cc]ancellation",
@@ -42,7 +42,7 @@ _STAGES_WORDS: tuple[tuple[Stage, str], ...] = (
         r"[Tt]ender [Nn]otice|[Ii]nvitation",
     ),
 )
-_STAGES = tuple((stage, re.compile(words)) for stage, words in _STAGES_WORDS)
+_STAGES = tuple((stage, re.compile(words)) for stage, words in _STAGE_WORDS)
 
 
 @dataclass(frozen=True, slots=True)

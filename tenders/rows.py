@@ -10,7 +10,7 @@ from tenders.cues import CANCELLED, RATE
 from tenders.draft import Draft
 
 # What a column holds, by its heading; the first that matches.
-COLUMNS_WORDS: tuple[tuple[Role, str], ...] = (
+_COLUMN_WORDS: tuple[tuple[Role, str], ...] = (
     ("lot", r"包号|标段(?!名)|标包|标项|包组|^lot|^package|^section"),
     ("project", r"项目名称|工程名称|采购项目|^project"),
     ("budget", r"预算|budget"),
@@ -25,18 +25,22 @@ COLUMNS_WORDS: tuple[tuple[Role, str], ...] = (
     ),
     ("buyer", r"招标人|采购人|业主|采购单位|buyer|purchaser"),
     ("announced", r"通知书日期|中标日期|公告日期|date of award|采购年份|年份"),
-    ("duration", r"工期|服务期|期限|交货期|period|duration"),
+    ("opened", r"开标(?:时间|日期)|截止(?:时间|日期)|bid opening|deadline"),
+    ("duration", r"工期|服务期|期限|交货期|供货期|period|duration|delivery|term"),
     ("place", r"城市|地区|city|place"),
 )
-COLUMNS = tuple((role, re.compile(words, re.IGNORECASE)) for role, words in COLUMNS_WORDS)
+COLUMNS = tuple((role, re.compile(words, re.IGNORECASE)) for role, words in _COLUMN_WORDS)
+CORRECTED = re.compile(r"(?:更正|变更|修改|调整)后|[Cc]orrected|[Aa]fter correction|[Rr]evised")
 _SYMBOLS: dict[Role, str] = {
-    "project": "J", "budget": "M", "ceiling": "M", "award": "M", "supplier": "CB", "buyer": "CB", "announced": "D",
+    "project": "J", "budget": "M", "ceiling": "M", "award": "M", "supplier": "CB", "buyer": "CB", "announced": "D", "opened": "D",
     "duration": "L", "place": "P", "lot": "K",
 }  # fmt: skip
 
 
 def read_rows(scene: Scene, table: Table) -> list[Draft]:
     """One draft a row, of what its cells say; rows without a figure, winner or end are left out."""
+    if any(CORRECTED.search(heading) for heading in table.header):
+        return []
     roles = [_role(heading) for heading in table.header]
     drafts = []
     for row in table.rows:
@@ -47,6 +51,19 @@ def read_rows(scene: Scene, table: Table) -> list[Draft]:
         if any(draft.clues[role] for role in ("award", "supplier", "budget", "ceiling", "rate", "cancelled")):
             drafts.append(draft)
     return drafts
+
+
+def read_corrections(scene: Scene, table: Table) -> list[Clue]:
+    """What a table of corrections puts in force: the cells under 更正后, each in the role that its row names."""
+    after = next((index for index, heading in enumerate(table.header) if CORRECTED.search(heading)), None)
+    if after is None:
+        return []
+    clues: list[Clue] = []
+    for row in table.rows:
+        role = next((role for cell in row[:after] if (role := _role(scene.document.text[cell.start : cell.end]))), None)
+        if len(row) > after:
+            clues += _cell_clues(scene, role, row[after].start, row[after].end)
+    return clues
 
 
 def _role(heading: str) -> Role | None:
