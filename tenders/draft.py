@@ -10,6 +10,7 @@ from tenders.clues import Clue, Role
 
 _INHERITED: tuple[Role, ...] = ("project", "number", "buyer", "agency", "place", "method")
 _OF_SIBLING_LOTS: tuple[Role, ...] = ("announced", "dated", "signed", "awarded")
+_TELLING: tuple[Role, ...] = ("budget", "ceiling", "award", "supplier", "cancelled", "rate")
 _SINGLE: tuple[Role, ...] = ("budget", "award")
 
 
@@ -41,6 +42,10 @@ class Draft:
     def values(self, role: Role) -> list[object]:
         """The values of a role in the order they were met, none twice."""
         return list(dict.fromkeys(clue.value for clue in self.clues[role]))
+
+    def tells(self) -> bool:
+        """True when it holds a figure, a winner or an end."""
+        return any(self.clues[role] for role in _TELLING)
 
     def conflicts(self, clues: Iterable[Clue]) -> bool:
         """True when the clues name another budget, award or lot than the draft holds."""

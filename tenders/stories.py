@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
+from nlp.gazetteer import is_within
 from nlp.reading import HAN
 from tenders.clues import Clue, Role, Scene
 from tenders.draft import Draft
@@ -22,6 +23,8 @@ _AGAIN = re.compile(
     rf"采购)[{HAN}]{{0,8}}"
 )
 
+# Words that point back to the tender told of before.
+_BACK = re.compile(r"该项目|本项目|上述|同一|这一项目|此项目|次年|同年|再次|again|th(?:is|e same) project|that (?:year|project)|same")
 _COMMON = re.compile(r"均为|都[为是]|均采用|统一为")
 _SAME_BUDGET = re.compile(r"预算(?:金额)?(?:不变|没变|未变|相同)|same budget")
 
@@ -106,10 +109,37 @@ def _choose(scene: Scene, drafts: list[Draft], current: Draft | None, part: Part
         current.clues["lot"] or current.clues["budget"] or current.clues["ceiling"]
     ):
         return _lot_draft(drafts, current, part)
+    if _breaks_away(scene, drafts, current, part):
+        return _opened(drafts, Draft())
     if current.conflicts(part) or _is_another_round(scene, current, part):
         same: tuple[Role, ...] = ("budget", "ceiling") if _SAME_BUDGET.search(_words(scene, part)) else ()
         return _opened(drafts, current.sibling(same))
     return current
+
+
+def _breaks_away(scene: Scene, drafts: list[Draft], current: Draft, part: Part) -> bool:
+    """True when a new paragraph tells of another place's or buyer's tender without naming its project."""
+    if not any(clue.role in _TELLING for clue in part) or not current.parts or not current.tells():
+        return False
+    text = scene.skeleton.text
+    if "\n" not in text[current.parts[-1][-1].position : part[0].position]:
+        return False
+    return _is_elsewhere(current, part) and _BACK.search(_words(scene, part)) is None
+
+
+def _is_elsewhere(current: Draft, part: Part) -> bool:
+    """True when a part names a buyer, or a place outside the current one's, that the current draft does not know."""
+    buyers = {clue.value for clue in part if clue.role == "buyer"}
+    if buyers and current.clues["buyer"]:
+        return buyers.isdisjoint(current.values("buyer"))
+    places = [str(clue.value) for clue in part if clue.role == "place" and clue.value]
+    held = [str(code) for code in current.values("place") if code]
+    return bool(places and held) and not any(_near(place, code) for place in places for code in held)
+
+
+def _near(place: str, other: str) -> bool:
+    """True when one place holds the other."""
+    return is_within(place, other) or is_within(other, place)
 
 
 def _lot_draft(drafts: list[Draft], current: Draft, part: Part) -> Draft:
