@@ -11,9 +11,9 @@ from nlp.languages.projects import EN_ENDINGS, EN_STRONG_ENDINGS, NOTICES_EN
 Found = tuple[int, int, str]
 
 _TITLE_REACH = 300
-_WORD = r"(?:[A-Z0-9][\w'/&-]*|\((?:[A-Z]{2,6}|\d{4}-\d{4}|(?:First|Second|Third|Phase|Lot|[A-Z]\w+) [A-Z]\w+)\))"
+_WORD = r"(?:[A-Z0-9][\w'/&-]*|\((?!Contract|Ref|Tender|Lot)(?:[A-Z]{2,6}|\d{4}-\d{4}|(?:First|Second|Third|Phase|Lot|[A-Z]\w+) [A-Z]\w+)\))"
 _MONTH_OR_YEAR = rf"(?:{'|'.join(name.capitalize() for name in MONTHS)}|\d{{4}})"
-_LINK = rf"(?:of the|of|for the|for|and|the|-|with|&|in(?! {_MONTH_OR_YEAR})|to be)"
+_LINK = rf"(?:of the|of|for|and|the|-|with|&|in(?! {_MONTH_OR_YEAR})|to be)"
 _NAME = re.compile(rf"(?<![\w&-])(?P<x>{_WORD}(?: (?:{_LINK} )?{_WORD})+)")
 _QUOTED = re.compile(
     rf"\"(?P<x>[A-Z0-9][^\"\n]{{8,140}}?\b(?:{'|'.join(EN_ENDINGS)})(?: (?:of|for|in|\()[^\"\n]{{2,60}})?)\""
@@ -25,9 +25,13 @@ _STRONG = re.compile(rf"\b(?:{'|'.join(EN_STRONG_ENDINGS)})(?=$| (?:of|for|in|an
 _CUE_BEFORE = re.compile(
     r"(?:bids? (?:for|in)|tender(?:s|ed)?(?: for)?|won|wins|secured|awarded|award of|contract (?:for|of)|"
     r"quotations for|negotiation for|given|(?:winner|section|candidate|date|contract) (?:of|in)|consultation for|"
-    r"award for|intention for|also did|Ltd\. for|picked [^.\n]{3,60} for|purchase of|buil[dt]|A|also|bidders for|\()"
+    r"award, |deal, |award for|intention for|also did|Ltd\. for|picked [^\n]{3,80} for|purchase of|buil[dt]|A|also|bidders for|\()"
     r"(?: the| a| its)? ?\"?$"
 )
+_NUMBER_AFTER = re.compile(r" \((?:Contract |No\. ?|Ref\. ?|Tender )*(?:No\. ?)?[A-Z0-9][\w/-]*\d")
+_OF_COMPANY = re.compile(r" of [A-Z][\w' -]*(?:Co|Ltd|Inc|Corp|Group|Company)$")
+_OF_PLACE = re.compile(r" of [A-Z]\w+(?: [A-Z]\w+)? (?:County|City|District|Prefecture|Province)$")
+_NAMES_PLACE = re.compile(r"[A-Z]\w+ (?:Town|Township|County|City|District|Prefecture|Province|Village)\b")
 _PART_OF = re.compile(r"(?:(?:Lot|Package|Section|Phase) (?:No\. )?[\dIVXA-Z-]+ (?:of|in) (?:the )?)+")
 _NOTICE = re.compile(_NOTICE_OF)
 _LEADING = re.compile(r"(?:The|A|An|This|In|For|On|Of|And|At|By|Meanwhile|Also|Its|Their|Bids|Tender|Winner) (?:the )?")
@@ -74,6 +78,16 @@ def _in_prose(text: str, start: int, end: int) -> Iterator[Found]:
     name = text[start:end]
     if _GENERIC.fullmatch(name) or not _HEAD.search(name):
         return
+    end = start + len(_without_owner(name))
     strong = _STRONG.search(name) and name.count(" ") >= 3
-    if strong or _CUE_BEFORE.search(text, max(0, start - 90), start):
+    if strong or _NUMBER_AFTER.match(text, end) or _CUE_BEFORE.search(text, max(0, start - 100), start):
         yield start, end, "project_prose"
+
+
+def _without_owner(name: str) -> str:
+    """The name without a closing place, when it names another, and without the company that owns it (guidelines)."""
+    for closing in (_OF_COMPANY, _OF_PLACE):
+        owner = closing.search(name)
+        if owner and (closing is _OF_COMPANY or _NAMES_PLACE.search(name, 0, owner.start())):
+            name = name[: owner.start()]
+    return name

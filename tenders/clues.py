@@ -133,16 +133,41 @@ def _amounts(scene: Scene) -> Iterator[Clue]:
     text = scene.skeleton.text
     previous = -1
     role: cues.MoneyRole = "other"
+    parallel = _Parallel()
     for position in scene.skeleton.find("M", 0, len(text)):
         same_line = previous >= 0 and "\n" not in text[previous:position]
         if previous >= 0 and _IN_WORDS.search(text, previous, position):
             pass  # the same amount in words, whatever line it stands on
         elif not (same_line and _repeats(text, previous, position)):
-            role = money_role(text, position) or (role if same_line else "other")
+            order = parallel.order(text, previous, position)
+            role = money_role(text, position) or (parallel.role(order, role) if same_line else "other")
+            parallel.note(order, role)
         previous = position
         item = scene.skeleton.items[position]
         if role != "other" and isinstance(item.value, Money):
             yield scene.clue(role, position, item, f"{role}_cue")
+
+
+class _Parallel:
+    """Roles by order in the clause before: "in 2021 the budget was M and the award M; in 2022 M and M"."""
+
+    def __init__(self) -> None:
+        self.before: list[cues.MoneyRole] = []
+        self.now: list[cues.MoneyRole] = []
+
+    def order(self, text: str, previous: int, position: int) -> int:
+        """The place of an amount in its clause; a new clause begins behind a semicolon or full stop."""
+        boundary = _CLAUSE_START.search(text, max(previous, 0), position)
+        if boundary:
+            self.before, self.now = self.now if boundary.group() == ";" else [], []
+        return len(self.now)
+
+    def role(self, order: int, last: cues.MoneyRole) -> cues.MoneyRole:
+        """The role at the same place in the clause before; else the last one."""
+        return self.before[order] if order < len(self.before) else last
+
+    def note(self, order: int, role: cues.MoneyRole) -> None:
+        self.now.append(role)
 
 
 def _repeats(text: str, previous: int, position: int) -> bool:
