@@ -32,24 +32,32 @@ _SINGLE = re.compile(rf"(?<![\w-]){_POINT}(?![\w])")
 _BARE_MONTH = re.compile(
     rf"\b(?P<month>(?:January|February|April|June|July|August|September|October|November|December|(?<=in )(?:March|May)|(?<=In )(?:March|May)|(?:March|May)(?= (?:this|last|next|of)))(?:,? (?:of )?{_OF_YEAR})?)(?![\w'-])"
 )
-_NUMERIC = re.compile(r"(?<![\w./-])(?:19|20)\d{2}([-/.])(?:0?[1-9]|1[0-2])\1(?:3[01]|[12]\d|0?[1-9])(?![\w]|[./-]\d)|(?<![\w./-])(?:19|20)\d{2}-(?:0[1-9]|1[0-2])(?![\w.-])")
+_NUMERIC = re.compile(
+    r"(?<![\w./-])(?:19|20)\d{2}([-/.])(?:0?[1-9]|1[0-2])\1(?:3[01]|[12]\d|0?[1-9])(?![\w]|[./-]\d)|(?<![\w./-])(?:19|20)\d{2}-(?:0[1-9]|1[0-2])(?![\w.-])"
+)
 _BARE_YEAR = re.compile(
     rf"(?:(?<=\bin )|(?<=\bIn )|(?<=\bby )|(?<=\bBy )|(?<=\bof )|(?<=\bsince )|(?<=\bto )|(?<=\bits )|(?<=\buntil )|(?<=\bfrom )|(?<=\bafter )|(?<=\bbefore )|(?<=\bfor )|(?<=\bthan )|(?<=\bduring ))(?P<year>{_YEAR})(?![\w%-]|[.,/]\d| (?:yuan|calls|vehicles|people|mu\b))"
 )
 _DECADE = re.compile(r"\b(?P<decade>(?:1[89]|20)\d)0s\b")
 _FISCAL = re.compile(rf"\b(?:[Ff]iscal(?: [Yy]ear)?|FY) ?(?P<year>{_YEAR})\b")
 _CURRENT_FISCAL = re.compile(r"\b(?:end of the )?(?:current|next|last) fiscal year\b")
-_END = re.compile(rf"\b(?P<which>end|beginning|start) of (?P<what>{_MONTH} {_YEAR}|{_YEAR}|{_M}|(?:this|last|next|the) year)\b|\b(?P<mid>mid|early|late)-(?P<midyear>{_YEAR})")
+_END = re.compile(
+    rf"\b(?P<which>end|beginning|start) of (?P<what>{_MONTH} {_YEAR}|{_YEAR}|{_M}|(?:this|last|next|the) year)\b|\b(?P<mid>mid|early|late)-(?P<midyear>{_YEAR})"
+)
 _QUARTER = re.compile(
     rf"\b(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th) (?P<unit>quarter|half)(?: of (?P<of>{_YEAR}|(?:this|last|the) year))?\b"
 )
 _SEMESTER = {"first": 40, "second": 41}
-_REL_YEAR = re.compile(r"\b(?P<words>(?:this|last|next) year|(?:previous|following|same|preceding) year|year earlier)\b")
+_REL_YEAR = re.compile(
+    r"\b(?P<words>(?:this|last|next) year|(?:previous|following|same|preceding) year|year earlier)\b"
+)
 _SAME_PERIOD = re.compile(r"\bsame period (?:of )?(?:last year|the previous year)\b")
 _REL_SPAN = re.compile(r"\b(?P<which>[Tt]his|[Ll]ast|[Nn]ext) (?P<unit>week|month)\b")
 _WEEKDAY_ALONE = re.compile(rf"\b(?P<weekday>{_WEEKDAY})(?![\w-]| ?,? ?(?:\d|{_MONTH} \d))")
 _REL_DAY = re.compile(r"\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow)\b(?!')")
-_ORDINAL_DAY = re.compile(r"(?<=\bthe )(?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?= |[,.;])(?! (?:century|Five|anniversary|floor|[a-z]+ (?:session|Congress)))")
+_ORDINAL_DAY = re.compile(
+    r"(?<=\bthe )(?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?= |[,.;])(?! (?:century|Five|anniversary|floor|[a-z]+ (?:session|Congress)))"
+)
 _PLAN = re.compile(r"\b(?P<ordinal>1[1-5]th) Five-Year Plan(?: period)?\b")
 
 RULES: tuple[tuple[str, re.Pattern[str]], ...] = (

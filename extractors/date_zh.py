@@ -27,20 +27,34 @@ _TO = rf"{_W}(?:至|到|-{{1,2}}|~){_W}(?:自)?"
 _AFTER_RANGE = rf"(?:(?P<now>今)|(?P<end>{_POINT}|{_M}|{_D}))"
 
 _RANGE = re.compile(rf"(?P<start>{_POINT}|(?<![\d个]){_M})(?:\s?{_CLOCK})?(?:起|始)?{_TO}{_AFTER_RANGE}")
-_MONTHS = re.compile(rf"(?P<year>{_Y}{_W})?(?<![\d第]){_MONTH}(?:{_W}月)?{_W}(?:至|到|-|~){_W}{_MONTH}{_W}月份?(?!\d|{_W}{_DAY}{_W}[日号])")
+_MONTHS = re.compile(
+    rf"(?P<year>{_Y}{_W})?(?<![\d第]){_MONTH}(?:{_W}月)?{_W}(?:至|到|-|~){_W}{_MONTH}{_W}月份?(?!\d|{_W}{_DAY}{_W}[日号])"
+)
 _YEARS = re.compile(rf"(?<![\d.-]){_YEAR4}(?:年)?(?:至|到|-|~){_YEAR4}年度?")
 _NUMERIC_RANGE = re.compile(
-    _NUMERIC.replace("SIGN", "first").replace("(?![\\d]|[./-]\\d)", "") + r"\s?(?:至|到|-|~)\s?" + _NUMERIC.replace("SIGN", "last").replace("(?<![A-Za-z\\d./-])", "")
+    _NUMERIC.replace("SIGN", "first").replace("(?![\\d]|[./-]\\d)", "")
+    + r"\s?(?:至|到|-|~)\s?"
+    + _NUMERIC.replace("SIGN", "last").replace("(?<![A-Za-z\\d./-])", "")
 )
-_NUMERIC_DAY = re.compile(_NUMERIC + r"|(?<![\d\w-])(?P<compact>20[0-3]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\d\w-])")
+_NUMERIC_DAY = re.compile(
+    _NUMERIC + r"|(?<![\d\w-])(?P<compact>20[0-3]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\d\w-])"
+)
 _SINGLE = re.compile(_POINT)
-_MONTH_ALONE = re.compile(rf"(?<!\d[.,])(?<![\d第个年每至到~-])(?<![零〇一二三四五六七八九十]){_MONTH}月份?(?!\d|{_W}{_DAY}{_W}[日号]|[底末初饼球]|{_W}[上中下]旬)")
-_YEAR_LIST = re.compile(rf"(?<![\d.\[(-])(?:{_YEAR4})(?=(?:、{_YEAR4}){{1,6}}年)|(?<=、)(?:{_YEAR4})(?=(?:、{_YEAR4}){{1,6}}年)")
+_MONTH_ALONE = re.compile(
+    rf"(?<!\d[.,])(?<![\d第个年每至到~-])(?<![零〇一二三四五六七八九十]){_MONTH}月份?(?!\d|{_W}{_DAY}{_W}[日号]|[底末初饼球]|{_W}[上中下]旬)"
+)
+_YEAR_LIST = re.compile(
+    rf"(?<![\d.\[(-])(?:{_YEAR4})(?=(?:、{_YEAR4}){{1,6}}年)|(?<=、)(?:{_YEAR4})(?=(?:、{_YEAR4}){{1,6}}年)"
+)
 _THIRD = re.compile(rf"(?P<head>{_Y}{_W})?(?P<month>{_M}|本月|当月|上月){_W}(?P<third>[上中下])旬")
-_END = re.compile(rf"(?P<head>{_Y}|{_Y}{_W}{_M}|(?<!\d){_M}|本月|当月|年|月)(?P<end>底|末|初)(?![\u4e00-\u9fff]?[教级])")
+_END = re.compile(
+    rf"(?P<head>{_Y}|{_Y}{_W}{_M}|(?<!\d){_M}|本月|当月|年|月)(?P<end>底|末|初)(?![\u4e00-\u9fff]?[教级])"
+)
 _QUARTER = re.compile(rf"(?P<head>{_Y}{_W})?(?P<words>前[一二三]季度|第?[一二三四]季度|[上下]半年|全年)")
 _SEASON = re.compile(rf"(?P<head>{_Y})(?P<season>[春夏秋冬])(?:季|天)?")
-_SAME = re.compile(rf"(?P<head>上年|去年)同期|(?<![合共])同期|同月|(?<![本每逐一按当半近个])(?:上个?月|本月|下个?月|次月)(?!{_W}\d)(?!底|末|初|[上中下]旬)|同日|当日")
+_SAME = re.compile(
+    rf"(?P<head>上年|去年)同期|(?<![合共])同期|同月|(?<![本每逐一按当半近个])(?:上个?月|本月|下个?月|次月)(?!{_W}\d)(?!底|末|初|[上中下]旬)|同日|当日"
+)
 _WEEK = re.compile(r"(?P<which>本|上|下|这)(?:个)?(?:周|星期)(?P<day>[一二三四五六日天])?(?![\u4e00-\u9fff]?[期末岁])")
 _RELATIVE_DAY = re.compile("|".join(DAYS_ZH))
 _DECADE = re.compile(r"(?:上个?世纪|(?P<century>二十|二十一|\d{2})世纪)(?P<decade>[二三四五六七八九]十|\d0)年代")

@@ -28,7 +28,8 @@ _EN_NUMBER = r"(?:\d{1,4}(?:\.\d)?|(?:one|two|three|four|five|six|seven|eight|ni
 _EN_UNITS = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "H", "minute": "T"}
 _EN_QUALIFIER = r"(?:(?:consecutive|calendar|working|business|fiscal|natural|full|financial) )?"
 _EN = re.compile(
-    rf"(?<![\w.,$/-])(?P<number>{_EN_NUMBER})(?:\s\(\d{{1,4}}\))?[\s-]{_EN_QUALIFIER}(?P<unit>year|month|week|day|hour|minute)s?(?: and (?P<more>{_EN_NUMBER}) (?P<moreunit>month|day)s?)?(?![\w-])(?! (?:old|ago|earlier|Plan)\b)", re.IGNORECASE
+    rf"(?<![\w.,$/-])(?P<number>{_EN_NUMBER})(?:\s\(\d{{1,4}}\))?[\s-]{_EN_QUALIFIER}(?P<unit>year|month|week|day|hour|minute)s?(?: and (?P<more>{_EN_NUMBER}) (?P<moreunit>month|day)s?)?(?![\w-])(?! (?:old|ago|earlier|Plan)\b)",
+    re.IGNORECASE,
 )
 _INDEFINITE = re.compile(r"an?$", re.IGNORECASE)
 
@@ -67,8 +68,12 @@ def _is_length(text: str, match: re.Match[str]) -> bool:
     if unit == "年":
         return not _reads_as_year(text, match)
     if unit in ("日", "周"):
-        plain = not re.search(r"(?:月的?|至|到|-|~|年|、|本|同|每|[上中下])\s?\n?$", before) and not (unit == "周" and number in ("一", "本", "上"))
-        return plain and (unit == "周" or _DAY_LENGTH.match(text, match.end()) is not None) and not before.endswith("于")
+        plain = not re.search(r"(?:月的?|至|到|-|~|年|、|本|同|每|[上中下])\s?\n?$", before) and not (
+            unit == "周" and number in ("一", "本", "上")
+        )
+        return (
+            plain and (unit == "周" or _DAY_LENGTH.match(text, match.end()) is not None) and not before.endswith("于")
+        )
     return not before.endswith("第")
 
 

@@ -21,7 +21,9 @@ _FORMAL = "[零壹贰叁肆伍陆柒捌玖拾佰仟万亿億萬整]"
 _WORDS = "|".join(f"(?:{words})" for _, words in CURRENCY_WORDS)
 _SIGNS = "|".join(f"(?:{signs})" for _, signs in CURRENCY_SIGNS)
 _TO = r"\s?(?:-|~|至|到|to)\s?"
-_EN_MULTIPLIER = r"(?:hundred thousand|ten thousand|hundred million|thousand|million|billion|trillion|mn|mln|bn|tn|m|k|b)"
+_EN_MULTIPLIER = (
+    r"(?:hundred thousand|ten thousand|hundred million|thousand|million|billion|trillion|mn|mln|bn|tn|m|k|b)"
+)
 
 _ZH_AMOUNT = rf"(?:{_FIGURE})\s?{_VAGUE}\s?{_MULTIPLIER_ZH}?{_VAGUE}(?:\s?(?:{_FIGURE})\s?[百千]?万)?"
 _ZH_MONEY = re.compile(
@@ -30,10 +32,16 @@ _ZH_MONEY = re.compile(
 _ZH_WRITTEN = re.compile(
     rf"(?P<sign>(?:{_SIGNS}))?(?P<low>(?:{_ZH_NUMERAL}|几){{1,24}}(?:多|余)?(?:[万亿])?)(?P<unit>元|圆|美元|港元|欧元|日元|英镑)(?P<jiao>[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]角)?(?P<fen>零?[一二三四五六七八九壹贰叁肆伍陆柒捌玖]分)?(?:整|正)?"
 )
-_ZH_BARE = re.compile(rf"(?P<low>(?:{_FIGURE})\s?{_VAGUE}\s?(?:[百千十]?[万亿]){_VAGUE}|(?:[一二三四五六七八九两几]{{1,2}}[百千]?|[百千])多?(?:[百千]?[万亿])多?)(?![元圆美港欧日英])")
-_BARE_CONTEXT_BEFORE = re.compile(r"(?:预算|金额|价|资金|款|费|额|罚|元|报出|投入|花了?|只要|拿下|合同|以)[^。;\n,]{0,12}$")
+_ZH_BARE = re.compile(
+    rf"(?P<low>(?:{_FIGURE})\s?{_VAGUE}\s?(?:[百千十]?[万亿]){_VAGUE}|(?:[一二三四五六七八九两几]{{1,2}}[百千]?|[百千])多?(?:[百千]?[万亿])多?)(?![元圆美港欧日英])"
+)
+_BARE_CONTEXT_BEFORE = re.compile(
+    r"(?:预算|金额|价|资金|款|费|额|罚|元|报出|投入|花了?|只要|拿下|合同|以)[^。;\n,]{0,12}$"
+)
 _BARE_CONTEXT_AFTER = re.compile(r"[^。;\n,]{0,4}(?:的(?:预算|最高限价|价格|控制价|罚款)|中标|成交|拿下)|,比")
-_NOT_MONEY_AFTER = re.compile(r"\s?(?:人次?|名|户|家|个|吨|平方|亩|公里|米|千瓦|股|件|台|套|辆|次|册|字|份|立方|千米|只|倍|年|级|方|t\b|m|kW|KW|MW|千伏)")
+_NOT_MONEY_AFTER = re.compile(
+    r"\s?(?:人次?|名|户|家|个|吨|平方|亩|公里|米|千瓦|股|件|台|套|辆|次|册|字|份|立方|千米|只|倍|年|级|方|t\b|m|kW|KW|MW|千伏)"
+)
 
 _SIGN_MONEY = re.compile(
     rf"(?<![A-Za-z])(?P<sign>{_SIGNS})\s?(?P<low>{_FIGURE})(?:\s?(?P<lowmul>{_EN_MULTIPLIER})\b)?(?:{_TO}(?:{_SIGNS})?\s?(?P<high>{_FIGURE}))?(?:(?:\s|-)?(?P<mul>{_EN_MULTIPLIER})\b)?(?P<scaled> \((?:in )?ten thousand\))?(?:\s?(?P<zhmul>{_MULTIPLIER_ZH})(?!元))?",
@@ -41,11 +49,14 @@ _SIGN_MONEY = re.compile(
 _EN_MONEY = re.compile(
     rf"(?<![\w.,$¥€£-])(?P<low>{_FIGURE})(?:(?:{_TO}|\s?and\s?)(?P<high>{_FIGURE}))?(?:(?:\s|-)?(?P<mul>{_EN_MULTIPLIER}))?(?:\s|-)(?P<unit>{_WORDS})(?:\s(?P<mul2>{_EN_MULTIPLIER}))?(?![A-Za-z])"
 )
-_EN_BARE = re.compile(rf"(?<![\w.,$¥€£-])(?P<low>{_FIGURE})\s(?P<mul>million|billion|trillion)\b(?!\s(?:{_WORDS}))(?!\s[a-z]+s\b)")
+_EN_BARE = re.compile(
+    rf"(?<![\w.,$¥€£-])(?P<low>{_FIGURE})\s(?P<mul>million|billion|trillion)\b(?!\s(?:{_WORDS}))(?!\s[a-z]+s\b)"
+)
 _EN_BARE_CONTEXT = re.compile(r"(?:with|at|for|of|budget|price|worth|cost|paid|won)\s(?:about\s|some\s|around\s)?$")
 _EN_WORD = "(?:" + "|".join(EN_NUMBER_WORDS) + ")"
 _EN_WRITTEN = re.compile(
-    rf"(?P<sign>(?:{_SIGNS})\s)?\b(?P<low>{_EN_WORD}(?:[ -]{_EN_WORD}){{1,24}})(?:\s(?P<unit>{_WORDS}))?(?P<only>\s[Oo]nly)?(?![A-Za-z-])", re.IGNORECASE
+    rf"(?P<sign>(?:{_SIGNS})\s)?\b(?P<low>{_EN_WORD}(?:[ -]{_EN_WORD}){{1,24}})(?:\s(?P<unit>{_WORDS}))?(?P<only>\s[Oo]nly)?(?![A-Za-z-])",
+    re.IGNORECASE,
 )
 _PER_CENT_AFTER = re.compile(r"\s?(?:%|‰|个?百分点|折)")
 _NO_AMOUNT_BEFORE = re.compile(r"(?:单位|[Uu]nit)[:为]?\s?\(?$")
@@ -53,7 +64,9 @@ _ORDER_ONLY = re.compile(r"[十百千万亿]+[元圆]?")  # 百亿元级: an ord
 _SIGNS_OF = [(code, re.compile(signs)) for code, signs in CURRENCY_SIGNS]
 _WORDS_OF = [(code, re.compile(words, re.IGNORECASE)) for code, words in CURRENCY_WORDS]
 _UNIT_OF_LABEL = re.compile(r"(?P<mul>万亿|[百千]?[万亿])?(?P<unit>元|美元|港元|欧元)")
-_UNIT_EN = re.compile(r"(?P<sign>RMB|CNY|US\$|USD|HK\$|€|EUR)?\s?(?P<figure>10,000|1,000,000|1,000|ten thousand|million|yuan)")
+_UNIT_EN = re.compile(
+    r"(?P<sign>RMB|CNY|US\$|USD|HK\$|€|EUR)?\s?(?P<figure>10,000|1,000,000|1,000|ten thousand|million|yuan)"
+)
 _LABEL_FIGURE = re.compile(rf"\s*(?P<low>{_FIGURE})(?![\d%‰])(?!\s?(?:元|万|亿|%|年|个|家|台|套|日|天|月|-))")
 _CELL_FIGURE = re.compile(rf"(?:[A-Za-z ]+)?(?P<low>{_FIGURE})")
 _AMOUNT_HEADING = re.compile(r"金额|预算|价|费用|限价|[Bb]udget|[Aa]mount|[Pp]rice|[Vv]alue", re.IGNORECASE)
@@ -172,7 +185,11 @@ def _written_value(match: re.Match[str]) -> Money | None:
 
 
 def _is_bare_money(text: str, match: re.Match[str]) -> bool:
-    if _NOT_MONEY_AFTER.match(text, match.end()) or _PER_CENT_AFTER.match(text, match.end()) or text[match.end() : match.end() + 1].isdigit():
+    if (
+        _NOT_MONEY_AFTER.match(text, match.end())
+        or _PER_CENT_AFTER.match(text, match.end())
+        or text[match.end() : match.end() + 1].isdigit()
+    ):
         return False
     before = text[max(0, match.start() - 20) : match.start()]
     return bool(_BARE_CONTEXT_BEFORE.search(before) or _BARE_CONTEXT_AFTER.match(text, match.end()))
@@ -185,13 +202,21 @@ def _signed(document: Document) -> Iterator[Mention]:
         low = read_arabic(match["low"])
         if low is None or currency is None or _PER_CENT_AFTER.match(text, match.end()):
             continue
-        if currency == "CNY" and match["sign"] in ("¥", "￥") and "日元" in text and "元/" not in text and "人民币" not in text:
+        if (
+            currency == "CNY"
+            and match["sign"] in ("¥", "￥")
+            and "日元" in text
+            and "元/" not in text
+            and "人民币" not in text
+        ):
             currency = "JPY"
         end = match.end()
         factor = MULTIPLIERS_EN.get((match["mul"] or "").casefold()) or MULTIPLIERS_ZH[match["zhmul"] or ""]
         if match["scaled"]:
             factor = Decimal(10**4)
-        first = MULTIPLIERS_EN.get((match["lowmul"] or "").casefold(), factor if match["high"] or not match["lowmul"] else Decimal(1))
+        first = MULTIPLIERS_EN.get(
+            (match["lowmul"] or "").casefold(), factor if match["high"] or not match["lowmul"] else Decimal(1)
+        )
         high = read_arabic(match["high"]) if match["high"] else None
         yield _mention(document, match.start(), end, Money(low * first, currency, high and high * factor), "sign")
 
@@ -214,7 +239,9 @@ def _english(document: Document) -> Iterator[Mention]:
             continue
         factor = _english_factor(match["mul"] or match["mul2"])
         high = read_arabic(match["high"]) if match["high"] else None
-        yield _mention(document, match.start(), match.end(), Money(low * factor, currency, high and high * factor), "en_figure")
+        yield _mention(
+            document, match.start(), match.end(), Money(low * factor, currency, high and high * factor), "en_figure"
+        )
     for match in _EN_BARE.finditer(text):
         if _EN_BARE_CONTEXT.search(text, max(0, match.start() - 14), match.start()):
             amount = (read_arabic(match["low"]) or Decimal(0)) * _english_factor(match["mul"])

@@ -51,7 +51,9 @@ def _latest(candidates: list[Division]) -> list[Division]:
     return list({division.code: division for division in candidates}.values())
 
 
-def choose(candidates: Sequence[Division], position: int, around: Surroundings, level: int | None = None) -> Division | None:
+def choose(
+    candidates: Sequence[Division], position: int, around: Surroundings, level: int | None = None
+) -> Division | None:
     """The division meant, or None when the text leaves it open.
 
     By level where the name states one; then by the nearest place named that holds a candidate; then, without

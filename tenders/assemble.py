@@ -19,7 +19,7 @@ from tenders.finish import Finish, named_places
 from tenders.forms import read_form
 from tenders.kinds import Kind, kind_of
 from tenders.record import Fact, TenderRecord
-from tenders.rows import read_corrections, read_rows
+from tenders.rows import read_corrections, read_rows, untold
 from tenders.skeleton import draw_skeleton
 from tenders.stories import read_stories
 
@@ -82,11 +82,12 @@ def _drafts(scene: Scene, clues: list[Clue], kind: Kind) -> list[Draft]:
     rows = [draft for table in scene.document.tables for draft in read_rows(scene, table)]
     if kind.form == "form":
         return read_form(scene, _corrected(scene, clues), rows)
-    apart = [draft for draft in rows if draft.clues["project"] or draft.clues["place"]]
+    apart = [draft for draft in rows if any(draft.clues[role] for role in ("project", "place", "announced"))]
     if kind.form == "disclosure" and not apart:
         return read_disclosure(scene, clues)
     in_rows = {clue.position for draft in apart for held in draft.clues.values() for clue in held}
-    return [*read_stories(scene, [clue for clue in clues if clue.position not in in_rows]), *apart]
+    told = read_stories(scene, [clue for clue in clues if clue.position not in in_rows])
+    return [*told, *untold(told, apart)]
 
 
 def _corrected(scene: Scene, clues: list[Clue]) -> list[Clue]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from tenders.clues import Clue, Role
 
 _INHERITED: tuple[Role, ...] = ("project", "number", "buyer", "agency", "place", "method")
+_OF_BUYER: tuple[Role, ...] = ("buyer", "place")
 _OF_SIBLING_LOTS: tuple[Role, ...] = ("announced", "dated", "signed", "awarded")
 _TELLING: tuple[Role, ...] = ("budget", "ceiling", "award", "supplier", "cancelled", "rate")
 _SINGLE: tuple[Role, ...] = ("budget", "award")
@@ -56,6 +57,12 @@ class Draft:
         """A new draft of the same project, buyer, agency, place and method, and of ``more``."""
         other = Draft()
         other.add(clue for role in (*_INHERITED, *more) for clue in self.clues[role])
+        return other
+
+    def sibling_purchase(self) -> Draft:
+        """A new draft for another purchase of the same buyer in the same place."""
+        other = Draft()
+        other.add(clue for role in _OF_BUYER for clue in self.clues[role])
         return other
 
     def lot_sibling(self) -> Draft:

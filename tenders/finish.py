@@ -107,7 +107,28 @@ class Finish:
             code = fact and place_of(fact.value, self.scene.document.article.published, self.places)
             if fact and code:
                 return Fact(code, fact.evidence)
-        return _fact(next((clue for clue in draft.clues["place"] if clue.value), None))
+        named = next((clue for clue in draft.clues["place"] if clue.value), None)
+        return _fact(named) or (self._place_told(draft) if self.kind.form == "story" else None)
+
+    def _place_told(self, draft: Draft) -> Fact[str] | None:
+        """The place of a public body in the draft's sentences; else the place that the text named last before them."""
+        skeleton = self.scene.skeleton
+        for part in draft.parts:
+            if not part:
+                continue
+            left = skeleton.text.rfind("\n", 0, part[0].position) + 1
+            for position in skeleton.find("B", left, part[-1].position + 1):
+                item = skeleton.items[position]
+                code = place_of(str(item.value), self.scene.document.article.published, self.places)
+                if code:
+                    return self.scene.fact(code, item.at, "place_of_body")
+        first = min((clue.position for part in draft.parts for clue in part), default=0)
+        before = [at for at in skeleton.find("P", 0, first) if skeleton.items[at].value]
+        return (
+            self.scene.fact(skeleton.items[before[-1]].value, skeleton.items[before[-1]].at, "place_before")
+            if before
+            else None
+        )
 
     def _announced(self, draft: Draft, stage: Stage) -> Fact[str] | None:
         if self.kind.form == "form":

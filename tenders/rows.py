@@ -53,6 +53,22 @@ def read_rows(scene: Scene, table: Table) -> list[Draft]:
     return drafts
 
 
+def untold(told: list[Draft], rows: list[Draft]) -> list[Draft]:
+    """The rows whose figures the prose has not told already; rows of years take their project from the prose."""
+    figures = {(role, value) for draft in told for role in ("budget", "award") for value in draft.values(role)}
+    fresh = [
+        row
+        for row in rows
+        if not {("budget", v) for v in row.values("budget")} & figures
+        and not {("award", v) for v in row.values("award")} & figures
+    ]
+    subject = next((draft for draft in told if draft.clues["project"]), None)
+    for row in fresh:
+        if subject and not row.clues["project"] and not row.clues["place"]:
+            row.add(clue for role in ("project", "buyer", "place") for clue in subject.clues[role])
+    return fresh
+
+
 def read_corrections(scene: Scene, table: Table) -> list[Clue]:
     """What a table of corrections puts in force: the cells under 更正后, each in the role that its row names."""
     after = next((index for index, heading in enumerate(table.header) if CORRECTED.search(heading)), None)

@@ -24,7 +24,11 @@ _AGAIN = re.compile(
 )
 
 # Words that point back to the tender told of before.
-_BACK = re.compile(r"该项目|本项目|上述|同一|这一项目|此项目|次年|同年|再次|again|th(?:is|e same) project|that (?:year|project)|same")
+_BACK = re.compile(
+    r"该项目|本项目|上述|同一|这一项目|此项目|次年|同年|再次|again|th(?:is|e same) project|that (?:year|project)|same"
+)
+# Words by which a sentence goes on to another purchase of the same buyer.
+_ANOTHER = re.compile(r"今年还将|还将|另(?:外|有|一)|此外|[Aa](?:nother| second| further) (?:tender|purchase|project)")
 _COMMON = re.compile(r"均为|都[为是]|均采用|统一为")
 _SAME_BUDGET = re.compile(r"预算(?:金额)?(?:不变|没变|未变|相同)|same budget")
 
@@ -111,6 +115,8 @@ def _choose(scene: Scene, drafts: list[Draft], current: Draft | None, part: Part
         return _lot_draft(drafts, current, part)
     if _breaks_away(scene, drafts, current, part):
         return _opened(drafts, Draft())
+    if current.conflicts(part) and _ANOTHER.search(_words(scene, part)):
+        return _opened(drafts, current.sibling_purchase())
     if current.conflicts(part) or _is_another_round(scene, current, part):
         same: tuple[Role, ...] = ("budget", "ceiling") if _SAME_BUDGET.search(_words(scene, part)) else ()
         return _opened(drafts, current.sibling(same))
