@@ -23,7 +23,7 @@ _RULES = (
     ("number_contract", re.compile(rf"(?:采购)?合同(?:编号|编码)\s*[:为]\s*\n?\s*(?P<x>{_HAN_CODE})")),
     ("number_bracket", re.compile(rf"\((?:项目|招标|采购|合同)?编号:?\s?(?P<x>{_HAN_CODE})\)")),
     ("number_label_en", re.compile(
-        r"(?:(?:[Pp]roject|[Tt]ender|[Pp]rocurement|[Cc]ontract|[Rr]eference|[Bb]id(?:ding)?)(?: plan)? (?:[Nn]o\.|"
+        r"(?:(?:[Pp]roject|[Tt]ender|[Pp]rocurement|[Cc]ontract|[Rr]eference|[Bb]id(?:ding)?|[Ii]tem|[Pp]rocedure)(?: plan)? (?:[Nn]o\.|"
         r"[Nn]umber|[Rr]ef(?:erence)?\.?)|IFB [Nn]o\.|[Rr]ef\.)(?: is)"
         r"?\s?:?\s?(?P<x>[A-Z0-9][A-Za-z0-9/_.-]*\d[A-Za-z0-9/_-]*)"
     )),

@@ -32,6 +32,7 @@ _NO_POLICY_NUMBER = re.compile(
     r"[^\[(]{0,8}(?:备|采购|招标|合同|项目|备|标|采|谈|磋|询|中标|公告|登记|执业|罚|判|民|刑|仲|裁|初|终|执|"
     r"字第)[^\[(]{0,3}[\[(]"
 )
+_APPROVAL_BEFORE = re.compile(r"(?:approved|with|by) [^.\n]{0,24}document $")
 _APPROVAL_AFTER = re.compile(r"\)?(?:文件?)?(?:批准|核准|备案|批复|立项)")
 
 # --- English ---------------------------------------------------------------------------------------------------------
@@ -58,7 +59,7 @@ _EN_ORDER = re.compile(
     r"Ministry of [A-Z]\w+) Order No\. ?\d+)"
 )
 _NO_TITLE = re.compile(
-    r"(?:Notice of (?:Award|the Award)|(?:Tender|Award|Bid\w*|Procurement|Termination|Correction|Result|"
+    r"(?:Notice of (?:the )?(?:Award|Termination|Correction|Cancellation|Tender|Winning)|(?:Tender|Award|Bid\w*|Procurement|Termination|Correction|Result|"
     r"Inquiry) (?:Notice|Announcement)|Plan of\b|Law Firm)"
 )
 
@@ -129,7 +130,8 @@ def _numbers(text: str) -> Iterator[Citation]:
                 yield Citation(start, match.end(), "number")
     for pattern in (_EN_NUMBER, _EN_ORDER):
         for match in pattern.finditer(text):
-            yield Citation(match.start("x"), match.end("x"), "number")
+            if not _APPROVAL_BEFORE.search(text, max(0, match.start() - 40), match.start()):
+                yield Citation(match.start("x"), match.end("x"), "number")
 
 
 def _stem_end(match: re.Match[str]) -> int:

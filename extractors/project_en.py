@@ -13,7 +13,7 @@ Found = tuple[int, int, str]
 _TITLE_REACH = 300
 _WORD = r"(?:[A-Z0-9][\w'/&-]*|\((?!Contract|Ref|Tender|Lot)(?:[A-Z]{2,6}|\d{4}-\d{4}|(?:First|Second|Third|Phase|Lot|[A-Z]\w+) [A-Z]\w+)\))"
 _MONTH_OR_YEAR = rf"(?:{'|'.join(name.capitalize() for name in MONTHS)}|\d{{4}})"
-_LINK = rf"(?:of the|of|for|and|the|-|with|&|in(?! {_MONTH_OR_YEAR})|to be)"
+_LINK = rf"(?:of the|of|for|and|the|-|with|&|in(?! (?:{_MONTH_OR_YEAR}|\d))|to be)"
 _NAME = re.compile(rf"(?<![\w&-])(?P<x>{_WORD}(?: (?:{_LINK} )?{_WORD})+)")
 _QUOTED = re.compile(
     rf"\"(?P<x>[A-Z0-9][^\"\n]{{8,140}}?\b(?:{'|'.join(EN_ENDINGS)})(?: (?:of|for|in|\()[^\"\n]{{2,60}})?)\""
@@ -28,8 +28,14 @@ _CUE_BEFORE = re.compile(
     r"award, |deal, |award for|intention for|also did|Ltd\. for|picked [^\n]{3,80} for|purchase of|buil[dt]|A|also|bidders for|\()"
     r"(?: the| a| its)? ?\"?$"
 )
+# Words behind which a name is a project's, whatever it ends with.
+_SURE_CUE_BEFORE = re.compile(
+    r"(?:(?:clinched|landed|bagged) (?:the )?|(?:Lot|Package|Section) [\dA-Z]{1,4} of the |bidder for the |"
+    r"to build the |(?:tender|contract) [A-Z0-9][\w/-]+ for the |scrapped its tender for (?:the )?)$"
+)
+_ORGANISATION = re.compile(r"(?:Co|Ltd|Inc|Corp|LLC|Limited|GmbH|Bureau|Commission|Department|Ministry|Government|Committee)$")
 _NUMBER_AFTER = re.compile(r" \((?:Contract |No\. ?|Ref\. ?|Tender )*(?:No\. ?)?[A-Z0-9][\w/-]*\d")
-_OF_COMPANY = re.compile(r" of [A-Z][\w' -]*(?:Co|Ltd|Inc|Corp|Group|Company)$")
+_OF_COMPANY = re.compile(r" of (?!.* of )[A-Z][\w' -]*(?:Co|Ltd|Inc|Corp|Group|Company)$")
 _OF_PLACE = re.compile(r" of [A-Z]\w+(?: [A-Z]\w+)? (?:County|City|District|Prefecture|Province)$")
 _NAMES_PLACE = re.compile(r"[A-Z]\w+ (?:Town|Township|County|City|District|Prefecture|Province|Village)\b")
 _PART_OF = re.compile(r"(?:(?:Lot|Package|Section|Phase) (?:No\. )?[\dIVXA-Z-]+ (?:of|in) (?:the )?)+")
@@ -76,7 +82,11 @@ def _in_prose(text: str, start: int, end: int) -> Iterator[Found]:
         if opening := leading.match(text, start, end):
             start = opening.end()
     name = text[start:end]
-    if _GENERIC.fullmatch(name) or not _HEAD.search(name):
+    if _GENERIC.fullmatch(name) or _ORGANISATION.search(name):
+        return
+    if not _HEAD.search(name):
+        if _SURE_CUE_BEFORE.search(text, max(0, start - 100), start) and name.count(" ") >= 1:
+            yield start, start + len(_without_owner(name)), "project_cued"
         return
     end = start + len(_without_owner(name))
     strong = _STRONG.search(name) and name.count(" ") >= 3

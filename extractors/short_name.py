@@ -151,8 +151,10 @@ def _implied_english(text: str, full: str) -> Iterator[Name]:
         words[:1] and words[0] in COMMON_BRANDS
     ):
         words = words[1:]
-    if not words or len(words[0]) < 4 or words[0] in COMMON_BRANDS:
+    if not words or len(words[0]) < 4 or words[0] in COMMON_BRANDS or not words[0].isalpha():
         return
+    if re.search(rf"\b{re.escape(words[0].lower())}", text):
+        return  # the text has it as a common word
     for run in re.finditer(rf"(?<![\w&'-]){re.escape(words[0])}(?: (?:[A-Z][\w&-]+|Co\.))*", text):
         end = _english_end(run, words)
         if end and not _EN_PLACE_AFTER.match(text, run.start() + end):

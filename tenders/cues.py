@@ -29,12 +29,12 @@ MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
         r"credit\b|total (?:bid )?amount of|reached|payroll|salary|Bid price at opening|Evaluated price|pre-win|"
         r"[Oo]ther bidders|"
         r"standard is|per unit|unit price|price: ?(?=\S+ 0)|Price of the tender documents|gross domestic product|"
-        r"funds? in the amount of|funds? of|not to exceed|from \$?|obligat\w+"
+        r"funds? in the amount of|funds? of|(?:central|county|provincial|state|city) budget|not to exceed|from \$?|obligat\w+"
     ),
     "investment": r"(?:项目|工程)?(?:静态|计划|概算|估算)?总投资(?:额|金额)?",
     "ceiling": (
         r"最高(?:投标|采购|响应)?限价|招标控制价|采购控制价|控制价|拦标价|上限价|限价|"
-        r"(?:[Mm]aximum|[Hh]ighest)(?: bid| limit)? price|(?:[Cc]ontrol|[Ll]imit) price|ceiling|price cap"
+        r"(?:[Mm]aximum|[Hh]ighest)(?: bid| limit)? price|(?:[Cc]ontrol|[Ll]imit) price|ceiling(?: price)?|price cap"
     ),
     "budget": (
         r"安排|预算(?:总)?(?:金额|价格?|额|总价|资金)?|更正后|项目金额|采购金额|计划投资|"
@@ -125,18 +125,18 @@ SUPPLIER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol
     ("shortlisted", r"(?P<x>" + _JOINT + r")(?:[^。;\n]{0,3})(?:三|两|四|五)家入围"),
     ("contract_party", r"(?:供应商\(?)?(?:乙方|承包人|承包方|卖方|受托方|中标方|供方|承接方|承接单位|牵头人|牵头方|成员)\)?(?:名称)?(?:为|:|是) ?(?:联合体:牵头人是)?(?P<x>" + _JOINT + r")"),
     ("en_winner_label",
-        r"(?:[Ww]inn(?:ing|er)(?: bidder| supplier| company)?|[Aa]warded (?:bidder|supplier|contractor)|"
-        r"[Ss]uccessful (?:bidder|supplier|tenderer)|[Ss]hortlisted suppliers?(?: \([^()\n]*\))?|[Ss]upplier|"
+        r"(?:[Ww]inn(?:ing|er)(?: bidder| supplier| company| unit| contractor)?|[Aa]warded (?:bidder|supplier|contractor)|"
+        r"[Ss]uccessful (?:bidder|supplier|tenderer|contractor|unit)|[Ss]hortlisted suppliers?(?: \([^()\n]*\))?|[Ss]upplier|"
         r"[Cc]ontractor)(?: is| was|:|:\n)[ \n]?(?:\(\d+\) )?(?P<x>"+ _JOINT + r")"),
     ("en_won_by",
-        r"(?:won by|awarded to|went to|go(?:es)? to|handed to|given to|picked|chose|chosen|selected|"
+        r"(?:won by|awarded to|went (?:under contract on {D} )?to|go(?:es)? to|handed to|given to|picked|chose|chosen|selected|"
         r"settled (?:on {D} )?on|signed (?:on {D} |(?:a |an |the )?(?:framework )?(?:agreements?|contracts?)(?: worth {M})? )?with|named|joint venture of|contract with|"
         r"given {J} to)(?: a joint venture of)? (?P<x>"+ _JOINT + r")"),
     (
         "en_won",
         rf"(?P<x>{_JOINT})(?: \([^()\n]{{0,80}}\))*(?:,? which)? "
         r"(?:has |have |had |was |were |is |are |being |once again |again |also )*(?:won|wins|win|secured|signed|"
-        r"took the job|got the order|received the notice of award|awarded (?:a|an|the|\$|{M}))",
+        r"took the (?:job|contract|order)|got the (?:job|contract|order)|clinched|bagged|landed|received the notice of award|awarded (?:a|an|the|\$|{M}))",
     ),
     ("en_is_winner", r"(?P<x>" + _JOINT + r") is the winner"),
     ("en_consortium", r"consortium (?:of|formed by) (?:us \([^()]*\) and )?(?P<x>" + _JOINT + r")"),
@@ -193,11 +193,11 @@ AGENCY_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_p
     ("entrusts", r"委托,?(?:的)?(?P<x>{O})(?:就|对|受理|组织)"),
     ("entrusted_to", r"委托(?P<x>{O})(?:作为|为|代理|组织|就|对)"),
     ("en_label",
-        r"(?:[Pp]rocurement agency|[Aa]gency|[Tt]endering agency|[Cc]entralised procurement agency|"
+        r"(?:[Pp]rocurement agency|[Aa]gency|[Aa]gent|[Tt]endering agency|[Cc]entralised procurement agency|"
         r"[Bb]idding agency)(?: is|:) ?(?P<x>{O})"),
     ("en_agency", r"agency (?P<x>{O})"),
     ("en_run_by", r"run by (?P<x>{O})"),
-    ("en_was_entrusted", r"(?P<x>{O}) was entrusted"),
+    ("en_was_entrusted", r"(?P<x>{O}),? (?:which )?was entrusted"),
 ))  # fmt: skip
 # Bodies that publish or supervise tenders of others.
 NO_BUYER = re.compile(
@@ -225,7 +225,7 @@ DATE_CUES_BEFORE: dict[DateRole, str] = {
     "opened": (
         r"开标|截止|提交(?:投标|响应)文件|磋商(?:日期|时间|开始)|谈判(?:日期|时间)|评[标审](?:日期|时间)|开启|递交|"
         r"提交响应|"
-        r"[Bb]id opening|[Oo]pening of|bids? due|deadline|submit their bids|[Cc]losing"
+        r"[Bb]id opening|[Oo]pening of|opened (?:at|on)|[Bb]ids close|bids? due|deadline|submit their bids|[Cc]losing"
     ),
     "period": (
         r"履行期限?|服务期限?|合同期限?|服务时间|合同有效期|供货期|有效期|租赁期|经营期限?|运营期|试点期|期限|"
@@ -271,7 +271,7 @@ PERIOD_CUE_BEFORE = re.compile(
 PERIOD_NOT_BEFORE = re.compile(
     r"(?:近|质保|保修|缺陷责任|公示期|公告期限|质疑|有效期内|其中建设期|including|warranty|past|last|every|"
     r"extended|longer than|fined?|"
-    r"prison|Announcement period|returned|expiry|in writing|not exceed|quer(?:y|ies)|objections?|complain\w*|notice period|一签|通知书.{0,12}|一般为|每|不超过|期满前|"
+    r"prison|Announcement period|returned|expiry|in writing|not exceed|notice stands|quer(?:y|ies)|objections?|complain\w*|notice period|一签|通知书.{0,12}|一般为|每|不超过|期满前|"
     r"(?:(?:公布|发布|公示|"
     r"收到|发出|到期|期满|届满)(?:之日起|之日|后))$)[^。;\n,]{0,16}$"
 )
@@ -282,9 +282,9 @@ PERIOD_NOT_AFTER = re.compile(
 # --- stages -------------------------------------------------------------------------------------------------------
 
 CANCELLED = re.compile(
-    r"流标|废标|终止(?!后)|取消采购|采购失败|招标失败|annulled|terminated|cancelled|is void|terminat"
+    r"流标|废标|终止(?!后)|取消采购|采购失败|招标失败|annulled|terminated|cancelled|is void|terminat|aborted|scrapped|called off|withdrawn"
 )
-PLANNED = re.compile(r"采购意向|单一来源(?:采购)?(?:公示|征求)|拟(?:采用|采购)|purchase intention|intends to procure")
+PLANNED = re.compile(r"采购意向|单一来源(?:采购)?(?:公示|征求)|拟(?:采用|采购)|(?:purchase|procurement) intention|intends to (?:procure|buy)|plans to (?:procure|buy|tender)")
 CONTRACTED = re.compile(
     r"(?<!尚未)(?<!未)(?:签订了?|签署了?)[^。;\n]{0,30}(?:合同|协议)|双方签了合同|合同公告|签了合同|"
     r"Contract signature|signed (?:a|the|one|on)\b"

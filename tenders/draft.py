@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from tenders.clues import Clue, Role
 
-_INHERITED: tuple[Role, ...] = ("project", "number", "buyer", "agency", "place", "method")
+_INHERITED: tuple[Role, ...] = ("project", "number", "buyer", "agency", "place")
 _OF_BUYER: tuple[Role, ...] = ("buyer", "place")
-_OF_SIBLING_LOTS: tuple[Role, ...] = ("announced", "dated", "signed", "awarded")
+_OF_SIBLING_LOTS: tuple[Role, ...] = ("method", "announced", "dated", "signed", "awarded")
 _TELLING: tuple[Role, ...] = ("budget", "ceiling", "award", "supplier", "cancelled", "rate")
 _SINGLE: tuple[Role, ...] = ("budget", "award")
 

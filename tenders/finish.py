@@ -52,7 +52,7 @@ class Finish:
             stage=stage,
             project=project,
             number=_fact(draft.best("number", ("number_label", "number_label_en"))),
-            lot=_fact(draft.first("lot")),
+            lot=_fact(_named_lot(draft.clues["lot"])),
             place=self._place(draft, project, buyer),
             buyer=buyer,
             agency=agency,
@@ -145,6 +145,11 @@ class Finish:
         if found or self.kind.form == "disclosure":
             return found[0] if found else []
         return next((dates for dates in map(_dated, reversed(draft.parts)) if dates), [])
+
+
+def _named_lot(clues: list[Clue]) -> Clue | None:
+    """The lot by its fullest name: "Package 1" before the bare number of a table's cell."""
+    return next((clue for clue in clues if not str(clue.value).isdigit()), clues[0] if clues else None)
 
 
 def _dated(part: tuple[Clue, ...]) -> list[Clue]:

@@ -79,5 +79,7 @@ def _completed(lot: Draft, base: Draft) -> Draft:
         if not lot.clues[role] or role not in (*_OF_LOTS, "lot"):
             if role in ("award", "supplier", "rate", "cancelled", "lot"):
                 continue
+            if role == "budget" and lot.clues["ceiling"]:
+                continue  # the lot's own ceiling stands for its budget
             lot.add(clues)
     return lot

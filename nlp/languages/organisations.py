@@ -25,7 +25,7 @@ JOINED_BUSINESS = word_list("joined_business.txt")
 # Endings that close a company's name wherever they stand, and such that close it only as the last of its words.
 EN_LEGAL_FORMS = (
     r"Co\.?,? ?Ltd\.?", r"Company,? (?:Limited|Ltd\.?)", r"Pte\.? Ltd\.?", r"Pty\.? Ltd\.?", r"Sdn\.? Bhd\.?",
-    r"Ltd\.?", "Limited", r"Inc\.?", "Incorporated", r"Corp\.?", "Corporation", "LLC", r"L\.L\.C\.", "LLP", r"L\.P\.",
+    r"Ltd\.?", "Limited", r"Inc\.?", "Incorporated", r"Corp\.?", "Corporation", "LLC", r"L\.L\.C\.", "LLP", "Berhad", r"Bhd\.?", r"\(Pty\) Ltd\.?", "PC", r"L\.P\.",
     "LP", r"GmbH(?: & Co\. KG)?",
     r"S\.?p\.?A\.?", r"S\.A\.", "AG", "PLC", "plc", r"B\.V\.", r"N\.V\.", "JV", r"J\.V\.", "Joint Venture", r"Co\.",
 )  # fmt: skip
@@ -37,7 +37,7 @@ EN_COMPANY_NOUNS = (
     "Stock Exchange",
     "Securities",
     "Enterprises",
-    "Repair Works",
+    r"(?:Repair|Porcelain|Steel|Iron|Machine|Cement|Printing|Glass) Works",
     "Law Firm",
     "Partners",
     "Insurance",
@@ -45,7 +45,7 @@ EN_COMPANY_NOUNS = (
 EN_COMPANY_ENDINGS = (*EN_LEGAL_FORMS, *EN_COMPANY_NOUNS)
 EN_BODY_HEADS = (
     "Bureau", "Department", "Ministry", "Commission", "Committee", "Council", "Government", "Office", "Center",
-    "Centre", "Hospital", "University", "College", "School", "Academy", "Court", "Administration", "Authority",
+    "Centre", "Hospital", "University", "College", "School", "Academy", "Court", "Board", "Administration", "Authority",
     "Agency", "Institute", "Procuratorate", "Archives", "Library", "Museum",
     "Army", "Navy", "Marine Corps", "Air Force", "Command", "Parliament", "Secretariat", "Treasury", "Police",
     "Customs", "Directorate", "World Bank", "Development Bank", "Corps", "Congress", "Laboratory", "Depot", "Arsenal",
