@@ -33,7 +33,7 @@ _SURE_CUE_BEFORE = re.compile(
     r"(?:(?:clinched|landed|bagged) (?:the )?|(?:Lot|Package|Section) [\dA-Z]{1,4} of the |bidder for the |"
     r"to build the |(?:tender|contract) [A-Z0-9][\w/-]+ for the |scrapped its tender for (?:the )?)$"
 )
-_ORGANISATION = re.compile(r"(?:Co|Ltd|Inc|Corp|LLC|Limited|GmbH|Bureau|Commission|Department|Ministry|Government|Committee)$")
+_ORGANISATION = re.compile(r"(?:Co|Ltd|Inc|Corp|LLC|Limited|GmbH|Bureau|Commission|Department|Ministry|Government|Committee|(?:Repair|Porcelain|Steel|Iron|Machine|Cement|Printing|Glass) Works)$")
 _NUMBER_AFTER = re.compile(r" \((?:Contract |No\. ?|Ref\. ?|Tender )*(?:No\. ?)?[A-Z0-9][\w/-]*\d")
 _OF_COMPANY = re.compile(r" of (?!.* of )[A-Z][\w' -]*(?:Co|Ltd|Inc|Corp|Group|Company)$")
 _OF_PLACE = re.compile(r" of [A-Z]\w+(?: [A-Z]\w+)? (?:County|City|District|Prefecture|Province)$")

@@ -21,13 +21,14 @@ from tenders.kinds import Kind, kind_of
 from tenders.record import Fact, TenderRecord
 from tenders.rows import read_corrections, read_rows, untold
 from tenders.skeleton import draw_skeleton
-from tenders.stories import read_stories
+from tenders.stories import read_announcements, read_stories
 
 _SELF = re.compile(
     r"(?:本公司|我公司|(?<![子分该限母总家各他贵目团任某等东市大份信力一有述众\"])公司)(?!(?:的|之)?(?:全资|控股|"
     r"参股|下属|董事|股东|监事|独立|经营|业绩|名称|章程|承担|年度|主营|"
     r"最近|类型|及其|全体|债券|财务|未来|业务|本次|20\d\d|\d))|\b(?:[Oo]ur company|[Tt]he Company|us)\b(?! and all)"
 )
+_LABEL_REACH = 40  # characters within which a label's value stands
 _ISSUER = re.compile(r" ?\(?(?:(?:以下)?(?:简称|称)\s*[:\"]*\s*(?:本?公司)\"| ?\(?[0-9]{4,6}\.(?:HK|SH|SZ|BJ)\))")
 
 
@@ -80,6 +81,8 @@ def _methods(scene: Scene) -> list[Clue]:
 
 def _drafts(scene: Scene, clues: list[Clue], kind: Kind) -> list[Draft]:
     rows = [draft for table in scene.document.tables for draft in read_rows(scene, table)]
+    if kind.form == "form" and (paragraphs := read_announcements(scene, clues)):
+        return paragraphs
     if kind.form == "form":
         return read_form(scene, _corrected(scene, clues), rows)
     apart = [draft for draft in rows if any(draft.clues[role] for role in ("project", "place", "announced"))]
@@ -100,7 +103,7 @@ def _corrected(scene: Scene, clues: list[Clue]) -> list[Clue]:
 
 def _notice_date(scene: Scene, clues: list[Clue]) -> Fact[str] | None:
     """The date of the notice itself: labelled, else its last line's, else the article's."""
-    labelled = next((clue for clue in clues if clue.role == "announced"), None)
+    labelled = next((clue for clue in clues if clue.role == "announced" and _is_label_value(scene, clue)), None)
     if labelled:
         return labelled.fact
     published = scene.document.article.published
@@ -108,6 +111,11 @@ def _notice_date(scene: Scene, clues: list[Clue]) -> Fact[str] | None:
     if closing:
         return closing[-1].fact
     return Fact(published) if published else None
+
+
+def _is_label_value(scene: Scene, clue: Clue) -> bool:
+    """True for a date not far from the beginning of its line: a label's value, not one told of in prose."""
+    return clue.position - scene.skeleton.text.rfind("\n", 0, clue.position) <= _LABEL_REACH
 
 
 def _stands_alone(scene: Scene, clue: Clue) -> bool:

@@ -17,7 +17,7 @@ from tenders.skeleton import Item, Skeleton, symbol_pattern
 
 Role = Literal[
     "project", "number", "lot", "buyer", "agency", "supplier", "budget", "ceiling", "award", "rate",
-    "announced", "opened", "signed", "dated", "period", "duration", "method", "place",
+    "announced", "opened", "begins", "signed", "dated", "period", "duration", "method", "place",
     "cancelled", "planned", "contracted", "awarded", "received", "investment",
 ]  # fmt: skip
 

@@ -38,7 +38,7 @@ MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
     ),
     "budget": (
         r"安排|预算(?:总)?(?:金额|价格?|额|总价|资金)?|更正后|项目金额|采购金额|计划投资|"
-        r"[Bb]udget(?:ed)?(?: amount| price)?|allocated|estimated (?:cost|value|price)"
+        r"[Bb]udget(?:ed)?(?: amount| price)?|allocated|estimated(?: (?:cost|value|price|at))?"
     ),
     "award": (
         r"(?:中标|成交|中选|入围|交易|承包)(?:总)?(?:价格?|金额|总价|价款|总额|额|总金额|结果)|"
@@ -129,7 +129,7 @@ SUPPLIER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol
         r"[Ss]uccessful (?:bidder|supplier|tenderer|contractor|unit)|[Ss]hortlisted suppliers?(?: \([^()\n]*\))?|[Ss]upplier|"
         r"[Cc]ontractor)(?: is| was|:|:\n)[ \n]?(?:\(\d+\) )?(?P<x>"+ _JOINT + r")"),
     ("en_won_by",
-        r"(?:won by|awarded to|went (?:under contract on {D} )?to|go(?:es)? to|handed to|given to|picked|chose|chosen|selected|"
+        r"(?:won by|awarded to|went (?:under contract on {D} )?to|go(?:es)? to|handed to|given (?:by [a-z ]{3,30} )?to|picked|chose|chosen|selected|"
         r"settled (?:on {D} )?on|signed (?:on {D} |(?:a |an |the )?(?:framework )?(?:agreements?|contracts?)(?: worth {M})? )?with|named|joint venture of|contract with|"
         r"given {J} to)(?: a joint venture of)? (?P<x>"+ _JOINT + r")"),
     (
@@ -138,6 +138,7 @@ SUPPLIER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol
         r"(?:has |have |had |was |were |is |are |being |once again |again |also )*(?:won|wins|win|secured|signed|"
         r"took the (?:job|contract|order)|got the (?:job|contract|order)|clinched|bagged|landed|received the notice of award|awarded (?:a|an|the|\$|{M}))",
     ),
+    ("en_provides", rf"(?P<x>{_JOINT}) provides? [^.;\n]{{0,60}} for {{M}}"),
     ("en_is_winner", r"(?P<x>" + _JOINT + r") is the winner"),
     ("en_consortium", r"consortium (?:of|formed by) (?:us \([^()]*\) and )?(?P<x>" + _JOINT + r")"),
     ("en_joint_venture", r"joint venture with (?P<x>{O})"),
@@ -172,6 +173,7 @@ BUYER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pa
         r"(?:tendered by|issued by|invited by|entrusted by|launched by|from|with|"
         r"of)(?: the)? (?:{P}'s )?(?P<x>{O})(?= \(the \"Tend|[^.\n]{0,4}(?: at {M}|, for (?:some )?{M}|"
         r",? with an amount))"),
+    ("en_acting_for", r"acting (?:for|on behalf of)(?: the)? (?P<x>{O})"),
     ("en_tendered_by", r"tendered by(?: the)? (?P<x>{O})"),
     ("en_entrusted_by", r"entrusted by(?: the)? (?P<x>{O})"),
     ("en_issued_by", r"issued by(?: the)? (?P<x>{O})"),
@@ -180,7 +182,7 @@ BUYER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pa
     ("en_signed_with", r"(?:signed (?:the contract of )?(?:the )?{J} with)(?: the)? (?P<x>{O})"),
     ("en_tendered",
         r"(?P<x>{O})(?: \({O}\))? (?:on {D} |has |have |had |publicly |openly )*(?:tendered|tenders|launched|launches|"
-        r"invites|invited|closed|asked for quotations|has published its purchase intention|published its|"
+        r"invites|invited|closed|asked for quotations|has (?:published|disclosed) its (?:purchase|procurement) intention|published its|"
         r"put the same project out|put|said on {D} it had picked|chose|allocated)"),
     ("en_named_winner", r"(?P<x>{O}) named (?:it|{O}) (?:the winner|as)"),
     ("en_given", r"{P}'s (?P<x>{O}) has given"),
@@ -197,6 +199,7 @@ AGENCY_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_p
         r"[Bb]idding agency)(?: is|:) ?(?P<x>{O})"),
     ("en_agency", r"agency (?P<x>{O})"),
     ("en_run_by", r"run by (?P<x>{O})"),
+    ("en_acting_for", r"by (?P<x>{O}), acting for"),
     ("en_was_entrusted", r"(?P<x>{O}),? (?:which )?was entrusted"),
 ))  # fmt: skip
 # Bodies that publish or supervise tenders of others.
@@ -215,7 +218,7 @@ NOT_SUPPLIER_AFTER = symbol_pattern(
 
 # --- dates and durations ------------------------------------------------------------------------------------------
 
-DateRole = Literal["announced", "opened", "period", "signed", "other"]
+DateRole = Literal["announced", "opened", "begins", "period", "signed", "other"]
 DATE_CUES_BEFORE: dict[DateRole, str] = {
     "other": (
         r"首次公告|成立|获取|下载|报名|领取|购买|发售|质疑|公示期|保证金|到账|购入|以来|近[一二三]年|"
@@ -232,6 +235,10 @@ DATE_CUES_BEFORE: dict[DateRole, str] = {
         r"协议期|自|确保|"
         r"完成|竣工|performance period|service period|[Pp]eriod of|runs from|estimated completion date|be completed|"
         r"completion date|for {L} from"
+    ),
+    "begins": (
+        r"计划开工(?:日期|时间)?|开工(?:日期|时间)|起始(?:日期|时间)|counting from|(?:starting|beginning|effective) (?:on|from)|"
+        r"[Cc]ommencement[^.;\n]{0,24}|[Ww]ork begins in(?: the)?|starts? (?:on|from)"
     ),
     "signed": r"签订(?:日期|时间)|签署(?:日期|时间)|[Cc]ontract signature date|signed on|[Ss]igned the",
     "announced": (
@@ -263,7 +270,7 @@ PERIOD_CUE_BEFORE = re.compile(
     r"(?:履行期限?|履约期限|服务期限?|合同期限?|合同履行|(?:计划|合同|总|施工|建设)?工期|供货期|交货期|交货时间|"
     r"服务时间|有效期|经营期(?:长达)?|运营期限?|合作期限?|租赁期|维保期|期限|"
     r"完工期|共|"
-    r"供货安装|合同签订之日起|合同签订后|performance period|service period|[Cc]onstruction period|"
+    r"供货安装|合同签订之日起|合同签订后|performance period|service period|ordering period|[Cc]onstruction period|"
     r"[Dd]elivery(?: period)?|"
     r"[Dd]uration|concession period|"
     r"finished within|done in|period of|in all|will take|a total of|for|within|, |\()[^。;\n]{0,28}$"
@@ -273,7 +280,7 @@ PERIOD_NOT_BEFORE = re.compile(
     r"extended|longer than|fined?|"
     r"prison|Announcement period|returned|expiry|in writing|not exceed|notice stands|quer(?:y|ies)|objections?|complain\w*|notice period|一签|通知书.{0,12}|一般为|每|不超过|期满前|"
     r"(?:(?:公布|发布|公示|"
-    r"收到|发出|到期|期满|届满)(?:之日起|之日|后))$)[^。;\n,]{0,16}$"
+    r"收到|发出|到期|期满|届满)(?:之日起|之日|后))$)[^。;\n,]{0,26}$"
 )
 PERIOD_NOT_AFTER = re.compile(
     r"\s?(?:内(?:与|签|向|提出|将|对|进行|反馈|无息|原路|退)|以上|前|期满|of construction|from the (?:expiry|date))"
@@ -296,6 +303,6 @@ RECEIVED = re.compile(
     r"(?:收到|接到|取得|发布|公示|公布)[^。;\n]{0,60}?(?:中标|成交|结果)|received the Notice of Award"
 )
 RATE = re.compile(
-    r"(?:下浮率|折扣率|费率|优惠率|下浮|让利)(?:为|:)?\d+(?:\.\d+)?%|discount rate of \d+(?:\.\d+)?%|"
+    r"(?:下浮率|折扣率|费率|优惠率|下浮|让利)(?:为|:)?\d+(?:\.\d+)?%|(?:discount|reduction|concession) rate (?:of )?\d+(?:\.\d+)?%|"
     r"\d+(?:\.\d+)?% off the listed price"
 )

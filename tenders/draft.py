@@ -11,6 +11,7 @@ from tenders.clues import Clue, Role
 _INHERITED: tuple[Role, ...] = ("project", "number", "buyer", "agency", "place")
 _OF_BUYER: tuple[Role, ...] = ("buyer", "place")
 _OF_SIBLING_LOTS: tuple[Role, ...] = ("method", "announced", "dated", "signed", "awarded")
+_OF_PROCUREMENT: tuple[Role, ...] = ("budget", "ceiling", "agency", "supplier", "method", "planned", "opened")
 _TELLING: tuple[Role, ...] = ("budget", "ceiling", "award", "supplier", "cancelled", "rate")
 _SINGLE: tuple[Role, ...] = ("budget", "award")
 
@@ -78,9 +79,12 @@ class Draft:
             return False
         if disclosed and (self.clues["project"] or self.clues["award"]):
             return True
-        named = any(self.clues[role] for role in ("project", "number", "buyer", "place"))
         if self.clues["buyer"] and self.clues["supplier"]:
             return True
+        named = any(self.clues[role] for role in ("project", "number", "buyer"))
+        if not named and not any(self.clues[role] for role in _OF_PROCUREMENT):
+            return False
+        named = named or bool(self.clues["place"])
         told = any(
             self.clues[role]
             for role in ("budget", "ceiling", "award", "rate", "supplier", "cancelled", "planned", "method", "opened")

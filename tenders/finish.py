@@ -208,6 +208,7 @@ def _period(draft: Draft) -> Period:
         evidence = ranges[0].fact.evidence
         start = Fact(first, evidence) if slash and first != ".." else None
         end = Fact(last if slash else first, evidence) if (last if slash else first) != ".." else None
+    start = start or _fact(draft.first("begins"))
     return Period(start, end, _fact(draft.first("duration")))
 
 

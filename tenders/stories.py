@@ -27,6 +27,8 @@ _AGAIN = re.compile(
 _BACK = re.compile(
     r"该项目|本项目|上述|同一|这一项目|此项目|次年|同年|再次|again|th(?:is|e same) project|that (?:year|project)|same"
 )
+_EACH_TIME = re.compile(r"[Aa]ll (?P<en>two|three|four|five) times|[Ee]ach time|(?P<zh>[两二三四五])(?:年|次)(?:均|都)")
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 # Words by which a sentence goes on to another purchase of the same buyer.
 _ANOTHER = re.compile(r"今年还将|还将|另(?:外|有|一)|此外|[Aa](?:nother| second| further) (?:tender|purchase|project)")
 _COMMON = re.compile(r"均为|都[为是]|均采用|统一为")
@@ -40,10 +42,23 @@ def read_stories(scene: Scene, clues: list[Clue]) -> list[Draft]:
     drafts: list[Draft] = []
     current: Draft | None = None
     for part in _parts(scene, clues):
+        if rounds := _all_rounds(scene, drafts, part):
+            for draft in rounds:
+                draft.add(part)
+            continue
         current = _choose(scene, drafts, current, part)
         for draft in _siblings(drafts, current) if _COMMON.search(_words(scene, part)) else [current]:
             draft.add(part)
     return drafts
+
+
+def _all_rounds(scene: Scene, drafts: list[Draft], part: Part) -> list[Draft]:
+    """The last rounds told of, where a sentence names one winner for all of them ("all three times the winner was")."""
+    match = _EACH_TIME.search(_words(scene, part))
+    if match is None or any(clue.role != "supplier" for clue in part if clue.role in _TELLING):
+        return []
+    count = _COUNTS.get((match["en"] or match["zh"] or "").casefold(), len(drafts))
+    return drafts[-count:] if len(drafts) >= count > 1 else []
 
 
 def _siblings(drafts: list[Draft], current: Draft) -> list[Draft]:
@@ -58,6 +73,21 @@ def whole(scene: Scene, clues: list[Clue]) -> Draft:
     for part in _parts(scene, clues):
         draft.add(part)
     return draft
+
+
+def read_announcements(scene: Scene, clues: list[Clue]) -> list[Draft]:
+    """One draft a paragraph, where several paragraphs each name an awardee first (US contract announcements)."""
+    text = scene.skeleton.text
+    starts = [text.rfind("\n", 0, clue.position) + 1 for clue in clues if clue.rule == "supplier_us_award"]
+    if len(set(starts)) < 2:
+        return []
+    drafts = []
+    for start in sorted(set(starts)):
+        end = text.find("\n", start)
+        draft = Draft()
+        draft.add(clue for clue in clues if start <= clue.position < (end if end >= 0 else len(text)))
+        drafts.append(draft)
+    return drafts
 
 
 def distinct_projects(clues: list[Clue]) -> list[Clue]:
