@@ -82,6 +82,8 @@ def _whole(text: str, at: Span, label: NameLabel, rule: str) -> Iterator[Name]:
     cut = _VALUE_END.search(text, match.start() + 1, match.end())
     end = cut.start() if cut else match.end()
     name = _COMPANY_PART.sub(r"\1", text[match.start() : end].rstrip(" .\u3000"))
+    first, space, _ = name.partition(" ")
+    name = first if space and organisation_zh.label_of(first) else name
     ending = organisation_zh.label_of(name)
     if len(name) >= 4 and (ending or (rule == "label_role" and _is_plain(name))):
         yield Name(match.start(), match.start() + len(name), ending or label, rule)

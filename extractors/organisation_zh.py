@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.name import Name, NameLabel
-from nlp.gazetteer import chinese_matcher
+from nlp.gazetteer import chinese_matcher, divisions
 from nlp.languages.organisations import (
     BODY_ENDINGS,
     BRANCH_ENDINGS,
@@ -17,15 +17,16 @@ from nlp.languages.organisations import (
     KNOWN_COMPANIES,
     STATE_BODIES,
     STOP_WORDS,
+    WEAK_STOPS,
 )  # fmt: skip
 from nlp.languages.trades import TRADES
 from nlp.patterns import last_match
 from nlp.reading import HAN
-from nlp.tokens import segment
+from nlp.tokens import is_everyday_word, segment
 
 _LONGEST = 42  # characters of the longest name looked for
 _ENDING = re.compile(f"(?P<company>{'|'.join(COMPANY_ENDINGS)})|(?P<body>{'|'.join(BODY_ENDINGS)})")
-_BRANCH = re.compile(rf"(?:\([^()\n]{{2,10}}\))?[{HAN}]{{2,12}}?(?:{'|'.join(BRANCH_ENDINGS)})")
+_BRANCH = re.compile(rf"(?:\([^()\n]{{2,10}}\))?[{HAN}]{{0,12}}?(?:{'|'.join(BRANCH_ENDINGS)})")
 _STATE_BODY = re.compile(
     rf"(?:{'|'.join(sorted(STATE_BODIES, key=len, reverse=True))})(?![{HAN}]{{0,6}}(?:局|司|厅|委员会|总署)(?!令)|"
     rf"门|令第)"
@@ -62,11 +63,14 @@ def names(text: str) -> Iterator[Name]:
             continue
         end, label = _end(text, match)
         start = _start(text, max(at, match.start() - _LONGEST), match.start())
+        if start is None and _WHOLE_BODY.match(match.group()):
+            start = match.start()
         if start is None or _is_generic(text[start:end], label):
             at = end
             continue
         start = _trimmed(text, start, end)
         if _is_name(text[start:end], label) and not _ADDRESS_AFTER.match(text, end):
+            label = "PUBLIC_BODY" if _BANK_BODY.match(text, start) else label
             yield Name(start, end, label, f"zh_{label.lower()}")
             at = end
     for match in _KNOWN_COMPANY.finditer(text):
@@ -96,10 +100,12 @@ def _end(text: str, match: re.Match[str]) -> tuple[int, NameLabel]:
         None if match.group().endswith("公司") else _further_ending(text, end, match)
     ):
         match, end = longer, longer.end()
-    branch = _BRANCH.match(text, end) if match["company"] else None
-    if branch and not any(word in STOP_WORDS for word in segment(branch.group())[:-1]):
+    label: NameLabel = "COMPANY" if match["company"] else "PUBLIC_BODY"
+    while label == "COMPANY" and (branch := _BRANCH.match(text, end)):
+        if any(word in STOP_WORDS for word in segment(branch.group())[:-1]):
+            break
         end = branch.end()
-    return end, "COMPANY" if match["company"] else "PUBLIC_BODY"
+    return end, label
 
 
 def _further_ending(text: str, end: int, match: re.Match[str]) -> re.Match[str] | None:
@@ -125,16 +131,17 @@ def _start(text: str, left: int, right: int) -> int | None:
 def name_start(text: str, left: int, right: int) -> int:
     """Walk back over the words between two places until one that no name holds: where the name begins."""
     words = segment(text[left:right])
-    position = right
+    position, weak = right, None
     for index in range(len(words) - 1, -1, -1):
         word = words[index]
-        if word in CONJUNCTIONS and index and words[index - 1] in JOINED_BUSINESS:
-            position -= len(word)
-            continue
-        if word in STOP_WORDS or word in "、,.-·&":
+        joins = word in CONJUNCTIONS and index and words[index - 1] in JOINED_BUSINESS
+        if not joins and (word in STOP_WORDS or word in "、,.-·&"):
             break
+        weak = position if weak is None and word in WEAK_STOPS else weak
         position -= len(word)
-    return position
+    if weak is None or (starts_with_place(text[position:right]) and not starts_with_place(text[weak:right])):
+        return position
+    return weak
 
 
 _ROLE_FIRST = re.compile(
@@ -148,12 +155,17 @@ _KNOWN = rf"(?:{'|'.join(sorted(KNOWN_COMPANIES, key=len, reverse=True))})"
 _KNOWN_COMPANY = re.compile(
     rf"(?:(?<![{HAN}])|(?<=[与和及从至向由到收]))(?P<x>{_KNOWN}(?:公司)?)(?![{HAN}]{{0,10}}公司)"
 )
+_BANK_BODY = re.compile("国家开发银行|中国进出口银行|中国农业发展银行|中国人民银行|人民银行|世界银行|亚洲开发银行")
 _PLAINLY_KNOWN = re.compile(rf"{_KNOWN}(?:集团)?公司")
 _PLAIN_COMPANY = re.compile(r"(?<!有限)(?<!责任)(?<!股份)(?<!分)(?<!支)(?<!总)(?<!集团)公司$")
 _ADDRESS_AFTER = re.compile(
     rf"[A-Za-z\d一二三四五六七八九十]{{0,4}}(?:座|号楼|[楼层栋幢室])|[{HAN}]{{1,4}}(?:路|街|大道)(?!办|道)"
 )
-_INNER_PLACE = re.compile(rf"[{HAN}]{{1,4}}?(?=(?P<place>[{HAN}]{{2,9}}?[省市县区州旗]))")
+_LONGEST_BEFORE = 9  # characters of everyday words that may stand before a name without a break
+_OWNER = re.compile("公司|集团|银行|国家|税务|大学|医院|中国")
+_FULL_PLACE = re.compile(rf"[{HAN}]{{2}}")
+_WHOLE_BODY = re.compile(rf"(?:国家|中央)[{HAN}]{{2,8}}[委署局办]")
+_PROVINCES = frozenset(division.short for division in divisions() if division.level == 1)
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
@@ -167,8 +179,21 @@ def _trimmed(text: str, start: int, end: int) -> int:
         return start + number.end()
     if starts_with_place(name) or _STATE_BODY.match(name):
         return start
-    before = _INNER_PLACE.match(name)
-    return start + before.end() if before and before["place"] in chinese_matcher() else start
+    return start + next((cut for cut in range(1, _LONGEST_BEFORE) if _begins_after(name, cut)), 0)
+
+
+def _begins_after(name: str, cut: int) -> bool:
+    """True when a division's full name or a state body stands behind everyday words that belong to no name."""
+    if not (_FULL_PLACE.match(name, cut) and starts_with_full_place(name[cut:]) or _WHOLE_BODY.match(name, cut)):
+        return False
+    return not _OWNER.search(name, 0, cut) and all(is_everyday_word(word) for word in segment(name[:cut]))
+
+
+def starts_with_full_place(name: str) -> bool:
+    """True when a name begins with a division's name that says what it is: 泰宁县, 福建."""
+    places = chinese_matcher()
+    found = [length for length in range(2, min(len(name), 14)) if name[:length] in places]
+    return any(name[length - 1] in "省市县区州旗盟" or name[:length] in _PROVINCES for length in found)
 
 
 def _is_generic(name: str, label: NameLabel) -> bool:

@@ -14,6 +14,8 @@ STATE_BODIES = pattern_list("state_bodies.txt")
 KNOWN_COMPANIES = word_list("known_companies.txt")
 # What never belongs to a name, as words that jieba cuts.
 STOP_WORDS = word_list("name_stops.txt")
+# Words that end a name unless it goes on to a place before them.
+WEAK_STOPS = word_list("weak_stops.txt")
 # Words that tell of a kind of company, not of one: 上市公司, 第三方公司.
 GENERIC_COMPANIES = word_list("generic_companies.txt")
 # Conjunctions stay inside a body's name where both sides name its business: 住房和城乡建设局.
