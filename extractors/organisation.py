@@ -12,7 +12,7 @@ from extractors.name import Name, NameLabel
 from extractors.short_name import canonical, short_names
 from nlp.document import Document
 from nlp.languages.roles import BUYER_LABELS, ORGANISATION_COLUMNS, SUPPLIER_LABELS
-from nlp.reading import HAN
+from nlp.patterns import HAN
 
 _VALUE = re.compile(r"[^\n,;。;|\t:]{3,60}")
 _VALUE_END = re.compile(

@@ -20,8 +20,7 @@ from nlp.languages.organisations import (
     WEAK_STOPS,
 )  # fmt: skip
 from nlp.languages.trades import TRADES
-from nlp.patterns import last_match
-from nlp.reading import HAN
+from nlp.patterns import HAN, last_match
 from nlp.tokens import is_everyday_word, segment
 
 _LONGEST = 42  # characters of the longest name looked for
@@ -149,6 +148,7 @@ _ROLE_FIRST = re.compile(
     rf"签约)(?:代理)?(?:人|方|单位|机构|部门|商)|业主(?:方|单位)?|"
     rf"[甲乙丙买卖]方|参与|参股公司|控股公司)(?=[{HAN}A-Za-z]{{4}})"
 )
+_STATE_BODY_FIRST = re.compile(f"(?:{'|'.join(STATE_BODIES)})")
 _STATE_BODY_LAST = re.compile(rf"(?:{'|'.join(STATE_BODIES)})$")
 _NUMBER_FIRST = re.compile(rf"[\d-]+(?=[{HAN}]{{4}})(?!\d*(?:热线|中学|医院|小学|局|院))")
 _KNOWN = rf"(?:{'|'.join(sorted(KNOWN_COMPANIES, key=len, reverse=True))})"
@@ -177,14 +177,14 @@ def _trimmed(text: str, start: int, end: int) -> int:
         return start + state.start()
     if number := _NUMBER_FIRST.match(name):
         return start + number.end()
-    if starts_with_place(name) or _STATE_BODY.match(name):
+    if starts_with_place(name) or _STATE_BODY_FIRST.match(name):
         return start
     return start + next((cut for cut in range(1, _LONGEST_BEFORE) if _begins_after(name, cut)), 0)
 
 
 def _begins_after(name: str, cut: int) -> bool:
     """True when a division's full name or a state body stands behind everyday words that belong to no name."""
-    if not (_FULL_PLACE.match(name, cut) and starts_with_full_place(name[cut:]) or _WHOLE_BODY.match(name, cut)):
+    if not ((_FULL_PLACE.match(name, cut) and starts_with_full_place(name[cut:])) or _WHOLE_BODY.match(name, cut)):
         return False
     return not _OWNER.search(name, 0, cut) and all(is_everyday_word(word) for word in segment(name[:cut]))
 
@@ -212,5 +212,5 @@ def _is_name(name: str, label: NameLabel) -> bool:
     if len(name) < 4:
         return False
     return bool(
-        placed or _REGIONAL.search(name) or _STATE_BODY.match(name) or _SHORT_BODY.match(name) or _ALONE.search(name)
+        placed or _REGIONAL.search(name) or _STATE_BODY_FIRST.match(name) or _SHORT_BODY.match(name) or _ALONE.search(name)
     )

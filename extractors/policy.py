@@ -13,7 +13,7 @@ from extractors.mention import Mention
 from extractors.organisation_zh import name_start
 from nlp.document import Document
 from nlp.languages.policies import EN_HEADS, EN_LAWS, EN_QUALIFIERS, ZH_ENDINGS
-from nlp.reading import HAN
+from nlp.patterns import HAN
 
 _HEAD = 400  # characters at the top in which a guidance document's own title stands
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extractors.organisation_zh import starts_with_place
 from nlp.languages.projects import NOTICES, ZH_ENDINGS, ZH_STOPS
-from nlp.reading import HAN
+from nlp.patterns import HAN
 from nlp.tokens import segment
 
 Found = tuple[int, int, str]
@@ -80,7 +80,7 @@ _CUE_BEFORE = re.compile(
     r"(?:中标|承接|承建|招标项目|采购项目|实施|投标|参与|关于|就|为|拟建|启动|公布|意向|晒出|完成|签订|签署|"
     r"建设)[,:\"]?$"
 )
-_SUBJECT = re.compile(r"^20\d\d(?:-20\d\d)?年")
+_SUBJECT = re.compile(r"^(?:20\d\d(?:-20\d\d)?年|[GSXY]\d{2,4}(?:线)?[\u4e00-\u9fff])")
 
 
 def names(text: str) -> Iterator[Found]:

@@ -11,7 +11,7 @@ from extractors.place import place_of
 from nlp.gazetteer import chinese_matcher, countries, english_names
 from nlp.languages.organisations import COMPANY_ENDINGS, EN_COMPANY_ENDINGS
 from nlp.languages.trades import COMMON_BRANDS, TRADES
-from nlp.reading import HAN
+from nlp.patterns import HAN
 from nlp.tokens import is_everyday_word
 
 _DEFINED_ZH = re.compile(

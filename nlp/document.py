@@ -8,7 +8,8 @@ from functools import cached_property
 
 from corpus.article import Article, Span
 from nlp.labels import LabelValue, label_values
-from nlp.reading import HAN, ReadingText, reading_text
+from nlp.patterns import HAN
+from nlp.reading import ReadingText, reading_text
 from nlp.sentences import sentence_spans
 from nlp.tables import Table, tables
 

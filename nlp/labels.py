@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.article import Span
-from nlp.reading import HAN
+from nlp.patterns import HAN
 
 _NUMBERING = (
     r"(?:(?:\(?[一二三四五六七八九十]{1,3}\)?[、.)]?|第[一二三四五六七八九十]+[部分章节]+|"

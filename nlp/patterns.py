@@ -1,8 +1,10 @@
-"""What regular expressions lack: the last match in a range."""
+"""What regular expressions lack: the class of Chinese characters, and the last match in a range."""
 
 from __future__ import annotations
 
 import re
+
+HAN = r"\u3400-\u9fff\uf900-\ufaff〇\U00020000-\U0003134f"  # for use inside a character class
 
 
 def last_match(pattern: re.Pattern[str], text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:

@@ -12,14 +12,16 @@ from dataclasses import dataclass
 
 from corpus.article import Span
 from nlp.fold import fold
-
-HAN = r"\u3400-\u9fff\uf900-\ufaff〇\U00020000-\U0003134f"
+from nlp.patterns import HAN
+from nlp.tokens import is_everyday_word
 
 _SPACE_BY_DIGIT = re.compile(rf"(?<=[{HAN}、。¥]) (?=[\d¥$])|(?<=[\d%¥]) (?=[{HAN}、。])(?![ ][{HAN}]{{2,8}}:)")
 _SPACED_OUT = re.compile(rf"(?<![{HAN}\d])[{HAN}](?:[ \u3000]{{1,2}}[{HAN}\d,.:、()](?![{HAN}\d])){{2,}}")
 _SPACE_BY_MARK = re.compile(
     rf"(?<=[{HAN})]) (?=[,;:。、)])|(?<=[{HAN})][,;:。、(]) (?=[{HAN}\d(])|(?<=[,;:。、(]) (?=[{HAN}])"
 )
+# 【采购人】某某局 is read as 采购人：某某局.
+_BRACKETED_LABEL = re.compile(rf"(?:\A|(?<=\n))[ \u3000]*(?P<open>\[)[{HAN}][{HAN}/()、]{{1,18}}(?P<close>\])(?! ?[:\n])")
 _TRAILING = re.compile(r"[ \t\u3000]+(?=\n)")
 _BREAK = re.compile(r"[ \t\u3000]*\n[ \t\u3000]*")
 
@@ -63,26 +65,29 @@ def reading_text(original: str) -> ReadingText:
     """Fold ``original`` and take out the breaks that only the layout made."""
     folded = fold(original)
     dropped = bytearray(len(folded))
-    spaces: set[int] = set()
+    replaced: dict[int, str] = {}
     for pattern in (_SPACE_BY_DIGIT, _SPACE_BY_MARK):
         for match in pattern.finditer(folded):
             dropped[match.start()] = 1
     for match in _SPACED_OUT.finditer(folded):
         for index in range(match.start(), match.end()):
             dropped[index] |= folded[index] in " \u3000"
+    for match in _BRACKETED_LABEL.finditer(folded):
+        dropped[match.start("open")] = 1
+        replaced[match.start("close")] = ":"
     for match in _TRAILING.finditer(folded):
         dropped[match.start() : match.end()] = b"\1" * len(match.group())
     line_start = 0
     for match in _BREAK.finditer(folded):
-        if not _settle_break(folded, match, max(line_start, match.start() - _REACH), dropped, spaces):
+        if not _settle_break(folded, match, max(line_start, match.start() - _REACH), dropped, replaced):
             line_start = match.end()
     kept = array("q", (i for i in range(len(folded)) if not dropped[i]))
-    text = "".join(" " if i in spaces else folded[i] for i in kept)
+    text = "".join(replaced.get(i) or folded[i] for i in kept)
     kept.append(len(folded))
     return ReadingText(text, kept)
 
 
-def _settle_break(folded: str, match: re.Match[str], line_start: int, dropped: bytearray, spaces: set[int]) -> bool:
+def _settle_break(folded: str, match: re.Match[str], line_start: int, dropped: bytearray, replaced: dict[int, str]) -> bool:
     """Take out a break that only wraps a line; True when it does. ``line_start``: where the line so far begins."""
     before = folded[line_start : match.start()].lstrip()
     line_end = folded.find("\n", match.end())
@@ -93,7 +98,7 @@ def _settle_break(folded: str, match: re.Match[str], line_start: int, dropped: b
         dropped[match.start() : match.end()] = b"\1" * len(match.group())
         return True
     if _is_soft_english(before, after):
-        spaces.add(match.start())
+        replaced[match.start()] = " "
         dropped[match.start() + 1 : match.end()] = b"\1" * (len(match.group()) - 1)
         return True
     return False
@@ -133,6 +138,8 @@ def _number_is_broken(before: str, after: str) -> bool:
 def _is_wrapped(before: str, after: str) -> bool:
     if len(before) < _WRAP or _TITLE_ENDS.search(before):
         return False
+    if is_everyday_word(before[-1] + after[0]) and _HAS_HAN.match(before[-1]):
+        return True  # the break stands inside a word
     return len(after) >= 10 or after.endswith(("。", "标段", "项目", "工程", "公司"))
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from nlp.reading import HAN
+from nlp.patterns import HAN
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -37,14 +37,21 @@ class JiebaTokenizer:
         return Doc(self.vocab, words=words, spaces=spaces)
 
 
-def segment(text: str) -> list[str]:
-    """jieba's words of ``text``; joined they are the text again."""
+@lru_cache(maxsize=1)
+def _jieba() -> Any:
+    """jieba with its dictionary loaded, without a word on standard error."""
     import logging
 
     import jieba
 
     jieba.setLogLevel(logging.WARNING)
-    return list(jieba.cut(text, HMM=False))
+    jieba.initialize()
+    return jieba
+
+
+def segment(text: str) -> list[str]:
+    """jieba's words of ``text``; joined they are the text again."""
+    return list(_jieba().cut(text, HMM=False))
 
 
 @lru_cache(maxsize=2)
@@ -72,7 +79,4 @@ def words(text: str) -> list[str]:
 
 def is_everyday_word(word: str) -> bool:
     """True when jieba's dictionary holds the word: brands and new names are not in it."""
-    import jieba
-
-    jieba.initialize()
-    return bool(jieba.dt.FREQ.get(word))
+    return bool(_jieba().dt.FREQ.get(word))

@@ -37,7 +37,7 @@ MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
         r"(?:[Mm]aximum|[Hh]ighest)(?: bid| limit)? price|(?:[Cc]ontrol|[Ll]imit) price|ceiling(?: price)?|price cap"
     ),
     "budget": (
-        r"安排|预算(?:总)?(?:金额|价格?|额|总价|资金)?|更正后|项目金额|采购金额|计划投资|"
+        r"打算花|备了|安排|预算(?:总)?(?:金额|价格?|额|总价|资金)?|更正后|项目金额|采购金额|计划投资|"
         r"[Bb]udget(?:ed)?(?: amount| price)?|allocated|estimated(?: (?:cost|value|price|at))?"
     ),
     "award": (
@@ -80,7 +80,7 @@ def role_of_cue(match: re.Match[str]) -> MoneyRole:
 # --- organisations: patterns with one named group a role ----------------------------------------------------------
 
 _JOINT = r"{O}(?:\([^()\n]{0,40}\))*(?:(?:[、,]|与|和|及|以及| and |, and |, | & )(?:{O})(?:\([^()\n]{0,40}\))*)*"
-_ZH_WON = r"(?:中标|成交|中选|入围|胜出|拿下|入选|夺标|夺得|摘得|承接|承建)"
+_ZH_WON = r"(?:中标|成交|中选|入围|胜出|拿下|入选|夺标|夺得|摘得|摘牌|折桂|蝉联|承接|承建)"
 _ZH_BUYER = (
     r"(?:采购人|招标人|招标方|采购单位|招标单位|采购方|业主(?:单位|方)?|建设单位|发包人|发包方|甲方|委托方|委托人|"
     r"项目业主|租船人|买方|招标单位(?:\(甲方\))?|征集人)"
@@ -120,7 +120,7 @@ SUPPLIER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol
         rf"单位|公示)"),
     ("fell_to", r"(?:由|归)(?P<x>" + _JOINT + r")(?:组成的联合体)?中标"),
     ("again_to", r"仍归(?P<x>{O})"),
-    ("agreed_with", r"与(?P<x>{O})(?:达成|签订|签署|签约)"),
+    ("agreed_with", r"与(?P<x>{O})(?:达成|签订|签署|签约|签下)"),
     ("supplier_name", r"供应商名称:\n?(?P<x>" + _JOINT + r")"),
     ("shortlisted", r"(?P<x>" + _JOINT + r")(?:[^。;\n]{0,3})(?:三|两|四|五)家入围"),
     ("contract_party", r"(?:供应商\(?)?(?:乙方|承包人|承包方|卖方|受托方|中标方|供方|承接方|承接单位|牵头人|牵头方|成员)\)?(?:名称)?(?:为|:|是) ?(?:联合体:牵头人是)?(?P<x>" + _JOINT + r")"),
@@ -165,6 +165,9 @@ BUYER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pa
     ("published", r"{D}?,?(?P<x>{B})(?:{D})?(?:公布|宣布|晒出|挂出|发布)[^。;\n{o}]{0,8},?\"?{J}"),
     ("named_party", r"(?:(?:公司|企业|客户|业主|发包人|对方|(?<!收款)单位)名称|(?<![商人方构])名称):\n?(?P<x>{O})"),
     ("said_so", r"本?采购项目的采购人为(?P<x>{O})"),
+    ("entrusts", r"(?P<x>{O})委托{O}(?:就|对|组织|为)"),
+    ("intends_to_buy", r"(?P<x>{O})(?:打算|计划|准备|拟)[^。;\n{o}]{0,14}(?:购买|采购|招标)"),
+    ("notice_of", r"(?P<x>{O})(?:{D})?(?:贴出|挂出|发布|公布|公示)(?:的|了)[^。;\n{o}]{0,8}(?:成交|中标|招标|采购|中选|公告)"),
     ("on_behalf", r"受(?P<x>{O})(?:的)?委托"),
     ("en_label",
         r"(?:[Pp]urchas(?:er|ing unit)|[Bb]uyer|[Tt]ender(?:er|ee)|[Ss]olicitor|[Pp]rocuring (?:entity|unit|body)|"
@@ -221,7 +224,7 @@ NOT_SUPPLIER_AFTER = symbol_pattern(
 DateRole = Literal["announced", "opened", "begins", "period", "signed", "other"]
 DATE_CUES_BEFORE: dict[DateRole, str] = {
     "other": (
-        r"首次公告|成立|获取|下载|报名|领取|购买|发售|质疑|公示期|保证金|到账|购入|以来|近[一二三]年|"
+        r"业绩|竣工验收|合同价|首次公告|成立|获取|下载|报名|领取|购买|发售|质疑|公示期|保证金|到账|购入|以来|近[一二三]年|"
         r"[Dd]ate of tender notice|[Ff]irst announcement|[Cc]orrection notice|[Aa]nnouncement of solicitation|"
         r"established|[Oo]btain|披露"
     ),
@@ -293,7 +296,7 @@ CANCELLED = re.compile(
 )
 PLANNED = re.compile(r"采购意向|单一来源(?:采购)?(?:公示|征求)|拟(?:采用|采购)|(?:purchase|procurement) intention|intends to (?:procure|buy)|plans to (?:procure|buy|tender)")
 CONTRACTED = re.compile(
-    r"(?<!尚未)(?<!未)(?:签订了?|签署了?)[^。;\n]{0,30}(?:合同|协议)|双方签了合同|合同公告|签了合同|"
+    r"(?<!尚未)(?<!未)(?:签订了?|签署了?)[^。;\n]{0,30}(?:合同|协议)|双方签了合同|双方签约|签下[^。;\n]{0,30}合同|went under contract|合同公告|签了合同|"
     r"Contract signature|signed (?:a|the|one|on)\b"
 )
 AWARDED = re.compile(
@@ -303,6 +306,6 @@ RECEIVED = re.compile(
     r"(?:收到|接到|取得|发布|公示|公布)[^。;\n]{0,60}?(?:中标|成交|结果)|received the Notice of Award"
 )
 RATE = re.compile(
-    r"(?:下浮率|折扣率|费率|优惠率|下浮|让利)(?:为|:)?\d+(?:\.\d+)?%|(?:discount|reduction|concession) rate (?:of )?\d+(?:\.\d+)?%|"
+    r"(?:综合|平均|总)?(?:下浮率|折扣率|费率|优惠率|下浮|让利)(?:为|:)?\d+(?:\.\d+)?%|(?:discount|reduction|concession) rate (?:of )?\d+(?:\.\d+)?%|"
     r"\d+(?:\.\d+)?% off the listed price"
 )

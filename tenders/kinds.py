@@ -19,6 +19,7 @@ _HEAD = 700  # characters at the top that tell what a document is
 
 # The stage that a notice's own heading states; the first that matches.
 _STAGE_WORDS: tuple[tuple[Stage, str], ...] = (
+    ("tender", r"(?:招标|磋商|谈判|询价|采购)公告|投标邀请|邀请书|[Ii]nvitation (?:for|to) [Bb]id"),
     (
         "cancelled",
         r"(?:终止|废标|流标|取消|失败)(?:的|采购|结果|招标)?(?:公告|公示)|[Tt]ermination [Nn]otice|[Cc]ancellation",

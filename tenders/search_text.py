@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nlp.fold import fold
-from nlp.reading import HAN
+from nlp.patterns import HAN
 from nlp.tokens import words
 
 _HAN = re.compile(f"([{HAN}])")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from nlp.gazetteer import is_within
-from nlp.reading import HAN
+from nlp.patterns import HAN
 from tenders.clues import Clue, Role, Scene
 from tenders.draft import Draft
 
