@@ -11,7 +11,7 @@ from extractors.date_en_parts import (
     read_offset, read_plan, read_quarter, read_relative, read_same_period, read_the_day, read_today, read_week_number, read_weekday, read_year,
     read_year_earlier,
 )  # fmt: skip
-from extractors.date_en_ranges import read_days_of_month, read_range, read_short_range
+from extractors.date_en_ranges import read_days_of_month, read_range, read_short_range, read_year_to_date
 from extractors.date_rule import Rule
 from nlp.languages.calendar import MONTHS
 
@@ -82,6 +82,8 @@ RULES: tuple[Rule, ...] = (
     Rule("en_range", forms.compiled(forms.RANGE), read_range, _figure_stands),
     Rule("en_between", forms.compiled(forms.BETWEEN), read_range),
     Rule("en_days_of_month", forms.compiled(forms.DAYS_OF_MONTH), read_days_of_month, _figure_stands),
+    Rule("en_numeric_days", forms.compiled(forms.NUMERIC_DAYS), read_range, _figure_stands),
+    Rule("en_year_to_date", forms.compiled(forms.YEAR_TO_DATE), read_year_to_date),
     Rule("en_short_range", forms.compiled(forms.SHORT_RANGE), read_short_range, _figure_stands),
     Rule("en_offset", forms.compiled(forms.OFFSET), read_offset, _offset_stands),
     Rule("en_nth", forms.compiled(forms.NTH), read_nth),

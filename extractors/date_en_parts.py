@@ -232,7 +232,7 @@ _POINTS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Seen], Reading]],
     for form, read in (
         (forms.NUMERIC, read_numeric), (forms.NUMERIC_LAST, read_numeric_last), (forms.YEAR_MONTH_DAY, read_day_month), (forms.MONTH_DAY, read_day_month),
         (forms.DAY_MONTH, read_day_month), (forms.MONTH_YEAR, read_day_month), (forms.YEAR_MONTH, read_day_month), (forms.QUARTER, read_quarter), (forms.HALF, read_half),
-        (forms.FISCAL, read_fiscal), (forms.NUMERIC_MONTH, read_numeric_month), (forms.RELATIVE, read_relative), (forms.WEEKDAY_ALONE, read_weekday), (forms.TODAY, read_today),
+        (forms.FISCAL, read_fiscal), (forms.NUMERIC_MONTH, read_numeric_month), (forms.RELATIVE, read_relative), (forms.WEEKDAY_ALONE, read_weekday), (forms.TODAY, read_today), (forms.THE_DAY, read_the_day),
         (forms.MONTH_ALONE, read_month), (forms.YEAR_ALONE, read_year),
     )
 )  # fmt: skip

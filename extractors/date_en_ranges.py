@@ -18,7 +18,7 @@ def read_range(match: re.Match[str], seen: Seen) -> Reading:
     """The end lends the start its year when only it has one (March to April 2024), else the start the end."""
     start_words, end_words = match["start"], match["end"]
     day = _DAY_ALONE.fullmatch(end_words)
-    if day and not forms.re.search(r"\d{4}", end_words[:4]):
+    if day and not end_words[:4].isdigit():
         return _to_day(start_words, day, seen)
     lender = read_point(end_words, seen) if _YEAR.search(end_words) and not _YEAR.search(start_words) else None
     base = _first(lender)
@@ -58,14 +58,10 @@ def _range(start: Reading, end: Reading, rolls: bool) -> str | None:
 
 def read_days_of_month(match: re.Match[str], seen: Seen) -> Reading:
     """from the 13th to the 15th of July; between 4 and 22 this month."""
-    end, first = read_point(_month_phrase(match["end"]), seen), day_number(match["first"])
+    end, first = read_point(match["end"], seen), day_number(match["first"])
     if not isinstance(end, Day) or not end.day or not first or first >= end.day:
         return None
     return f"{Day(end.year, end.month, first)}/{end}"
-
-
-def _month_phrase(words: str) -> str:
-    return words
 
 
 def read_short_range(match: re.Match[str], seen: Seen) -> Reading:
@@ -73,3 +69,9 @@ def read_short_range(match: re.Match[str], seen: Seen) -> Reading:
     year = int(match["y"])
     start, end = Day(year, int(match["m"]), int(match["d"])), Day(year, int(match["m2"]), int(match["d2"]))
     return f"{start}/{end}" if start.is_real() and end.is_real() and str(start) < str(end) else None
+
+
+def read_year_to_date(match: re.Match[str], seen: Seen) -> Reading:
+    """From the first of January to the publication."""
+    today = seen.context.publication_day
+    return f"{today.year}-01-01/{today.isoformat()}" if today else None
