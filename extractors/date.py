@@ -37,7 +37,10 @@ def find(document: Document) -> list[Mention]:
 
 def _candidates(text: str, rules: tuple[Rule, ...], zones: Callable[[str], Iterator[tuple[int, int]]]) -> Iterator[Candidate]:
     for start, end in zones(text):
+        zone = text[start:end].lower()
         for rule in rules:
+            if rule.marks and not any(mark in zone for mark in rule.marks):
+                continue
             for match in rule.pattern.finditer(text, start, end):
                 if rule.stands(match):
                     yield Candidate(_after_openers(text, match), match.end(), rule, match)

@@ -13,7 +13,7 @@ from extractors.date_en_parts import (
 )  # fmt: skip
 from extractors.date_en_ranges import read_days_of_month, read_range, read_short_range, read_year_to_date
 from extractors.date_rule import Rule
-from nlp.languages.calendar import MONTHS
+from nlp.languages.calendar import MONTHS, WEEKDAYS
 
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|by|of|since|to|its|until|till|from|after|before|for|than|during|between|and|through|year|fiscal|late|early|mid|or|was|the)|(?:19|20)\d\d,| [=<>]) $", re.IGNORECASE
@@ -78,59 +78,64 @@ def _offset_stands(match: re.Match[str]) -> bool:
     return not text.endswith("for ", 0, match.start()) and re.search("day|week", match["length"]) is not None
 
 
+_WEEKDAYS = tuple(dict.fromkeys(name[:3] for name in WEEKDAYS))
+_MONTHS = tuple(dict.fromkeys(name[:3] for name in MONTHS))
+_JOINTS = ("-", "~", " to ", "until", "through", "till", "thru", " and ")
+
 RULES: tuple[Rule, ...] = (
-    Rule("en_range", forms.compiled(forms.RANGE), read_range, _figure_stands),
-    Rule("en_between", forms.compiled(forms.BETWEEN), read_range),
-    Rule("en_days_of_month", forms.compiled(forms.DAYS_OF_MONTH), read_days_of_month, _figure_stands),
-    Rule("en_numeric_days", forms.compiled(forms.NUMERIC_DAYS), read_range, _figure_stands),
+    Rule("en_range", forms.compiled(forms.RANGE), read_range, _figure_stands, _JOINTS),
+    Rule("en_between", forms.compiled(forms.BETWEEN), read_range, marks=("between",)),
+    Rule("en_days_of_month", forms.compiled(forms.DAYS_OF_MONTH), read_days_of_month, _figure_stands, _JOINTS),
+    Rule("en_numeric_days", forms.compiled(forms.NUMERIC_DAYS), read_range, _figure_stands, ("/", "-")),
     Rule("en_year_to_date", forms.compiled(forms.YEAR_TO_DATE), read_year_to_date),
-    Rule("en_short_range", forms.compiled(forms.SHORT_RANGE), read_short_range, _figure_stands),
-    Rule("en_offset", forms.compiled(forms.OFFSET), read_offset, _offset_stands),
-    Rule("en_nth", forms.compiled(forms.NTH), read_nth),
-    Rule("en_edge", forms.compiled(forms.EDGE), read_edge),
-    Rule("en_month_day", forms.compiled(forms.MONTH_DAY), read_day_month, _same_words),
-    Rule("en_day_month", forms.compiled(forms.DAY_MONTH), read_day_month, _figure_stands),
-    Rule("en_year_month_day", forms.compiled(forms.YEAR_MONTH_DAY), read_day_month),
-    Rule("en_month_year", forms.compiled(forms.MONTH_YEAR), read_day_month),
-    Rule("en_year_month", forms.compiled(forms.YEAR_MONTH), read_day_month),
+    Rule("en_short_range", forms.compiled(forms.SHORT_RANGE), read_short_range, _figure_stands, ("/",)),
+    Rule("en_offset", forms.compiled(forms.OFFSET), read_offset, _offset_stands, ("ago", "later", "hence", "from", "after", "before", "since")),
+    Rule("en_nth", forms.compiled(forms.NTH), read_nth, marks=("week", "day", "month", *_WEEKDAYS)),
+    Rule("en_edge", forms.compiled(forms.EDGE), read_edge, marks=("end", "beginning", "start", "middle", "early", "late", "mid")),
+    Rule("en_month_day", forms.compiled(forms.MONTH_DAY), read_day_month, _same_words, _MONTHS),
+    Rule("en_day_month", forms.compiled(forms.DAY_MONTH), read_day_month, _figure_stands, _MONTHS),
+    Rule("en_year_month_day", forms.compiled(forms.YEAR_MONTH_DAY), read_day_month, marks=_MONTHS),
+    Rule("en_month_year", forms.compiled(forms.MONTH_YEAR), read_day_month, marks=_MONTHS),
+    Rule("en_year_month", forms.compiled(forms.YEAR_MONTH), read_day_month, marks=_MONTHS),
     Rule("en_numeric", forms.compiled(forms.NUMERIC), read_numeric, _figure_stands),
-    Rule("en_numeric_last", forms.compiled(forms.NUMERIC_LAST), read_numeric_last, _figure_stands),
-    Rule("en_numeric_month", forms.compiled(forms.NUMERIC_MONTH), read_numeric_month, _figure_stands),
+    Rule("en_numeric_last", forms.compiled(forms.NUMERIC_LAST), read_numeric_last, _figure_stands, ("/", "-", ".")),
+    Rule("en_numeric_month", forms.compiled(forms.NUMERIC_MONTH), read_numeric_month, _figure_stands, ("/", "-")),
     Rule("en_compact", forms.compiled(forms.COMPACT), read_numeric, _compact_stands),
-    Rule("en_quarter", forms.compiled(forms.QUARTER), read_quarter),
-    Rule("en_half", forms.compiled(forms.HALF), read_half),
-    Rule("en_fiscal", forms.compiled(forms.FISCAL), read_fiscal),
-    Rule("en_current_fiscal", forms.compiled(r"(?:end of the )?(?:current|next|last) fiscal year\b"), lambda match, seen: None),
-    Rule("en_same_period", forms.compiled(forms.SAME_PERIOD), read_same_period),
-    Rule("en_year_earlier", forms.compiled(forms.YEAR_EARLIER), read_year_earlier),
-    Rule("en_decade", forms.compiled(forms.DECADE), read_decade),
-    Rule("en_week_weekday", forms.compiled(forms.WEEK_WEEKDAY), read_weekday),
-    Rule("en_weekday", forms.compiled(forms.WEEKDAY_ALONE), read_weekday, _weekday_stands),
-    Rule("en_week_number", forms.compiled(forms.WEEK_NUMBER), read_week_number),
-    Rule("en_relative", forms.compiled(forms.RELATIVE), read_relative),
-    Rule("en_today", forms.compiled(forms.TODAY), read_today),
-    Rule("en_the_day", forms.compiled(forms.THE_DAY), read_the_day, _the_day_stands),
-    Rule("en_plan", forms.compiled(forms.PLAN), read_plan),
-    Rule("en_month", forms.compiled(forms.MONTH_ALONE), read_month, _month_stands),
+    Rule("en_quarter", forms.compiled(forms.QUARTER), read_quarter, marks=("quarter", *(f"q{number}" for number in range(1, 5)))),
+    Rule("en_half", forms.compiled(forms.HALF), read_half, marks=("half", "h1", "h2")),
+    Rule("en_fiscal", forms.compiled(forms.FISCAL), read_fiscal, marks=("fiscal", "fy")),
+    Rule("en_current_fiscal", forms.compiled(r"(?:end of the )?(?:current|next|last) fiscal year\b"), lambda match, seen: None, marks=("fiscal",)),
+    Rule("en_same_period", forms.compiled(forms.SAME_PERIOD), read_same_period, marks=("same",)),
+    Rule("en_year_earlier", forms.compiled(forms.YEAR_EARLIER), read_year_earlier, marks=("earlier",)),
+    Rule("en_decade", forms.compiled(forms.DECADE), read_decade, marks=("0s", "0's", "0 s")),
+    Rule("en_week_weekday", forms.compiled(forms.WEEK_WEEKDAY), read_weekday, marks=("week",)),
+    Rule("en_weekday", forms.compiled(forms.WEEKDAY_ALONE), read_weekday, _weekday_stands, _WEEKDAYS),
+    Rule("en_week_number", forms.compiled(forms.WEEK_NUMBER), read_week_number, marks=("week",)),
+    Rule("en_relative", forms.compiled(forms.RELATIVE), read_relative, marks=("day", "week", "month", "quarter", "year")),
+    Rule("en_today", forms.compiled(forms.TODAY), read_today, marks=("today", "yesterday", "tomorrow")),
+    Rule("en_the_day", forms.compiled(forms.THE_DAY), read_the_day, _the_day_stands, ("st", "nd", "rd", "th")),
+    Rule("en_plan", forms.compiled(forms.PLAN), read_plan, marks=("plan",)),
+    Rule("en_month", forms.compiled(forms.MONTH_ALONE), read_month, _month_stands, _MONTHS),
     Rule("en_year", forms.compiled(forms.YEAR_ALONE), read_year, _year_stands),
 )
 
+_LATIN = re.compile(r"[\x00-\x7f]{4,}")
 _ANCHOR = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|year|month|week|day|quarter|half|today|tomorrow|yesterday|fiscal|fy|same|now|q[1-4]|h[12]|(?:1st|2nd|3rd|\dth|\d\dth)|[a-z]+ago|ago)"
-    r"|\d{4}|\d{1,2}[/.-]\d|\d(?:st|nd|rd|th)\b",
+    r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|year|week|day|quarter|half|tomorrow|fiscal|fy|same|now|q[1-4]|h[12]|ago|later|hence|plan|\d{4}|\d[/.-]\d|\d(?:st|nd|rd|th)\b",
     re.IGNORECASE,
 )
 _BEFORE, _AFTER = 48, 72  # characters around an anchor in which a date may begin and end
 
 
 def zones(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches of a text that may hold a date: the surroundings of words and figures that dates need."""
-    start = end = -1
-    for anchor in _ANCHOR.finditer(text):
-        if anchor.start() - _BEFORE > end:
-            if end >= 0:
-                yield start, end
-            start = max(0, anchor.start() - _BEFORE)
-        end = min(len(text), anchor.end() + _AFTER)
-    if end >= 0:
-        yield start, end
+    """Stretches of a text that may hold a date: in Latin script, around the words and figures that dates need."""
+    for run in _LATIN.finditer(text):
+        start = end = -1
+        for anchor in _ANCHOR.finditer(text, run.start(), run.end()):
+            if end < 0 or anchor.start() - _BEFORE > end:
+                if end >= 0:
+                    yield start, end
+                start = max(run.start(), anchor.start() - _BEFORE)
+            end = min(run.end(), anchor.end() + _AFTER)
+        if end >= 0:
+            yield start, end

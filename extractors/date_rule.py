@@ -28,12 +28,16 @@ def _always(match: re.Match[str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A named form. ``read`` gets the pattern's match; ``stands`` says whether the words around let it be a date."""
+    """A named form. ``read`` gets the pattern's match; ``stands`` says whether the words around let it be a date.
+
+    ``marks``: signs (in lower case) of which a text must hold one for the pattern to be worth a look; none means any text.
+    """
 
     name: str
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str], Seen], Reading]
     stands: Callable[[re.Match[str]], bool] = _always
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
