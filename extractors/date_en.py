@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extractors import date_en_forms as forms
 from extractors.date_en_parts import (
     read_day_month, read_decade, read_edge, read_fiscal, read_half, read_month, read_nth, read_numeric, read_numeric_last, read_numeric_month,
-    read_offset, read_plan, read_quarter, read_relative, read_same_period, read_the_day, read_today, read_week_number, read_weekday, read_year,
+    read_offset, read_plan, read_quarter, read_relative, read_same_period, read_the_day, read_today, read_week_number, read_weekday, read_weekday_numeric, read_year,
     read_year_earlier,
 )  # fmt: skip
 from extractors.date_en_ranges import read_days_of_month, read_range, read_short_range, read_year_to_date
@@ -19,6 +19,7 @@ _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|by|of|since|to|its|until|till|from|after|before|for|than|during|between|and|through|year|fiscal|late|early|mid|or|was|the)|(?:19|20)\d\d,| [=<>]) $", re.IGNORECASE
 )  # fmt: skip
 _YEAR_AFTER = re.compile(r"(?:[\w%]|-[\w]|[.,/]\d| (?:yuan|calls|vehicles|people|mu|units|households|companies|cases|hours|jobs|households|km|kilometers|kilometres|tons|tonnes|items|sets|pieces|students|beds)\b)")
+_OR_LATER = re.compile(r" (?:or|and) (?:later|after|earlier|before)\b")
 _MONTH_BEFORE = re.compile(r"\b(?:in|since|during|until|till|by|of|from|to|through|for|between|and|after|before|early|late|mid) $", re.IGNORECASE)
 _AMBIGUOUS_MONTHS = frozenset("march may mar jan sep sept dec oct nov jun jul aug apr feb".split())
 _MODALS_AFTER = re.compile(r" (?:not|be|also|have|only|still|well)\b")
@@ -30,7 +31,7 @@ def _year_stands(match: re.Match[str]) -> bool:
     text, start = match.string, match.start()
     alone = not text[max(0, start - 2) : start].strip() and len(text) - match.end() < 3
     named = match.group().casefold().startswith("year ")
-    before = named or alone or _YEAR_BEFORE.search(text, max(0, start - 9), start)
+    before = named or alone or _OR_LATER.match(text, match.end()) or _YEAR_BEFORE.search(text, max(0, start - 9), start)
     return bool(before) and not _YEAR_AFTER.match(text, match.end()) and text[start - 1 : start] not in "-/.$¥€£" + "№"
 
 
@@ -78,12 +79,21 @@ def _offset_stands(match: re.Match[str]) -> bool:
     return not text.endswith("for ", 0, match.start()) and re.search("day|week", match["length"]) is not None
 
 
+def _range_stands(match: re.Match[str]) -> bool:
+    """A hyphen without spaces joins the parts of one date unless both sides could stand alone: 2019-aug-1, Q1-2019, 2016-11."""
+    if not _figure_stands(match):
+        return False
+    glued = match.string[match.end("start")] == "-" and match.end("start") + 1 == match.start("end")
+    years = [match[name].isdigit() and len(match[name]) == 4 for name in ("start", "end")]
+    return not glued or all(years) or not any(years)
+
+
 _WEEKDAYS = tuple(dict.fromkeys(name[:3] for name in WEEKDAYS))
 _MONTHS = tuple(dict.fromkeys(name[:3] for name in MONTHS))
 _JOINTS = ("-", "~", " to ", "until", "through", "till", "thru", " and ")
 
 RULES: tuple[Rule, ...] = (
-    Rule("en_range", forms.compiled(forms.RANGE), read_range, _figure_stands, _JOINTS),
+    Rule("en_range", forms.compiled(forms.RANGE), read_range, _range_stands, _JOINTS),
     Rule("en_between", forms.compiled(forms.BETWEEN), read_range, marks=("between",)),
     Rule("en_days_of_month", forms.compiled(forms.DAYS_OF_MONTH), read_days_of_month, _figure_stands, _JOINTS),
     Rule("en_numeric_days", forms.compiled(forms.NUMERIC_DAYS), read_range, _figure_stands, ("/", "-")),
@@ -109,6 +119,7 @@ RULES: tuple[Rule, ...] = (
     Rule("en_year_earlier", forms.compiled(forms.YEAR_EARLIER), read_year_earlier, marks=("earlier",)),
     Rule("en_decade", forms.compiled(forms.DECADE), read_decade, marks=("0s", "0's", "0 s")),
     Rule("en_week_weekday", forms.compiled(forms.WEEK_WEEKDAY), read_weekday, marks=("week",)),
+    Rule("en_weekday_numeric", forms.compiled(forms.WEEKDAY_NUMERIC), read_weekday_numeric, marks=_WEEKDAYS),
     Rule("en_weekday", forms.compiled(forms.WEEKDAY_ALONE), read_weekday, _weekday_stands, _WEEKDAYS),
     Rule("en_week_number", forms.compiled(forms.WEEK_NUMBER), read_week_number, marks=("week",)),
     Rule("en_relative", forms.compiled(forms.RELATIVE), read_relative, marks=("day", "week", "month", "quarter", "year")),

@@ -45,6 +45,7 @@ QUARTER = rf"(?:(?P<year>{YEAR})[ -]?)?(?:\bq(?P<number>[1-4])\b|(?P<ordinal>fir
 HALF = rf"(?:(?P<year>{YEAR})[ -]?)?(?:\bh(?P<number>[12])\b|(?P<ordinal>first|second|1st|2nd) half\b)(?: (?:of )?(?P<year2>{YEAR}|(?:this|last|the|next) year))?"
 RELATIVE = rf"(?P<which>{WHICH}) (?P<unit>day|week|month|quarter|year)\b"
 WEEKDAY_ALONE = rf"(?:(?P<which>this|last|next|previous|past|coming|upcoming|this (?:coming|upcoming)) )?(?P<weekday>{FULL_WEEKDAY})\b(?: (?:of )?(?P<week>this|last|next|the following) week)?(?:,? the (?P<day>{DAY}))?"
+WEEKDAY_NUMERIC = rf"(?:this |next )?(?P<weekday>{FULL_WEEKDAY}),? (?P<one>\d{{1,2}})[/-](?P<two>\d{{1,2}})(?![\d/-])"
 WEEK_WEEKDAY = rf"(?P<week>this|last|next) week(?: on|'s)? (?P<weekday>{FULL_WEEKDAY})\b"
 TODAY = r"(?P<far>day (?:after tomorrow|before yesterday))|(?P<near>today|yesterday|tomorrow)\b"
 THE_DAY = rf"(?<=the )(?P<day>\d{{1,2}}(?:st|nd|rd|th))\b(?: of (?:the )?(?P<which>this|last|next|current|previous|following)? ?month)?|(?P<day2>{DAY}) (?:of |in )?(?:the )?(?P<which2>this|last|next|current|previous|following) month"
@@ -54,7 +55,7 @@ YEAR_EARLIER = r"(?<=a )year earlier\b"
 
 _POINTS = (NUMERIC, NUMERIC_LAST, YEAR_MONTH_DAY, MONTH_DAY, DAY_MONTH, MONTH_YEAR, YEAR_MONTH, QUARTER, HALF, NUMERIC_MONTH, FISCAL)
 POINT = "(?:" + "|".join(without_names(form).replace("(?P=s)", "[-/. ]") for form in _POINTS) + ")"
-LOOSE = rf"(?:{POINT}|{without_names(RELATIVE)}|{without_names(WEEKDAY_ALONE)}|{without_names(TODAY)}|{MONTH}|{YEAR}|now\b|date\b)"
+LOOSE = rf"(?:{POINT}|{without_names(RELATIVE)}|{without_names(WEEKDAY_ALONE)}|{without_names(TODAY)}|{MONTH}|{YEAR}|now\b|(?:current )?date\b)"
 EDGE = rf"(?P<edge>end|beginning|start|middle) of (?:the )?(?P<what>{LOOSE}|(?:this|last|next|the)? ?(?:year|month)\b)|(?P<part>early|late|mid)[ -](?P<what2>{LOOSE})"
 NTH = rf"(?P<nth>(?:second |third |\d(?:nd|rd|th) )?last|{ORDINAL}) (?P<unit>{WEEKDAY}|week|day|month) (?:of|in) (?:the )?(?P<what>{LOOSE}|year\b|month\b)"
 WEEK_NUMBER = rf"week (?P<number>\d{{1,2}})(?: of (?P<what>{YEAR}|{WHICH} year))?(?!\w)"

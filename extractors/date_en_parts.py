@@ -190,6 +190,17 @@ def _weekday_and_day(weekday: int, day: int | None, today: date) -> Day | None:
     return next((each for each in found if each.is_real() and each.first().weekday() == weekday), None)
 
 
+def read_weekday_numeric(match: re.Match[str], seen: Seen) -> Reading:
+    """Friday 5/12: the day nearest to the publication that is that weekday, month first or day first."""
+    today, weekday = seen.context.publication_day, WEEKDAYS[match["weekday"].casefold()]
+    if today is None:
+        return None
+    one, two = int(match["one"]), int(match["two"])
+    found = (Day(year, *order) for year in (today.year, today.year - 1, today.year + 1) for order in ((one, two), (two, one)))
+    fitting = [each for each in found if each.is_real() and each.first().weekday() == weekday]
+    return min(fitting, key=lambda each: abs((each.first() - today).days), default=None)
+
+
 def read_today(match: re.Match[str], seen: Seen) -> Reading:
     """today, yesterday, the day after tomorrow."""
     today = seen.context.publication_day
@@ -244,7 +255,7 @@ def read_point(words: str, seen: Seen) -> Reading:
     if bare.casefold() in ("year", "the year", "month", "the month"):
         published = seen.context.published
         return published and (Day(published.year) if "year" in bare.casefold() else published.to_month())
-    if bare.casefold() in ("now", "date"):
+    if bare.casefold() in ("now", "date", "current date"):
         today = seen.context.publication_day
         return day_of(today) if today else None
     for pattern, read in _POINTS:

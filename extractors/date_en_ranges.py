@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from extractors import date_en_forms as forms
 from extractors.date_en_parts import day_number, read_point
 from extractors.date_rule import Reading, Seen
-from extractors.edtf import Day, parse_day
+from extractors.edtf import Day, day_of, parse_day
 
 _DAY_ALONE = re.compile(rf"(?P<day>{forms.DAY})(?:,? (?P<year>{forms.YEAR}))?", re.IGNORECASE)
 _YEAR = re.compile(rf"\b{forms.YEAR}|\d{{4}}$|/\d{{4}}|\b(?:this|last|next) year", re.IGNORECASE)
-_DAYS = re.compile(rf"(?:from |between )?(?:the )?(?P<first>{forms.DAY})", re.IGNORECASE)
+_WEEKDAY = re.compile(forms.FULL_WEEKDAY, re.IGNORECASE)
 
 
 def read_range(match: re.Match[str], seen: Seen) -> Reading:
     """The end lends the start its year when only it has one (March to April 2024), else the start the end."""
     start_words, end_words = match["start"], match["end"]
     day = _DAY_ALONE.fullmatch(end_words)
-    if day and not end_words[:4].isdigit():
+    if day and not (len(end_words) == 4 and end_words.isdigit()):
         return _to_day(start_words, day, seen)
     lender = read_point(end_words, seen) if _YEAR.search(end_words) and not _YEAR.search(start_words) else None
     base = _first(lender)
@@ -27,6 +28,8 @@ def read_range(match: re.Match[str], seen: Seen) -> Reading:
     end = lender or read_point(end_words, Seen(seen.text, match.start("end"), seen.context, lent))
     if start is None or end is None:
         return None
+    if _WEEKDAY.fullmatch(end_words) and lent and lent.day and isinstance(end, Day):
+        end = day_of(lent.first() + timedelta((end.first().weekday() - lent.first().weekday()) % 7))
     return _range(start, end, rolls=not _YEAR.search(end_words))
 
 

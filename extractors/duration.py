@@ -40,8 +40,8 @@ _YEAR_AFTER = re.compile(r"\s?\d{1,2}\s?月|度|级|代|[上下]半年|第?[一�
 # --- English
 _EN_ONES = "one|two|three|four|five|six|seven|eight|nine"
 _EN_WORD = rf"(?:{_EN_ONES}|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|forty|fifty|sixty|ninety)(?:-(?:{_EN_ONES}))?"
-_EN_NUMBER = rf"(?:\d{{1,4}}(?:\.\d)?|{_EN_WORD}|half an?|half(?= year)|a couple of|another)"
-_EN_KIND = r"(?:(?:consecutive|calendar|working|business|fiscal|natural|full|financial|trading) )?"
+_EN_NUMBER = rf"(?:\d{{1,4}}(?:\.\d)?|{_EN_WORD}|half an?|half(?= year)|a couple of|another|(?:(?<=\bfor )|(?<=\bwithin )|(?<=\bover )|(?<=\bthan )|(?<=\bafter )|\A)an?)"
+_EN_KIND = r"(?:(?:next|past|upcoming|coming|following|consecutive|calendar|working|business|fiscal|natural|full|financial|trading) )?"
 _EN_UNIT = r"(?:year|month|week|day|hour|minute|quarter|decade)"
 _EN_PART = rf"{_EN_NUMBER}[\s-]{_EN_KIND}{_EN_UNIT}s?"
 _EN = re.compile(
@@ -168,14 +168,14 @@ def _is_length_en(text: str, match: re.Match[str]) -> bool:
     """No word glued to its unit (twoyear), and no quarter of a year (2024 quarter)."""
     if text[match.start("unit") - 1].isalnum() and not match["number"][0].isdigit():
         return False
-    return match["unit"].casefold() != "quarter" or len(match["number"]) < 4
+    return match["unit"].casefold() != "quarter" or not (match["number"].isdigit() and len(match["number"]) == 4)
 
 
 def _amount_en(words: str) -> Decimal | None:
     bare = words.casefold()
     if bare.startswith("half"):
         return Decimal("0.5")
-    if bare in ("a couple of", "another"):
+    if bare in ("a couple of", "another", "a", "an"):
         return Decimal(2 if "couple" in bare else 1)
     return read_arabic(bare) if bare[0].isdigit() else read_english(bare)
 
