@@ -7,7 +7,7 @@ from datetime import date
 from extractors.edtf import Day, parse_day
 
 _BREAK = "\n"
-_AHEAD = 6  # months that a month without a year may lie after the publication
+_AHEAD = 5  # months that a month without a year may lie after the publication
 
 
 class Context:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extractors import date_en_forms as forms
 from extractors.date_en_parts import (
     read_day_month, read_decade, read_edge, read_fiscal, read_half, read_month, read_nth, read_numeric, read_numeric_last, read_numeric_month,
-    read_offset, read_plan, read_quarter, read_relative, read_same_period, read_the_day, read_today, read_week_number, read_weekday, read_weekday_numeric, read_year,
+    read_offset, read_plan, read_quarter, read_relative, read_same_period, read_the_day, read_today, read_week_number, read_weekday, read_weekday_numeric, read_weekdays_off, read_year,
     read_year_earlier,
 )  # fmt: skip
 from extractors.date_en_ranges import read_days_of_month, read_range, read_short_range, read_year_to_date
@@ -100,6 +100,7 @@ RULES: tuple[Rule, ...] = (
     Rule("en_year_to_date", forms.compiled(forms.YEAR_TO_DATE), read_year_to_date),
     Rule("en_short_range", forms.compiled(forms.SHORT_RANGE), read_short_range, _figure_stands, ("/",)),
     Rule("en_offset", forms.compiled(forms.OFFSET), read_offset, _offset_stands, ("ago", "later", "hence", "from", "after", "before", "since")),
+    Rule("en_weekdays_off", forms.compiled(forms.WEEKDAYS_OFF), read_weekdays_off, marks=("ago", "back", "from now")),
     Rule("en_nth", forms.compiled(forms.NTH), read_nth, marks=("week", "day", "month", *_WEEKDAYS)),
     Rule("en_edge", forms.compiled(forms.EDGE), read_edge, marks=("end", "beginning", "start", "middle", "early", "late", "mid")),
     Rule("en_month_day", forms.compiled(forms.MONTH_DAY), read_day_month, _same_words, _MONTHS),

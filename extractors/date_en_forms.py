@@ -48,7 +48,7 @@ WEEKDAY_ALONE = rf"(?:(?P<which>this|last|next|previous|past|coming|upcoming|thi
 WEEKDAY_NUMERIC = rf"(?:this |next )?(?P<weekday>{FULL_WEEKDAY}),? (?P<one>\d{{1,2}})[/-](?P<two>\d{{1,2}})(?![\d/-])"
 WEEK_WEEKDAY = rf"(?P<week>this|last|next) week(?: on|'s)? (?P<weekday>{FULL_WEEKDAY})\b"
 TODAY = r"(?P<far>day (?:after tomorrow|before yesterday))|(?P<near>today|yesterday|tomorrow)\b"
-THE_DAY = rf"(?<=the )(?P<day>\d{{1,2}}(?:st|nd|rd|th))\b(?: of (?:the )?(?P<which>this|last|next|current|previous|following)? ?month)?|(?P<day2>{DAY}) (?:of |in )?(?:the )?(?P<which2>this|last|next|current|previous|following) month"
+THE_DAY = rf"(?<=the )(?P<day>(?:3[01]|[12]?\d)(?:st|nd|rd|th))\b(?: of (?:the )?(?P<which>this|last|next|current|previous|following)? ?month)?|(?P<day2>{DAY}) (?:of |in )?(?:the )?(?P<which2>this|last|next|current|previous|following) month"
 PLAN = r"(?P<ordinal>1[1-5]th) Five-Year Plan(?: period)?\b"
 SAME_PERIOD = r"same period (?:of )?(?:last year|the previous year)\b"
 YEAR_EARLIER = r"(?<=a )year earlier\b"
@@ -63,6 +63,7 @@ WEEK_NUMBER = rf"week (?P<number>\d{{1,2}})(?: of (?P<what>{YEAR}|{WHICH} year))
 COUNT = r"(?:\d{1,3}(?:\.\d)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a couple of|several|few)"
 LENGTH = rf"{COUNT} (?:business |working |calendar )?(?:year|month|week|day|quarter|decade)s?"
 LENGTHS = rf"{LENGTH}(?:(?:, | and |, and | ){LENGTH}){{0,2}}"
+WEEKDAYS_OFF = rf"(?P<count>{COUNT}) (?P<weekday>{FULL_WEEKDAY})s? (?P<way>ago|back|from now)\b"
 OFFSET = rf"(?P<length>{LENGTHS}) (?P<way>ago|later|hence|(?:from|after|before|since) (?P<what>{LOOSE}))(?! on\b)"
 
 # two points

@@ -320,6 +320,17 @@ _IN_MONTHS = {"year": 12, "quarter": 3, "month": 1, "decade": 120}
 _COUNTS = {"a": 1, "an": 1, "a couple of": 2}
 
 
+def read_weekdays_off(match: re.Match[str], seen: Seen) -> Reading:
+    """Two Sundays from now, 2 Thursdays ago."""
+    today = seen.context.publication_day
+    count = _COUNTS.get(match["count"].casefold()) or int(read_english(match["count"]) or 0)
+    if today is None or not count:
+        return None
+    weekday, ahead = WEEKDAYS[match["weekday"].casefold()], "from" in match["way"].casefold()
+    first = (weekday - today.weekday() - 1) % 7 + 1 if ahead else -((today.weekday() - weekday - 1) % 7 + 1)
+    return day_of(today + timedelta(first + (7 if ahead else -7) * (count - 1)))
+
+
 def read_offset(match: re.Match[str], seen: Seen) -> Reading:
     """Three days ago, 2 weeks from January 15, 1 month and 21 days later; as fine as the finest unit said."""
     months = days = 0

@@ -23,12 +23,12 @@ def read_range(match: re.Match[str], seen: Seen) -> Reading:
     if match.groupdict().get("now"):
         return f"{start}/.."
     end = read_words(match["end"], Seen(seen.text, match.start("end"), seen.context, start))
-    return _ordered(start, end) if end else None
+    return _ordered(start, end, stated="年" in match["end"]) if end else None
 
 
-def _ordered(start: Day, end: Day) -> str | None:
-    """A range; an end whose year was left out may lie in the year after (11月至3月)."""
-    if str(end) < str(start)[: len(str(end))] and end.month:
+def _ordered(start: Day, end: Day, stated: bool) -> str | None:
+    """A range; an end whose year was not ``stated`` may lie in the year after (11月至3月)."""
+    if not stated and end.month and str(end) < str(start)[: len(str(end))]:
         end = end.moved(12)
     return span_of(start, end)
 
@@ -54,11 +54,18 @@ def read_days(match: re.Match[str], seen: Seen) -> Reading:
     return span_of(start, end) if end.is_real() else None
 
 
+def read_listed_day(match: re.Match[str], seen: Seen) -> Reading:
+    """19日 in 12月18日、19日: of the month said last."""
+    month, day = seen.context.last_month, to_number(match.group().rstrip("日号號 "))
+    found = Day(month.year, month.month, day) if month else None
+    return found if found and found.is_real() else None
+
+
 def read_month_days(match: re.Match[str], seen: Seen) -> Reading:
     """1月3至2月10."""
     start = read_words(match["start"] + "日", seen)
     end = read_words(match["end"] + "日", Seen(seen.text, seen.at, seen.context, start)) if start else None
-    return _ordered(start, end) if start and end else None
+    return _ordered(start, end, stated=False) if start and end else None
 
 
 def read_years(match: re.Match[str], seen: Seen) -> Reading:
@@ -272,6 +279,7 @@ RULES: tuple[Rule, ...] = tuple(
         ("zh_months", forms.MONTHS, read_months, _stands, "月"),
         ("zh_days", forms.DAYS, read_days, _stands, "日号號"),
         ("zh_month_days", forms.MONTH_DAYS_BARE, read_month_days, _stands, "至到-~"),
+        ("zh_listed_day", forms.LISTED_DAY, read_listed_day, _stands, "日号"),
         ("zh_years", forms.YEARS, read_years, _stands, "至到-~"),
         ("zh_numeric", forms.NUMERIC, read_numeric, _figure_stands, ""),
         ("zh_third", forms.THIRD, read_third, _stands, "旬"),

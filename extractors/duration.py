@@ -33,9 +33,10 @@ _CODES = (
 )  # fmt: skip
 
 _NO_NUMBER_BEFORE = re.compile(r"(?:\d|\d[.,×x]|×|第|世纪|号)$")
+_ORDINAL_BEFORE = re.compile(r"(?:第|世纪|号)$")
 _DATE_AROUND = re.compile(r"(?:月的?|至|到|-|~|年|、|本|同|每|[上中下])\s?\n?$")
 _DAY_LENGTH_AFTER = re.compile(r"(?:内|之内|以内|历天|前|后|的|以上|为限|\)|,|;|。|$)")
-_YEAR_AFTER = re.compile(r"\s?\d{1,2}\s?月|度|级|代|[上下]半年|第?[一二三四]季度|底|初|末|来|[春夏秋冬]")
+_YEAR_AFTER = re.compile(r"\s?\d{1,2}\s?月|度|级|代|[上下]半年|第?[一二三四]季度|底|初|末|[春夏秋冬]")
 
 # --- English
 _EN_ONES = "one|two|three|four|five|six|seven|eight|nine"
@@ -87,11 +88,9 @@ def _is_length(text: str, match: re.Match[str], lower: re.Match[str] | None) -> 
     """False where the words tell a date, an ordinal or a part of a number."""
     start, unit = match.start("number"), match["unit"]
     before = text[max(0, start - 3) : start]
-    if not lower and _NO_NUMBER_BEFORE.search(before):
+    if not lower and (_NO_NUMBER_BEFORE if match["number"][0].isdigit() else _ORDINAL_BEFORE).search(before):
         return False
-    if match["number"][0] not in "0123456789" and before[-1:] == "第":
-        return False
-    if unit == "年":
+    if unit in ("年", "年度"):
         return not _reads_as_year(text, match)
     if unit in ("日", "周"):
         plain = not _DATE_AROUND.search(before) and not (unit == "周" and match["number"] in ("一", "上"))
@@ -101,11 +100,11 @@ def _is_length(text: str, match: re.Match[str], lower: re.Match[str] | None) -> 
 
 def _reads_as_year(text: str, match: re.Match[str]) -> bool:
     """2024年, 二〇二四年, 24年8月, 07年, 民国三年: calendar years, no lengths."""
-    number = match["number"]
+    number, unit = match["number"], match["unit"]
     value = _number_zh(number)
     if value is None or value > 100 or (len(number) > 1 and number[0] in "0〇零") or (len(number) > 1 and set(number) & set("〇零")):
         return True
-    if text.endswith(("民国", "这", "這"), 0, match.start("number")):
+    if text.endswith(("民国", "这", "這") if unit == "年" else ("上", "下", "本", "每", "这", "任"), 0, match.start("number")):
         return True
     return not match["half"] and _YEAR_AFTER.match(text, match.end()) is not None
 

@@ -168,7 +168,8 @@ def _change(text: str, end: int, unit: re.Match[str]) -> tuple[Decimal, int]:
             return Decimal(0), end
         tenths = _digit(match["tenths"]) or (_digit(match["last"]) if unit["zh"] == "块" else 0)
         hundredths = _digit(match["hundredths"]) or (_digit(match["last"]) if match["tenths"] else 0)
-        return Decimal(10 * tenths + hundredths).scaleb(-2), match.end()
+        hundreds = 10 * tenths + hundredths
+        return Decimal(hundreds).scaleb(-2) if hundreds else Decimal(0), match.end()
     match = _CHANGE_EN.match(text, end)
     cents = match and (read_arabic(match["cents"]) or read_english(match["cents"]))
     return (cents.scaleb(-2), match.end()) if match and cents and cents < 100 else (Decimal(0), end)

@@ -110,8 +110,7 @@ def _chinese_divisions(text: str, around: Surroundings) -> list[tuple[int, int, 
 
 def _is_known(division: Division, around: Surroundings) -> bool:
     """A county's plain name counts when the text names it fully, or names what holds it."""
-    named = {code for _, code in around.named}
-    return division.code in named or (division.name.endswith(("市", "县")) and around.distance(division, 0) < float("inf") and len(division.english) > 4)
+    return around.names(division.code) or (division.name.endswith(("市", "县")) and around.distance(division, 0) < float("inf") and len(division.english) > 4)
 
 
 def _stands(text: str, match: re.Match[str]) -> bool:

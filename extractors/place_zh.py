@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.place_choice import Surroundings, choose, in_force
 from nlp.gazetteer import Division, chinese_matcher, is_everyday, is_within, is_zone
@@ -29,21 +31,16 @@ class _Hit:
     country: str | None
 
 
-def _hits(text: str) -> list[_Hit]:
+def _hits(text: str) -> Iterator[_Hit]:
     """Longest names in the text, none overlapping another."""
-    raw = []
-    for last, (name, value) in chinese_matcher().iter(text):
-        start = last + 1 - len(name)
-        raw.append(_Hit(start, last + 1, name, value if isinstance(value, tuple) else (), value if isinstance(value, str) else None))
-    kept: list[_Hit] = []
-    for hit in sorted(raw, key=lambda hit: (hit.start, -hit.end)):
-        if not kept or hit.start >= kept[-1].end:
-            kept.append(hit)
-    return kept
+    for last, (name, value) in chinese_matcher().iter_long(text):
+        divisions, country = (value, None) if isinstance(value, tuple) else ((), value)
+        yield _Hit(last + 1 - len(name), last + 1, name, divisions, country)
 
 
+@lru_cache(maxsize=2)
 def _chains(text: str) -> list[list[_Hit]]:
-    """Neighbouring names of which each may hold the next."""
+    """Neighbouring names of which each may hold the next. Kept for the second pass over the same text."""
     chains: list[list[_Hit]] = []
     for hit in _hits(text):
         last = chains[-1][-1] if chains else None
@@ -164,8 +161,7 @@ def _stands(hit: _Hit, division: Division | None, text: str, around: Surrounding
         return False
     if top == 2:
         return True
-    named = {code for _, code in around.named}
-    return division is not None and division.code in named
+    return division is not None and around.names(division.code)
 
 
 def _division(chain: list[_Hit], around: Surroundings) -> Division | None:

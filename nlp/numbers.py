@@ -14,7 +14,7 @@ _GROUPED_LOOSELY = r"\d{1,3}(?:, ?\d{3}){1,6}(?:\.\d{1,6})(?!\d)"  # 39, 862, 15
 FIGURE = rf"(?:{_GROUPED_BY_SPACE}|{_GROUPED_LOOSELY}|\d{{1,24}}(?:[.,']\d{{1,24}}){{0,8}}|(?<![\d.])\.\d{{1,24}})"
 
 _DIGIT = "[" + "".join(ZH_DIGITS) + "]"
-_UNIT = "(?:[" + "".join(sign for sign in (*ZH_UNITS, *ZH_POWERS) if sign != "百") + "]|百(?!分))"
+_UNIT = "(?:[" + "".join(sign for sign in (*ZH_UNITS, *ZH_POWERS) if sign != "百") + "]|百(?!分位))"
 _POINT = rf"(?: ?[点點] ?{_DIGIT}{{1,16}}(?![十百千分]))?"
 _VAGUE = "[多余餘来几幾]"  # 4666余万, 一千多万, 二十几万: the figure stated stands
 _STEP = rf"(?: ?{_VAGUE})?(?: ?个(?=亿))? {{0,2}}{_UNIT}(?: ?{_VAGUE}(?![\u4e00-\u9fff]))?"

@@ -121,8 +121,9 @@ class _Sections:
             self.higher *= power
         else:
             kept = self.higher if self.higher % power == 0 and self.higher >= power else Decimal(0)
+            stated = self.digit is not None or self.before == "unit" or self.higher > kept
             below = self.higher - kept + self.section + (self.digit or 0)
-            self.higher = kept + (below or 1) * power
+            self.higher = kept + (below if stated else 1) * power
         self.section, self.digit, self.unit, self.before = Decimal(0), None, int(power), "power"
         return True
 

@@ -153,11 +153,14 @@ def parse_percents(text: str, language: str) -> list[tuple[int, int, float]]:
 
 
 def parse_places(text: str) -> list[tuple[str | None, str | None, str | None]]:
-    """Province, city and county of every place; of an address without a delimiter, of its first."""
-    found = place.find(_document(text, "zh"))
-    return [_levels(mention.value) for mention in found if isinstance(mention.value, str) and len(mention.value) == 6]
+    """Province, city and county of every place of the mainland; a county left open has its name only."""
+    return [_levels(text, mention) for mention in place.find(_document(text, "zh")) if len(str(mention.value or "000000")) == 6]
 
 
-def _levels(code: str) -> tuple[str | None, str | None, str | None]:
-    chain = {by_code()[up].level: by_code()[up].name for up in (*parents(code), code) if up in by_code()}
-    return chain.get(1), chain.get(2), chain.get(3)
+def _levels(text: str, mention: Mention) -> tuple[str | None, str | None, str | None]:
+    words = text[mention.span.start : mention.span.end]
+    if not isinstance(mention.value, str):
+        return None, None, words
+    chain = {by_code()[up].level: by_code()[up].name for up in (*parents(mention.value), mention.value) if up in by_code()}
+    zone = words.partition(chain.get(2) or words)[2] if words.endswith("开发区") else None
+    return chain.get(1), chain.get(2), chain.get(3) or zone or None
