@@ -3,29 +3,57 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from corpus.article import Span
 from extractors import date_en, date_zh
 from extractors.date_context import Context
+from extractors.date_rule import Candidate, Reading, Rule, Seen
 from extractors.mention import Mention
 from nlp.document import Document
 
 _YEAR_HEADING = re.compile(r"年份|年度|[Yy]ear")
 _YEAR_CELL = re.compile(r"\s*(?P<year>(?:19|20)\d{2})\s*")
+_NO_PART = re.compile(r"(?:from|between|the|the year|on) ", re.IGNORECASE)  # stands before a date, outside its span
+_EVERY_AFTER = re.compile(r",? (?:of )?(?:each|every) (?:year|month)")
+
+
+def _read_year(match: re.Match[str], seen: Seen) -> Reading:
+    return match["year"]
+
+
+_COLUMN_YEAR = Rule("column_year", _YEAR_CELL, _read_year)
 
 
 def find(document: Document) -> list[Mention]:
     """DATE mentions in text order. A date that the text cannot place has value None."""
-    candidates: list[tuple[int, int, str]] = []
+    candidates: list[Candidate] = []
     if document.has_chinese:
-        candidates += date_zh.candidates(document.text)
-    candidates += date_en.candidates(document.text)
+        candidates += _candidates(document.text, date_zh.RULES, date_zh.zones)
+    candidates += _candidates(document.text, date_en.RULES, date_en.zones)
     candidates += _years_of_columns(document)
     return list(_resolved(document, _longest(candidates)))
 
 
-def _years_of_columns(document: Document) -> Iterator[tuple[int, int, str]]:
+def _candidates(text: str, rules: tuple[Rule, ...], zones: Callable[[str], Iterator[tuple[int, int]]]) -> Iterator[Candidate]:
+    for start, end in zones(text):
+        zone = text[start:end].lower()
+        for rule in rules:
+            if rule.marks and not any(mark in zone for mark in rule.marks):
+                continue
+            for match in rule.pattern.finditer(text, start, end):
+                if rule.stands(match):
+                    yield Candidate(_after_openers(text, match), match.end(), rule, match)
+
+
+def _after_openers(text: str, match: re.Match[str]) -> int:
+    start = match.start()
+    while opener := _NO_PART.match(text, start, match.end()):
+        start = opener.end()
+    return start
+
+
+def _years_of_columns(document: Document) -> Iterator[Candidate]:
     """Bare years in a table's column of years (采购年份)."""
     for table in document.tables:
         for index, heading in enumerate(table.header):
@@ -33,30 +61,35 @@ def _years_of_columns(document: Document) -> Iterator[tuple[int, int, str]]:
                 continue
             for row in table.rows:
                 cell = row[index] if index < len(row) else None
-                if cell and (match := _YEAR_CELL.fullmatch(document.text[cell.start : cell.end])):
-                    yield cell.start + match.start("year"), cell.start + match.end("year"), "column_year"
+                if cell and (match := _YEAR_CELL.fullmatch(document.text, cell.start, cell.end)):
+                    yield Candidate(match.start("year"), match.end("year"), _COLUMN_YEAR, match)
 
 
-def _longest(candidates: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    kept: list[tuple[int, int, str]] = []
-    for candidate in sorted(candidates, key=lambda found: (found[0], -found[1])):
-        if not kept or candidate[0] >= kept[-1][1]:
+def _longest(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates that stand: earlier before later, longer before shorter."""
+    kept: list[Candidate] = []
+    for candidate in sorted(candidates, key=lambda found: (found.match.start(), -found.end)):
+        if not kept or candidate.start >= kept[-1].end:
             kept.append(candidate)
     return kept
 
 
-def _resolved(document: Document, candidates: list[tuple[int, int, str]]) -> Iterator[Mention]:
+def _resolved(document: Document, candidates: list[Candidate]) -> Iterator[Mention]:
     """Values in reading order: what stands before is what 同年 and a bare month lean on."""
     context = Context(document.article.published)
-    for start, end, rule in candidates:
-        value = _value(rule, document.text, start, end, context)
-        context.note(value, start)
-        at = Span(start, end)
-        yield Mention("DATE", at, document.original(at), value, rule)
+    for candidate in candidates:
+        value = None if _recurs(document.text, candidate) else _value(document.text, candidate, context)
+        context.note(value, candidate.start)
+        at = Span(candidate.start, candidate.end)
+        yield Mention("DATE", at, document.original(at), value, candidate.rule.name)
 
 
-def _value(rule: str, text: str, start: int, end: int, context: Context) -> str | None:
-    if rule == "column_year":
-        return text[start:end]
-    language = date_zh if rule.startswith("zh") else date_en
-    return language.value(rule, text, start, end, context)
+def _value(text: str, candidate: Candidate, context: Context) -> str | None:
+    reading = candidate.rule.read(candidate.match, Seen(text, candidate.start, context))
+    return None if reading is None else str(reading)
+
+
+def _recurs(text: str, candidate: Candidate) -> bool:
+    """True for a day that comes every year or month, which no single date is."""
+    before = text[max(0, candidate.start - 2) : candidate.start]
+    return before in ("每年", "每月") or _EVERY_AFTER.match(text, candidate.end) is not None

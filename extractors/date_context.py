@@ -7,6 +7,7 @@ from datetime import date
 from extractors.edtf import Day, parse_day
 
 _BREAK = "\n"
+_AHEAD = 5  # months that a month without a year may lie after the publication
 
 
 class Context:
@@ -55,4 +56,4 @@ class Context:
         if self.published is None:
             return self.last.year if self.last else None
         ahead = month - (self.published.month or 12)
-        return self.published.year - 1 if ahead > 2 else self.published.year
+        return self.published.year - 1 if ahead > _AHEAD else self.published.year

@@ -25,9 +25,38 @@ class Day:
 
     def is_real(self) -> bool:
         """True when the calendar has it."""
-        if not 1000 <= self.year <= 2999 or not 1 <= (self.month or 1) <= 12:
+        if not 1 <= self.year <= 2999 or not 1 <= (self.month or 1) <= 12:
             return False
         return self.day is None or 1 <= self.day <= monthrange(self.year, self.month or 1)[1]
+
+    def first(self) -> date:
+        """Its first day."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    def last(self) -> date:
+        """Its last day."""
+        month = self.month or 12
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+
+    def to_month(self) -> Day:
+        """The month it lies in, or the year where it has none."""
+        return Day(self.year, self.month)
+
+    def moved(self, months: int, days: int = 0) -> Day:
+        """The date so many months and days on, to the same precision; a day that the month lacks becomes its last."""
+        if self.month is None:
+            return Day(self.year + months // 12)
+        index = self.year * 12 + self.month - 1 + months
+        year, month = index // 12, index % 12 + 1
+        if self.day is None:
+            return Day(year, month)
+        start = date(year, month, min(self.day, monthrange(year, month)[1])) + timedelta(days)
+        return day_of(start)
+
+
+def day_of(point: date) -> Day:
+    """A calendar date as a Day."""
+    return Day(point.year, point.month, point.day)
 
 
 def parse_day(text: str | None) -> Day | None:
@@ -58,3 +87,29 @@ def third_of_month(year: int, month: int, third: int) -> str:
 def span_of(start: Day, end: Day) -> str:
     """A range between two days of any precision."""
     return f"{start}/{end}"
+
+
+def monday(day: date, weeks: int = 0) -> date:
+    """The Monday of a day's week, or of a week that many weeks on."""
+    return day - timedelta(day.weekday()) + timedelta(7 * weeks)
+
+
+def quarter_of(day: date, quarters: int = 0) -> str:
+    """The quarter of a day, or one that many quarters on (EDTF 33 to 36)."""
+    index = day.year * 4 + (day.month - 1) // 3 + quarters
+    return f"{index // 4}-{33 + index % 4}"
+
+
+def nth_weekday(first: date, last: date, weekday: int, nth: int) -> date | None:
+    """The nth such weekday from ``first`` on (counted back from ``last`` when negative); None outside the two."""
+    if nth > 0:
+        found = first + timedelta((weekday - first.weekday()) % 7 + 7 * (nth - 1))
+    else:
+        found = last - timedelta((last.weekday() - weekday) % 7 - 7 * (nth + 1))
+    return found if first <= found <= last else None
+
+
+def nth_week(first: date, last: date, nth: int) -> str | None:
+    """The nth week (Monday to Sunday) of a stretch: a week belongs where its Thursday lies."""
+    thursday = nth_weekday(first, last, 3, nth)
+    return day_range(monday(thursday), 7) if thursday else None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import inf
 
 from nlp.gazetteer import Division, is_within, parents
 
@@ -15,26 +17,40 @@ class Surroundings:
     """Places that a text names beyond doubt, with where; and its year of publication."""
 
     year: int | None = None
-    named: list[tuple[int, str]] = field(default_factory=list)
     settled: dict[str, str] = field(default_factory=dict)
+    _named: dict[str, list[int]] = field(default_factory=dict)  # code -> where the text names it
+    _inside: dict[str, list[int]] = field(default_factory=dict)  # code -> where it names places that lie in it
+    _counties: list[tuple[int, str]] = field(default_factory=list)
 
     def name(self, position: int, code: str) -> None:
         """Remember a place named beyond doubt."""
-        self.named.append((position, code))
+        insort(self._named.setdefault(code, []), position)
+        for up in parents(code):
+            insort(self._inside.setdefault(up, []), position)
+        if not code.endswith("00"):
+            insort(self._counties, (position, code))
+
+    def names(self, code: str) -> bool:
+        """True when the text names the place beyond doubt."""
+        return code in self._named
 
     def county_at(self, position: int) -> str | None:
         """The county named last before a position, else the first behind it."""
-        counties = [(at, code) for at, code in sorted(self.named) if not code.endswith("00")]
-        before = [code for at, code in counties if at <= position]
-        return before[-1] if before else counties[0][1] if counties else None
+        if not self._counties:
+            return None
+        index = bisect_right(self._counties, (position, "~"))
+        return self._counties[max(index - 1, 0)][1]
 
     def distance(self, division: Division, position: int) -> float:
         """How near the text names a place that holds the division (or that it holds); inf when nowhere."""
-        best = float("inf")
-        for at, code in self.named:
-            if code in parents(division.code) or (code != division.code and is_within(code, division.code)):
-                best = min(best, abs(at - position) - (0.5 if code[2:] != "0000" else 0))
-        return best
+        best = min((_gap(self._named.get(up, ()), position) - (0.5 if up[2:] != "0000" else 0) for up in parents(division.code)), default=inf)
+        return min(best, _gap(self._inside.get(division.code, ()), position) - 0.5)
+
+
+def _gap(positions: Sequence[int], position: int) -> float:
+    """Characters to the nearest of sorted positions."""
+    index = bisect_left(positions, position)
+    return min((abs(at - position) for at in positions[max(index - 1, 0) : index + 1]), default=inf)
 
 
 def in_force(candidates: Sequence[Division], year: int | None) -> list[Division]:

@@ -20,35 +20,20 @@ _TOWN = re.compile(rf"(?<![\w&'-])(?P<name>{_WORD}) (?:Town|Township|Subdistrict
 _ORG_AFTER = re.compile(
     r"(?:'s)? (?:(?:[A-Z][\w'-]+|and|of|the|No\.) )*?(?:Bureau|Department|Committee|Commission|Government|University|Hospital|Co\.|Company|Group|Bank|Center|Centre|Court|Road|Street|Avenue|Hotel|Ltd|Inc|Limited|Corp|School|Airport|River|Lake|Section)"
 )
-_DIRECTLY_AFTER = re.compile(
-    r" (?:Municipal|Provincial|Road|Street|Avenue|East|West|South|North|River|Lake|Section|hub|Railway|Metro|Line|Rural|Public|Intermediate|People|Television|Daily|Video|News|Securities)\b|-[A-Z]| time\b"
-)
+_DIRECTLY_AFTER = re.compile(r" (?:Municipal|Provincial|Road|Street|Avenue|East|West|South|North|River|Lake|Section|hub|Railway|Metro|Line|Rural|Public|Intermediate|People|Television|Daily|Video|News|Securities)\b|-[A-Z]| time\b")
 _DIRECTLY_BEFORE = re.compile(r"(?:Mr\. |Ms\. |Mrs\. |Dr\. |University of |Bank of |Battle of |Z\. )$")
-_US_STATE = re.compile(
-    r"(?<![\w-])(?P<state>" + "|".join(sorted(map(re.escape, us_states()), key=len, reverse=True)) + r")(?![\w-])"
-)
-_US_CITY = re.compile(
-    r"(?<=[,;:] )(?P<city>(?:(?:St|Ft|Mt)\. )?[A-Z][\w'.-]*(?: (?:[A-Z][\w'.-]*|of|de|del|la))*), $|(?:(?<=in )|(?<=at )|(?<=and )|(?<=from )|^|(?<=\n)|(?<=of ))(?P<city2>(?:(?:St|Ft|Mt)\. )?[A-Z][\w'.-]*(?: (?:[A-Z][\w'.-]*|of|de|del|la))*), $"
-)
-_COUNTRY = re.compile(
-    r"(?<![\w-])(?:"
-    + "|".join(sorted((re.escape(name) for name in countries() if name.isascii()), key=len, reverse=True))
-    + r")(?![\w-])"
-)
-_NOT_COUNTRY_AFTER = re.compile(
-    r" (?:Army|Navy|Air Force|Marine|Government|government|Department|dollars?|Bank|Securities|Company|Co\.|Group|Construction|Pacific Fleet|Central|Special Operations|Transportation|Cyber|Geological|Coast|Customs|Embassy|Agency|Communications|State|Railway|Mobile|Telecom|Unicom)|\$"
-)
+_US_STATE = re.compile(r"(?<![\w-])(?P<state>" + "|".join(sorted(map(re.escape, us_states()), key=len, reverse=True)) + r")(?![\w-])")
+_US_CITY = re.compile(r"(?<=[,;:] )(?P<city>(?:(?:St|Ft|Mt)\. )?[A-Z][\w'.-]*(?: (?:[A-Z][\w'.-]*|of|de|del|la))*), $|(?:(?<=in )|(?<=at )|(?<=and )|(?<=from )|^|(?<=\n)|(?<=of ))(?P<city2>(?:(?:St|Ft|Mt)\. )?[A-Z][\w'.-]*(?: (?:[A-Z][\w'.-]*|of|de|del|la))*), $")
+_COUNTRY = re.compile(r"(?<![\w-])(?:" + "|".join(sorted((re.escape(name) for name in countries() if name.isascii()), key=len, reverse=True)) + r")(?![\w-])")
+_NOT_COUNTRY_AFTER = re.compile(r" (?:Army|Navy|Air Force|Marine|Government|government|Department|dollars?|Bank|Securities|Company|Co\.|Group|Construction|Pacific Fleet|Central|Special Operations|Transportation|Cyber|Geological|Coast|Customs|Embassy|Agency|Communications|State|Railway|Mobile|Telecom|Unicom)|\$")
 _COMMON_WORDS = frozenset(
     "an he she ping long song tang wan hui wei xian li jin he ning bin lu ma xi xin yi yang ren min you yuan zhang zhong fan feng gong guan he huan ju juan gui".split()
 )
 
 
+
 def _divisions(name: str, around: Surroundings) -> list[Division]:
-    return (
-        in_force(english_names().get(name.casefold().replace("'", ""), ()), around.year)
-        if english_names().get(name.casefold().replace("'", ""))
-        else []
-    )
+    return in_force(english_names().get(name.casefold().replace("'", ""), ()), around.year) if english_names().get(name.casefold().replace("'", "")) else []
 
 
 def _levels(kind: str | None, name: str, found: list[Division]) -> list[Division]:
@@ -61,15 +46,7 @@ def _levels(kind: str | None, name: str, found: list[Division]) -> list[Division
 
 
 def _fits_kind(division: Division, kind: str) -> bool:
-    ends = {
-        "city": "市",
-        "district": "区",
-        "county": "县",
-        "counties": "县",
-        "banner": "旗",
-        "prefecture": "州",
-        "autonomous prefecture": "州",
-    }
+    ends = {"city": "市", "district": "区", "county": "县", "counties": "县", "banner": "旗", "prefecture": "州", "autonomous prefecture": "州"}
     return kind not in ends or division.name.endswith(ends[kind])
 
 
@@ -77,9 +54,7 @@ def survey(text: str, around: Surroundings) -> None:
     """Note the places that the text names beyond doubt."""
     for match in _NAME.finditer(text):
         found = _levels(match["kind"], match["name"], _divisions(match["name"], around))
-        if len(found) == 1 and (
-            match["kind"] or found[0].level == 1 or (found[0].level == 2 and len(match["name"]) > 4)
-        ):
+        if len(found) == 1 and (match["kind"] or found[0].level == 1 or (found[0].level == 2 and len(match["name"]) > 4)):
             around.name(match.start(), found[0].code)
         elif not match["kind"]:
             top = [division for division in found if division.level == 1]
@@ -109,12 +84,7 @@ def inside_name(text: str, around: Surroundings) -> list[tuple[int, int, str | N
         if not kind and len(match["name"]) < 5 and not candidates[:1]:
             continue
         division = choose(candidates, match.start(), around) if candidates else None
-        if division and (
-            kind
-            or division.level < 3
-            or after.startswith((" Municipal", " City", " County", " District"))
-            or division.name.endswith("市")
-        ):
+        if division and (kind or division.level < 3 or after.startswith((" Municipal", " City", " County", " District")) or division.name.endswith("市")):
             found.append((match.start(), match.end(), division.code, "en_inside"))
             around.name(match.start(), division.code)
     found += [place for place in _countries(text) if place[2] != "CN"]
@@ -140,12 +110,7 @@ def _chinese_divisions(text: str, around: Surroundings) -> list[tuple[int, int, 
 
 def _is_known(division: Division, around: Surroundings) -> bool:
     """A county's plain name counts when the text names it fully, or names what holds it."""
-    named = {code for _, code in around.named}
-    return division.code in named or (
-        division.name.endswith(("市", "县"))
-        and around.distance(division, 0) < float("inf")
-        and len(division.english) > 4
-    )
+    return around.names(division.code) or (division.name.endswith(("市", "县")) and around.distance(division, 0) < float("inf") and len(division.english) > 4)
 
 
 def _stands(text: str, match: re.Match[str]) -> bool:
@@ -168,9 +133,7 @@ def _choose(text: str, match: re.Match[str], candidates: list[Division], around:
     return choose(candidates, match.start(), around)
 
 
-_FOLLOWS = re.compile(
-    rf"(?:,| in| of|'s| \(| Prefecture,)(?: (?:northern|southern|eastern|western|central|the one in|the))? (?P<parent>Inner Mongolia|{_WORD})"
-)
+_FOLLOWS = re.compile(rf"(?:,| in| of|'s| \(| Prefecture,)(?: (?:northern|southern|eastern|western|central|the one in|the))? (?P<parent>Inner Mongolia|{_WORD})")
 
 
 def _beside(text: str, match: re.Match[str], candidates: list[Division], around: Surroundings) -> Division | None:
@@ -179,11 +142,7 @@ def _beside(text: str, match: re.Match[str], candidates: list[Division], around:
     if not following:
         return None
     upper = _divisions(following["parent"], around)
-    inside = [
-        d
-        for d in candidates
-        if any(d.code != u.code and u.code in (d.code[:2] + "0000", d.code[:4] + "00") for u in upper)
-    ]
+    inside = [d for d in candidates if any(d.code != u.code and u.code in (d.code[:2] + "0000", d.code[:4] + "00") for u in upper)]
     return inside[0] if len(inside) == 1 else None
 
 

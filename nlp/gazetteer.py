@@ -137,6 +137,7 @@ def is_zone(name: str) -> bool:
     return name in _ZONES
 
 
+@lru_cache(maxsize=16384)
 def parents(code: str) -> tuple[str, ...]:
     """Codes above a division, nearest first: 371502 → 371500, 370000."""
     above = (code[:4] + "00", code[:2] + "0000")

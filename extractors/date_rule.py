@@ -1,0 +1,55 @@
+"""What a rule for dates is: a pattern, and who reads what it matches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from extractors.date_context import Context
+from extractors.edtf import Day
+
+Reading = Day | str | None  # a point to its precision, or an EDTF string; None when the text does not settle it
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Where a reader stands: the text, the place in it, the dates known so far, and a date that lends what is left out."""
+
+    text: str
+    at: int
+    context: Context
+    base: Day | None = None
+
+
+def _always(match: re.Match[str]) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named form. ``read`` gets the pattern's match; ``stands`` says whether the words around let it be a date.
+
+    ``marks``: signs (in lower case) of which a text must hold one for the pattern to be worth a look; none means any text.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    read: Callable[[re.Match[str], Seen], Reading]
+    stands: Callable[[re.Match[str]], bool] = _always
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that reads as a date: ``text[start:end]``."""
+
+    start: int
+    end: int
+    rule: Rule
+    match: re.Match[str]
+
+
+def without_names(pattern: str) -> str:
+    """A pattern with its named groups made plain, to stand inside another."""
+    return re.sub(r"\(\?P<\w+>", "(?:", pattern)
