@@ -31,6 +31,8 @@ _EACH_TIME = re.compile(r"[Aa]ll (?P<en>two|three|four|five) times|[Ee]ach time|
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 # Words by which a sentence goes on to another purchase of the same buyer.
 _ANOTHER = re.compile(r"今年还将|还将|另(?:外|有|一)|此外|[Aa](?:nother| second| further) (?:tender|purchase|project)")
+_YEAR = re.compile(r"\d{4}")
+_CLAUSE_MARKS = (",", ";", ":", "、", "\n", "")
 _COMMON = re.compile(r"均为|都[为是]|均采用|统一为")
 _SAME_BUDGET = re.compile(r"预算(?:金额)?(?:不变|没变|未变|相同)|same budget")
 
@@ -110,8 +112,26 @@ def _parts(scene: Scene, clues: list[Clue]) -> Iterator[Part]:
     for end in (*(match.end() for match in _SEGMENT_END.finditer(text)), len(text)):
         segment = clues[bisect_left(positions, start) : bisect_left(positions, end)]
         if any(clue.role in _STRONG for clue in segment):
-            yield from _by_project(text, segment)
+            for piece in _by_round(text, segment):
+                yield from _by_project(text, piece)
         start = end
+
+
+def _by_round(text: str, segment: Part) -> Iterator[Part]:
+    """Split a sentence that tells of several years in turn ("2019年预算M、中标M，2020年…") before each further year."""
+    figures = [clue.position for clue in segment if clue.role in ("budget", "award")]
+    starts = [
+        clue.position for clue in segment
+        if clue.role == "dated" and _YEAR.fullmatch(str(clue.value)) and text[clue.position - 1 : clue.position] in _CLAUSE_MARKS
+    ]
+    rounds = [start for start in starts if any(start < figure for figure in figures)]
+    if len(rounds) < 2 or len(figures) < 3:
+        yield segment
+        return
+    for left, right in pairwise([0, *rounds[1:], len(text) + 1]):
+        part = [clue for clue in segment if left <= clue.position < right]
+        if part:
+            yield part
 
 
 def _by_project(text: str, segment: Part) -> Iterator[Part]:
