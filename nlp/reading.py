@@ -26,6 +26,7 @@ _TRAILING = re.compile(r"[ \t\u3000]+(?=\n)")
 _BREAK = re.compile(r"[ \t\u3000]*\n[ \t\u3000]*")
 
 _NUMBER_GOES_ON = re.compile(r"(?:\d[,.]|\d)$"), re.compile(r"[年月日号万亿千百元%,.]|\d{3}(?:\D|$)")
+_GROUP_GOES_ON = re.compile(r"\d,\d{1,2}$"), re.compile(r"\d{1,2}(?:[.,万亿元]|$)")
 _DATE_GOES_ON = re.compile(r"\d\s?[年月]$"), re.compile(r"\d")
 _ENDS = re.compile(r"[。:;!?…|\t](?:[\"')\]])?$")
 _TITLE_ENDS = re.compile(r"(?:公告|通知|公示|意见|办法|规定|批复|方案|条例|通报|决定)(?:\([^()]*\))?$")
@@ -129,7 +130,7 @@ def _is_row(line: str) -> bool:
 
 
 def _number_is_broken(before: str, after: str) -> bool:
-    for end, start in (_NUMBER_GOES_ON, _DATE_GOES_ON):
+    for end, start in (_NUMBER_GOES_ON, _GROUP_GOES_ON, _DATE_GOES_ON):
         if end.search(before) and start.match(after) and not (before.isdigit() and after[:1].isdigit()):
             return True
     return False

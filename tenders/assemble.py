@@ -29,6 +29,7 @@ _SELF = re.compile(
     r"最近|类型|及其|全体|债券|财务|未来|业务|本次|20\d\d|\d))|\b(?:[Oo]ur company|[Tt]he Company|us)\b(?! and all)"
 )
 _LABEL_REACH = 40  # characters within which a label's value stands
+_RESULT = re.compile(r"(?:成交|中标|结果|终止|废标|合同|更正)[^\n]{0,8}(?:日期|时间):?\s?$")
 _ISSUER = re.compile(r" ?\(?(?:(?:以下)?(?:简称|称)\s*[:\"]*\s*(?:本?公司)\"| ?\(?[0-9]{4,6}\.(?:HK|SH|SZ|BJ)\))")
 
 
@@ -103,9 +104,9 @@ def _corrected(scene: Scene, clues: list[Clue]) -> list[Clue]:
 
 def _notice_date(scene: Scene, clues: list[Clue]) -> Fact[str] | None:
     """The date of the notice itself: labelled, else its last line's, else the article's."""
-    labelled = next((clue for clue in clues if clue.role == "announced" and _is_label_value(scene, clue)), None)
+    labelled = [clue for clue in clues if clue.role == "announced" and _is_label_value(scene, clue)]
     if labelled:
-        return labelled.fact
+        return next((clue for clue in labelled if _is_of_result(scene, clue)), labelled[0]).fact
     published = scene.document.article.published
     closing = [clue for clue in clues if clue.role == "dated" and _stands_alone(scene, clue)]
     if closing:
@@ -116,6 +117,11 @@ def _notice_date(scene: Scene, clues: list[Clue]) -> Fact[str] | None:
 def _is_label_value(scene: Scene, clue: Clue) -> bool:
     """True for a date not far from the beginning of its line: a label's value, not one told of in prose."""
     return clue.position - scene.skeleton.text.rfind("\n", 0, clue.position) <= _LABEL_REACH
+
+
+def _is_of_result(scene: Scene, clue: Clue) -> bool:
+    """True when the label names the notice of a result: 成交公告日期 before 公告发布日期."""
+    return _RESULT.search(scene.skeleton.text, max(0, clue.position - _LABEL_REACH), clue.position) is not None
 
 
 def _stands_alone(scene: Scene, clue: Clue) -> bool:

@@ -23,7 +23,10 @@ Role = Literal[
 
 _CLAUSE_START = re.compile(r"[。;!?\n]|\. (?=[A-Z\ue000-\ue009])")
 _IN_WORDS = re.compile(r"^[^。;]{0,20}(?:金额)?(?:\()?大写(?:金额)?(?:\))?[:为]?[^。;\n]{0,4}$")
+# What may stand between the beginning of a line and an amount whose label is on the line before.
+_BARE_AMOUNT = re.compile(r"[ \"'(),:\u3000]*(?:(?:人民币|大写|小写|RMB|,|\(|\)|:|\ue003|¥)[ ]*)*")
 _MEMBER = symbol_pattern("{O}")
+_OPENING = re.compile(r"开标|开启|投标|递交|提交|磋商|谈判|评审|[Oo]pen|[Bb]id")
 _REACH = 90  # characters before a figure in which its cue may stand
 
 
@@ -178,7 +181,7 @@ def _repeats(text: str, previous: int, position: int) -> bool:
 def money_role(text: str, position: int) -> cues.MoneyRole | None:
     """The part an amount plays, by the nearest cue of its clause; None when the clause has none."""
     start = max(clause_start(text, position), position - _REACH)
-    if text[start - 1 : start] == "\n" and not text[start:position].strip(" \"'"):
+    if text[start - 1 : start] == "\n" and _BARE_AMOUNT.fullmatch(text, start, position):
         start = max(0, text.rfind("\n", 0, start - 1) + 1)  # the label stands on the line before
     before = text[start:position]
     before = before[before.rfind(cues_symbol("M")) + 1 :] if cues_symbol("M") in before else before
@@ -206,7 +209,13 @@ def _dates(scene: Scene) -> Iterator[Clue]:
             continue
         if role == "period" and text[position + 1 : position + 2] == cues_symbol("L"):
             continue
-        yield scene.clue(role, position, item, f"{role}_date")
+        yield scene.clue(role, position, item, _date_rule(text, position, role))
+
+
+def _date_rule(text: str, position: int, role: Role | Literal["other"]) -> str:
+    """The rule of a date's role; a deadline that is no bid opening has one of its own."""
+    around = text[max(0, position - 28) : position + 24]
+    return "closing_date" if role == "opened" and not _OPENING.search(around) else f"{role}_date"
 
 
 def date_role(text: str, position: int) -> Role | Literal["other"]:
@@ -233,7 +242,8 @@ def _durations(scene: Scene) -> Iterator[Clue]:
         before = text[start:position]
         if cues.PERIOD_NOT_BEFORE.search(before) or cues.PERIOD_NOT_AFTER.match(text, position + 1):
             continue
-        if item.value and cues.PERIOD_CUE_BEFORE.search(before):
+        told = cues.PERIOD_CUE_BEFORE.search(before) or cues.PERIOD_CUE_AFTER.match(text, position + 1)
+        if item.value and told:
             yield scene.clue("duration", position, item, "period_cue")
 
 

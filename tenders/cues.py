@@ -33,7 +33,7 @@ MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
     ),
     "investment": r"(?:项目|工程)?(?:静态|计划|概算|估算)?总投资(?:额|金额)?",
     "ceiling": (
-        r"最高(?:投标|采购|响应)?限价|招标控制价|采购控制价|控制价|拦标价|上限价|限价|"
+        r"最高(?:投标|采购|响应)?限价|招标控制价|上限(?=是|为)|采购控制价|控制价|拦标价|上限价|限价|"
         r"(?:[Mm]aximum|[Hh]ighest)(?: bid| limit)? price|(?:[Cc]ontrol|[Ll]imit) price|ceiling(?: price)?|price cap"
     ),
     "budget": (
@@ -67,7 +67,7 @@ MONEY_CUES_AFTER: tuple[tuple[MoneyRole, re.Pattern[str]], ...] = (
     ("award", symbol_pattern(
         r"(?:\([^()]{0,12}\))?(?:的)?(?:总?价格?|总?报价|金额|成交价)?,?(?:再度|再次|首次|成功|最终|一举)?(?:中标|"
         r"成交|拿下|采购了|买下|购得|胜出|入选|中选|夺标|夺得|摘得|承接|签约|"
-        r"签下)|,? ?(?:[\w-]+ ){0,3}(?:contract|modification|deal|award|order|design-and-build|firm)\b"
+        r"签下|折桂|蝉联|摘牌)|,? ?(?:[\w-]+ ){0,3}(?:contract|modification|deal|award|order|design-and-build|firm)\b"
     )),
 )  # fmt: skip
 
@@ -101,6 +101,7 @@ SUPPLIER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol
     ("subsidiary",
         rf"{_SUBSIDIARY}(?P<x>{_PARTNERS})[^。;\n]{{0,80}}?(?:收到|接到|中标|签[订署]|成为|组成|被?确定|参与|参加|获得|"
         rf"取得|投标)"),
+    ("consortium", rf"(?P<x>{_JOINT})(?:共同)?组成的?联合体"),
     ("signed_with_partner",
         rf"(?P<x>{_PARTNERS})(?:于{{D}}|{{D}}|近日|已)?[^。;\n{{o}}]{{0,14}}(?:分别)?(?:与|和)(?:{{O}}|"
         rf"业主)(?:\([^()\n]{{0,40}}\))?[^。;\n]{{0,40}}签[订署约]"),
@@ -123,7 +124,7 @@ SUPPLIER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol
     ("agreed_with", r"与(?P<x>{O})(?:达成|签订|签署|签约|签下)"),
     ("supplier_name", r"供应商名称:\n?(?P<x>" + _JOINT + r")"),
     ("shortlisted", r"(?P<x>" + _JOINT + r")(?:[^。;\n]{0,3})(?:三|两|四|五)家入围"),
-    ("contract_party", r"(?:供应商\(?)?(?:乙方|承包人|承包方|卖方|受托方|中标方|供方|承接方|承接单位|牵头人|牵头方|成员)\)?(?:名称)?(?:为|:|是) ?(?:联合体:牵头人是)?(?P<x>" + _JOINT + r")"),
+    ("contract_party", r"(?:供应商\(?)?(?:乙方|承包人|承包方|卖方|受托方|中标方|供方|供货商|供货方|承接方|承接单位|牵头人|牵头方|成员)\)?(?:\([^()\n]{1,8}\))?(?:名称)?(?:为|:|是) ?(?:联合体:牵头人是)?(?P<x>" + _JOINT + r")"),
     ("en_winner_label",
         r"(?:[Ww]inn(?:ing|er)(?: bidder| supplier| company| unit| contractor)?|[Aa]warded (?:bidder|supplier|contractor)|"
         r"[Ss]uccessful (?:bidder|supplier|tenderer|contractor|unit)|[Ss]hortlisted suppliers?(?: \([^()\n]*\))?|[Ss]upplier|"
@@ -253,7 +254,9 @@ DATE_CUES_BEFORE: dict[DateRole, str] = {
 _DATE_ROLE_OF_GROUP = {f"g{i}": role for i, role in enumerate(DATE_CUES_BEFORE)}
 DATE_CUE_BEFORE = symbol_pattern("|".join(f"(?P<g{i}>{words})" for i, words in enumerate(DATE_CUES_BEFORE.values())))
 DATE_CUES_AFTER: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
-    ("other", symbol_pattern(r"(?:日)?(?:以来|成立)|年?度?(?:经审计|营业)| (?:was|when) (?:established|restructured)")),
+    ("begins", symbol_pattern(r"(?:算起|起算|起计算)")),
+    ("other", symbol_pattern(r"(?:日)?(?:起|以来|以后)[^。;\n]{0,40}(?:业绩|承担|完成过|社保|证明|记录|处罚)|"
+        r"(?:日)?(?:以来|成立)|年?度?(?:经审计|营业|完税|财务|社保|信用|业绩|报告)| (?:was|when) (?:established|restructured)")),
     ("period", symbol_pattern(r"(?:日)?(?:之?前)(?:完成|竣工|交付|亮灯)")),
     (
         "opened",
@@ -270,7 +273,7 @@ def date_role_of_cue(match: re.Match[str]) -> DateRole:
 
 
 PERIOD_CUE_BEFORE = re.compile(
-    r"(?:履行期限?|履约期限|服务期限?|合同期限?|合同履行|(?:计划|合同|总|施工|建设)?工期|供货期|交货期|交货时间|"
+    r"(?:履行期限?|履约(?:期限)?|须在|要求(?:在)?|限期|服务期限?|合同期限?|合同履行|(?:计划|合同|总|施工|建设)?工期|供货期|交货期|交货时间|"
     r"服务时间|有效期|经营期(?:长达)?|运营期限?|合作期限?|租赁期|维保期|期限|"
     r"完工期|共|"
     r"供货安装|合同签订之日起|合同签订后|performance period|service period|ordering period|[Cc]onstruction period|"
@@ -278,6 +281,7 @@ PERIOD_CUE_BEFORE = re.compile(
     r"[Dd]uration|concession period|"
     r"finished within|done in|period of|in all|will take|a total of|for|within|, |\()[^。;\n]{0,28}$"
 )
+PERIOD_CUE_AFTER = re.compile(r"内[^。;,\n]{0,6}(?:完成|完工|装完|建成|交付|交货|竣工)")
 PERIOD_NOT_BEFORE = re.compile(
     r"(?:近|质保|保修|缺陷责任|公示期|公告期限|质疑|有效期内|其中建设期|including|warranty|past|last|every|"
     r"extended|longer than|fined?|"
@@ -292,7 +296,7 @@ PERIOD_NOT_AFTER = re.compile(
 # --- stages -------------------------------------------------------------------------------------------------------
 
 CANCELLED = re.compile(
-    r"流标|废标|终止(?!后)|取消采购|采购失败|招标失败|annulled|terminated|cancelled|is void|terminat|aborted|scrapped|called off|withdrawn"
+    r"流标|废标|(?:中标|成交|采购)?结果(?:作废|无效)|result is invalid|终止(?!后)|取消采购|采购失败|招标失败|annulled|terminated|cancelled|is void|terminat|aborted|scrapped|called off|withdrawn"
 )
 PLANNED = re.compile(r"采购意向|单一来源(?:采购)?(?:公示|征求)|拟(?:采用|采购)|(?:purchase|procurement) intention|intends to (?:procure|buy)|plans to (?:procure|buy|tender)")
 CONTRACTED = re.compile(

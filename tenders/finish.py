@@ -16,6 +16,7 @@ from tenders.record import Fact, Flag, Period, Stage, TenderRecord
 
 _WORDS_AMOUNT = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟]|Hundred|Thousand|Million")
 _FINE_DATE = re.compile(r"^\d{4}(?:-\d{2}){0,2}(?:/.*)?$")
+_WINNERS_OF_DISCLOSURES = ("supplier_subsidiary", "supplier_consortium")
 _COUNTERPARTY = "supplier_agreed_with"
 _NAMED_PARTY = "buyer_named_party"
 # Where several names are given, the one read by the first of these rules is the project's.
@@ -61,7 +62,7 @@ class Finish:
             award=_award(draft) if closed else None,
             award_rate=_fact(draft.first("rate")) if closed and not draft.clues["award"] else None,
             announced=self._announced(draft, stage.value),
-            opened=_fact(draft.first("opened")),
+            opened=_fact(draft.best("opened", ("opened_date", "column_opened"))),
             period=_period(draft),
             method=_fact(draft.first("method")),
             flags=_stated_flags(draft),
@@ -95,7 +96,7 @@ class Finish:
         """The winners named; in a disclosure that names none, the company that discloses."""
         if self.kind.form != "disclosure":
             return _suppliers(draft.clues["supplier"], others)
-        own = [clue for clue in draft.clues["supplier"] if clue.rule == "supplier_subsidiary"]
+        own = [clue for clue in draft.clues["supplier"] if clue.rule in _WINNERS_OF_DISCLOSURES]
         joint = [clue for clue in draft.clues["supplier"] if clue.rule != _COUNTERPARTY]
         named = _suppliers(own or joint, others)
         if named or self.issuer is None or self.issuer.value in others:
