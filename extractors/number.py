@@ -8,7 +8,8 @@ from extractors.detail import Detail, matches, without_repeats
 from nlp.document import Document
 
 _CODE = (
-    r"[A-Za-z0-9](?:[A-Za-z0-9._/#-]|\[\d{2,4}\]|\([A-Za-z0-9]{1,6}\)|(?<=[A-Za-z0-9-])[\u4e00-\u9fff](?=[A-Za-z0-9\[-]))"
+    r"[A-Za-z0-9](?:[A-Za-z0-9._/#-]|\[\d{2,4}\]|\([A-Za-z0-9]{1,6}\)|"
+    r"(?<=[A-Za-z0-9-])[\u4e00-\u9fff](?=[A-Za-z0-9\[-]))"
     r"{2,59}(?:号)?"
 )
 _HAN_CODE = rf"(?:[\u4e00-\u9fff]{{1,6}}[\[(-])?{_CODE}"
@@ -23,7 +24,8 @@ _RULES = (
     ("number_contract", re.compile(rf"(?:采购)?合同(?:编号|编码)\s*[:为]\s*\n?\s*(?P<x>{_HAN_CODE})")),
     ("number_bracket", re.compile(rf"\((?:项目|招标|采购|合同)?编号:?\s?(?P<x>{_HAN_CODE})\)")),
     ("number_label_en", re.compile(
-        r"(?:(?:[Pp]roject|[Tt]ender|[Pp]rocurement|[Cc]ontract|[Rr]eference|[Bb]id(?:ding)?|[Ii]tem|[Pp]rocedure)(?: plan)? (?:[Nn]o\.|"
+        r"(?:(?:[Pp]roject|[Tt]ender|[Pp]rocurement|[Cc]ontract|[Rr]eference|[Bb]id(?:ding)?|[Ii]tem|"
+        r"[Pp]rocedure)(?: plan)? (?:[Nn]o\.|"
         r"[Nn]umber|[Rr]ef(?:erence)?\.?)|IFB [Nn]o\.|[Rr]ef\.)(?: is)"
         r"?\s?:?\s?(?P<x>[A-Z0-9][A-Za-z0-9/_.-]*\d[A-Za-z0-9/_-]*)"
     )),

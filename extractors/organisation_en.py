@@ -9,8 +9,14 @@ from extractors.name import Name, NameLabel
 from nlp.gazetteer import us_states
 from nlp.languages.organisations import EN_BODY_HEADS, EN_COMPANY_NOUNS, EN_LEGAL_FORMS
 
-_WORD = r"(?:\([A-Z][a-z]+\)(?= [A-Z])|[A-ZÀ-ÖØ-Þ0-9][A-Za-zÀ-ÿ0-9]*(?:(?:[-/.]|'(?!s\b))[A-Za-z0-9]+)*|[A-Z]\.(?:[A-Z]\.)*|St\.|Ft\.)"
-_LINK = r"(?: (?:of the|of|and|for|&|de|del) | |,? & |, (?=[A-Z][a-z]+(?:, [A-Z][a-z]+)* and [A-Z][a-z]+(?: [A-Z][a-z]+)* (?:Bureau|Department|Commission|Ministry|Committee|Office)))"
+_WORD = (
+    r"(?:\([A-Z][a-z]+\)(?= [A-Z])|[A-ZÀ-ÖØ-Þ0-9][A-Za-zÀ-ÿ0-9]*(?:(?:[-/.]|'(?!s\b))[A-Za-z0-9]+)*|"
+    r"[A-Z]\.(?:[A-Z]\.)*|St\.|Ft\.)"
+)
+_LINK = (
+    r"(?: (?:of the|of|and|for|&|de|del) | |,? & |, (?=[A-Z][a-z]+(?:, [A-Z][a-z]+)* and [A-Z][a-z]+(?: [A-Z][a-z]+)* "
+    r"(?:Bureau|Department|Commission|Ministry|Committee|Office)))"
+)
 _OWNER = (
     r"(?:(?<=People)'s|(?<=Women)'s|(?<=Children)'s|(?<=Workers)'|(?<=[a-z])'s(?= (?:Hospital|Republic|University)))?"
 )
@@ -33,7 +39,8 @@ _LEADING = re.compile(
     r"(?:(?:The|An?|In|On|At|By|For|From|Of|And|But|With|To|As|After|Before|When|While|Under|According to|"
     r"Meanwhile|However|Also|Its|Their|His|Her|Our|This|That|These|All|Both|Each|Since|Last|Next|Former|Then|Now|"
     r"Of the|Not|No|Only|Per|Via|Is|Are|Was|It|Address|Tel|Contact|Purchaser|Buyer|Agency|Supplier|Winner|"
-    r"Party [AB]|Board|Note|Notice|Announcement|Contract|Project|Bidder|Company|Officials|Sources|Local|Chinese|Federal|"
+    r"Party [AB]|Board|Note|Notice|Announcement|Contract|Project|Bidder|Company|Officials|Sources|Local|Chinese|"
+    r"Federal|"
     r"Procurement|Seller|[A-Z][a-z]+day)(?: the | |(?=[,.:])))+"
 )
 _GENERIC = re.compile(

@@ -59,7 +59,8 @@ _EN_ORDER = re.compile(
     r"Ministry of [A-Z]\w+) Order No\. ?\d+)"
 )
 _NO_TITLE = re.compile(
-    r"(?:Notice of (?:the )?(?:Award|Termination|Correction|Cancellation|Tender|Winning)|(?:Tender|Award|Bid\w*|Procurement|Termination|Correction|Result|"
+    r"(?:Notice of (?:the )?(?:Award|Termination|Correction|Cancellation|Tender|Winning)|(?:Tender|Award|Bid\w*|"
+    r"Procurement|Termination|Correction|Result|"
     r"Inquiry) (?:Notice|Announcement)|Plan of\b|Law Firm)"
 )
 

@@ -11,7 +11,10 @@ from nlp.languages.projects import EN_ENDINGS, EN_STRONG_ENDINGS, NOTICES_EN
 Found = tuple[int, int, str]
 
 _TITLE_REACH = 300
-_WORD = r"(?:[A-Z0-9][\w'/&-]*|\((?!Contract|Ref|Tender|Lot)(?:[A-Z]{2,6}|\d{4}-\d{4}|(?:First|Second|Third|Phase|Lot|[A-Z]\w+) [A-Z]\w+)\))"
+_WORD = (
+    r"(?:[A-Z0-9][\w'/&-]*|\((?!Contract|Ref|Tender|Lot)(?:[A-Z]{2,6}|\d{4}-\d{4}|(?:First|Second|Third|Phase|Lot|"
+    r"[A-Z]\w+) [A-Z]\w+)\))"
+)
 _MONTH_OR_YEAR = rf"(?:{'|'.join(name.capitalize() for name in MONTHS)}|\d{{4}})"
 _LINK = rf"(?:of the|of|for|and|the|-|with|&|in(?! (?:{_MONTH_OR_YEAR}|\d))|to be)"
 _NAME = re.compile(rf"(?<![\w&-])(?P<x>{_WORD}(?: (?:{_LINK} )?{_WORD})+)")
@@ -25,7 +28,8 @@ _STRONG = re.compile(rf"\b(?:{'|'.join(EN_STRONG_ENDINGS)})(?=$| (?:of|for|in|an
 _CUE_BEFORE = re.compile(
     r"(?:bids? (?:for|in)|tender(?:s|ed)?(?: for)?|won|wins|secured|awarded|award of|contract (?:for|of)|"
     r"quotations for|negotiation for|given|(?:winner|section|candidate|date|contract) (?:of|in)|consultation for|"
-    r"award, |deal, |award for|intention for|also did|Ltd\. for|picked [^\n]{3,80} for|purchase of|buil[dt]|A|also|bidders for|\()"
+    r"award, |deal, |award for|intention for|also did|Ltd\. for|picked [^\n]{3,80} for|purchase of|buil[dt]|A|also|"
+    r"bidders for|\()"
     r"(?: the| a| its)? ?\"?$"
 )
 # Words behind which a name is a project's, whatever it ends with.
@@ -33,7 +37,10 @@ _SURE_CUE_BEFORE = re.compile(
     r"(?:(?:clinched|landed|bagged) (?:the )?|(?:Lot|Package|Section) [\dA-Z]{1,4} of the |bidder for the |"
     r"to build the |(?:tender|contract) [A-Z0-9][\w/-]+ for the |scrapped its tender for (?:the )?)$"
 )
-_ORGANISATION = re.compile(r"(?:Co|Ltd|Inc|Corp|LLC|Limited|GmbH|Bureau|Commission|Department|Ministry|Government|Committee|(?:Repair|Porcelain|Steel|Iron|Machine|Cement|Printing|Glass) Works)$")
+_ORGANISATION = re.compile(
+    r"(?:Co|Ltd|Inc|Corp|LLC|Limited|GmbH|Bureau|Commission|Department|Ministry|Government|Committee|(?:Repair|"
+    r"Porcelain|Steel|Iron|Machine|Cement|Printing|Glass) Works)$"
+)
 _NUMBER_AFTER = re.compile(r" \((?:Contract |No\. ?|Ref\. ?|Tender )*(?:No\. ?)?[A-Z0-9][\w/-]*\d")
 _OF_COMPANY = re.compile(r" of (?!.* of )[A-Z][\w' -]*(?:Co|Ltd|Inc|Corp|Group|Company)$")
 _OF_PLACE = re.compile(r" of [A-Z]\w+(?: [A-Z]\w+)? (?:County|City|District|Prefecture|Province)$")

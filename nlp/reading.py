@@ -21,7 +21,9 @@ _SPACE_BY_MARK = re.compile(
     rf"(?<=[{HAN})]) (?=[,;:。、)])|(?<=[{HAN})][,;:。、(]) (?=[{HAN}\d(])|(?<=[,;:。、(]) (?=[{HAN}])"
 )
 # 【采购人】某某局 is read as 采购人：某某局.
-_BRACKETED_LABEL = re.compile(rf"(?:\A|(?<=\n))[ \u3000]*(?P<open>\[)[{HAN}][{HAN}/()、]{{1,18}}(?P<close>\])(?! ?[:\n])")
+_BRACKETED_LABEL = re.compile(
+    rf"(?:\A|(?<=\n))[ \u3000]*(?P<open>\[)[{HAN}][{HAN}/()、]{{1,18}}(?P<close>\])(?! ?[:\n])"
+)
 _TRAILING = re.compile(r"[ \t\u3000]+(?=\n)")
 _BREAK = re.compile(r"[ \t\u3000]*\n[ \t\u3000]*")
 
@@ -88,7 +90,9 @@ def reading_text(original: str) -> ReadingText:
     return ReadingText(text, kept)
 
 
-def _settle_break(folded: str, match: re.Match[str], line_start: int, dropped: bytearray, replaced: dict[int, str]) -> bool:
+def _settle_break(
+    folded: str, match: re.Match[str], line_start: int, dropped: bytearray, replaced: dict[int, str]
+) -> bool:
     """Take out a break that only wraps a line; True when it does. ``line_start``: where the line so far begins."""
     before = folded[line_start : match.start()].lstrip()
     line_end = folded.find("\n", match.end())

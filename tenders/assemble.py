@@ -8,17 +8,16 @@ from collections.abc import Sequence
 from corpus.article import Span
 from extractors.lot import find_lots
 from extractors.mention import Mention
-from extractors.method import find_methods
 from extractors.number import find_numbers
 from nlp.document import Document
 from tenders.checks import flag_figures, flag_repeats
-from tenders.clues import Clue, Scene, read_clues
 from tenders.disclosures import read_disclosure
 from tenders.draft import Draft
 from tenders.finish import Finish, named_places
 from tenders.forms import read_form
 from tenders.kinds import Kind, kind_of
 from tenders.record import Fact, TenderRecord
+from tenders.roles import Clue, Scene, read_clues
 from tenders.rows import read_corrections, read_rows, untold
 from tenders.skeleton import draw_skeleton
 from tenders.stories import read_announcements, read_stories
@@ -39,7 +38,7 @@ def assemble(document: Document, mentions: Sequence[Mention]) -> tuple[TenderRec
     if kind.form == "guidance":
         return ()
     scene = _scene(document, mentions, kind)
-    clues = sorted([*read_clues(scene), *_methods(scene)], key=lambda clue: clue.position)
+    clues = read_clues(scene)
     drafts = [draft for draft in _drafts(scene, clues, kind) if draft.is_tender(kind.form == "disclosure")]
     finish = Finish(scene, kind, _notice_date(scene, clues), named_places(clues), _issuer(scene, mentions))
     return flag_repeats([flag_figures(finish.record(draft)) for draft in drafts])
@@ -71,13 +70,6 @@ def _issuer(scene: Scene, mentions: Sequence[Mention]) -> Fact[str] | None:
     text = scene.document.text
     found = next((m for m in companies if _ISSUER.match(text, m.at.end)), next(iter(companies), None))
     return scene.fact(found.value, found.at, "issuer") if found else None
-
-
-def _methods(scene: Scene) -> list[Clue]:
-    return [
-        Clue("method", scene.skeleton.position(method.at.start), scene.fact(method.value, method.at, method.rule))
-        for method in find_methods(scene.document)
-    ]
 
 
 def _drafts(scene: Scene, clues: list[Clue], kind: Kind) -> list[Draft]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tenders.clues import Clue, Scene
 from tenders.draft import Draft
+from tenders.roles import Clue, Scene
 from tenders.stories import distinct_projects, read_stories, whole
 
 

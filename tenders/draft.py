@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from tenders.clues import Clue, Role
+from tenders.roles import Clue, Role
 
 _INHERITED: tuple[Role, ...] = ("project", "number", "buyer", "agency", "place")
 _OF_BUYER: tuple[Role, ...] = ("buyer", "place")

@@ -9,10 +9,10 @@ from typing import Any, cast
 
 from extractors.mention import Money
 from extractors.place import place_of
-from tenders.clues import Clue, Role, Scene
 from tenders.draft import Draft
 from tenders.kinds import Kind
 from tenders.record import Fact, Flag, Period, Stage, TenderRecord
+from tenders.roles import Clue, Role, Scene
 
 _WORDS_AMOUNT = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟]|Hundred|Thousand|Million")
 _FINE_DATE = re.compile(r"^\d{4}(?:-\d{2}){0,2}(?:/.*)?$")

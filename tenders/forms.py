@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from tenders.clues import Clue, Role, Scene
 from tenders.draft import Draft
+from tenders.roles import Clue, Role, Scene
 
 _LINE_END = re.compile(r"\n+")
 _SECTION = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}[、.]|[IVX]{1,4}\.|\d{1,2}[.、](?!\d)|\d\.\d)")

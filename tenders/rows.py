@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from nlp.tables import Table
-from tenders.clues import Clue, Role, Scene
-from tenders.cues import CANCELLED, RATE
 from tenders.draft import Draft
+from tenders.roles import Clue, Role, Scene
+from tenders.roles.stages import CANCELLED, RATE
 
 # What a column holds, by its heading; the first that matches.
 _COLUMN_WORDS: tuple[tuple[Role, str], ...] = (
@@ -32,7 +32,8 @@ _COLUMN_WORDS: tuple[tuple[Role, str], ...] = (
 COLUMNS = tuple((role, re.compile(words, re.IGNORECASE)) for role, words in _COLUMN_WORDS)
 CORRECTED = re.compile(r"(?:更正|变更|修改|调整)后|[Cc]orrected|[Aa]fter correction|[Rr]evised")
 _SYMBOLS: dict[Role, str] = {
-    "project": "J", "budget": "M", "ceiling": "M", "award": "M", "supplier": "CB", "buyer": "CB", "announced": "D", "opened": "D",
+    "project": "J", "budget": "M", "ceiling": "M", "award": "M", "supplier": "CB", "buyer": "CB", "announced": "D",
+    "opened": "D",
     "duration": "L", "place": "P", "lot": "K",
 }  # fmt: skip
 

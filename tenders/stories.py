@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from nlp.gazetteer import is_within
 from nlp.patterns import HAN
-from tenders.clues import Clue, Role, Scene
 from tenders.draft import Draft
+from tenders.roles import Clue, Role, Scene
 
 _SEGMENT_END = re.compile(r"[。;!?\n]+|\. (?=[A-Z\"(\ue000-\ue009])")
 _STRONG: frozenset[Role] = frozenset(
@@ -121,8 +121,11 @@ def _by_round(text: str, segment: Part) -> Iterator[Part]:
     """Split a sentence that tells of several years in turn ("2019年预算M、中标M，2020年…") before each further year."""
     figures = [clue.position for clue in segment if clue.role in ("budget", "award")]
     starts = [
-        clue.position for clue in segment
-        if clue.role == "dated" and _YEAR.fullmatch(str(clue.value)) and text[clue.position - 1 : clue.position] in _CLAUSE_MARKS
+        clue.position
+        for clue in segment
+        if clue.role == ("dated")
+        and _YEAR.fullmatch(str(clue.value))
+        and text[clue.position - 1 : clue.position] in _CLAUSE_MARKS
     ]
     rounds = [start for start in starts if any(start < figure for figure in figures)]
     if len(rounds) < 2 or len(figures) < 3:
