@@ -46,7 +46,8 @@ _NOTICE_TITLE = re.compile(
     re.MULTILINE,
 )
 _DISCLOSURE = re.compile(
-    r"(?:证券|股票|债券|[ABH]股)(?:代码|简称|代号)|[Ss]tock (?:code|abbreviation)|(?:董事会|"
+    r"(?:证券|股票|债券|[ABH]股)(?:代码|简称|代号)|[Ss]tock (?:code|abbreviation)|[Tt]his announcement is made by|[Bb]y order of the [Bb]oard|"
+    r"VOLUNTARY ANNOUNCEMENT|(?:董事会|"
     r"董事)[^。\n]{0,20}保证[^。\n]{0,20}(?:真实|准确)"
 )
 _SPACE = re.compile(r"\s")
@@ -109,7 +110,7 @@ def _is_disclosure(head: str) -> bool:
 def _is_guidance(head: str) -> bool:
     top = head[: 2 * _TOP]
     if _NUMBER_LINE.search(top):
-        return not _NOTICE_TITLE.search(head[:_TOP])
+        return _GUIDANCE_TITLE.search(head[:_TOP]) is not None or not _NOTICE_TITLE.search(head[:_TOP])
     return _GUIDANCE_TITLE.search(head[:_TOP]) is not None
 
 

@@ -211,6 +211,5 @@ def _is_name(name: str, label: NameLabel) -> bool:
         return placed or not _PLAIN_COMPANY.search(name) or _PLAINLY_KNOWN.fullmatch(name) is not None
     if len(name) < 4:
         return False
-    return bool(
-        placed or _REGIONAL.search(name) or _STATE_BODY_FIRST.match(name) or _SHORT_BODY.match(name) or _ALONE.search(name)
-    )
+    marks = (_REGIONAL.search(name), _STATE_BODY_FIRST.match(name), _SHORT_BODY.match(name), _ALONE.search(name))
+    return placed or any(marks)

@@ -60,20 +60,7 @@ def test_both_languages_and_all_forms_are_there() -> None:
 ROWS = re.findall(
     r"^\| `([^`]+)` \| (zh|en) \| (\w+) \|", (FOLDER.parent / "articles.md").read_text(encoding="utf-8"), re.M
 )
-MISREAD = {
-    "en-disclosure-signal.txt": "an English voluntary announcement is taken for news",
-    "en-guidance-hotline-contracts.txt": "an English municipal notice is taken for a procurement notice",
-    "en-award-laboratory.md": "'Date of notice:' is not known as a date line's label",
-}
-
-
-@pytest.mark.parametrize(
-    ("name", "language", "kind"),
-    [
-        pytest.param(*row, marks=[pytest.mark.xfail(reason=MISREAD[row[0]])] if row[0] in MISREAD else [])
-        for row in ROWS
-    ],
-)
+@pytest.mark.parametrize(("name", "language", "kind"), ROWS)
 def test_reader_sees_what_the_list_says(name: str, language: str, kind: str) -> None:
     (article,) = read(FOLDER / name)
     assert isinstance(article, Article)
