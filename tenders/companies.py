@@ -155,6 +155,8 @@ def _short_trade_score(short: ChineseName, full: ChineseName) -> float:
         return 0.9  # 中铁三局: the number makes it one of its kind
     if not whole:
         return 0.6 if short.trade == "" else 0.3  # a brand alone, or a group against one of its companies
+    if not short.brand and full.trade.removesuffix("集团") != whole:
+        return 0.3  # a place and a trade are a name only as a whole
     if short.trade != whole and not full.trade.endswith("集团"):
         return 0.0
     if not _begins_alike(whole, full.trade):

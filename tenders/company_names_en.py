@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -130,7 +131,10 @@ def cross_score(chinese: ChineseName, english: EnglishName) -> float:
         return 0.0
     if english.words == (chinese.core,):  # both known under one name
         return 0.95
-    places, rest = _english_place(english.words)
+    return max(_split_score(chinese, places, rest) for places, rest in _place_splits(english.words))
+
+
+def _split_score(chinese: ChineseName, places: frozenset[str], rest: tuple[str, ...]) -> float:
     place = _place_score(chinese, places)
     brand = _brand_length(chinese.brand, rest)
     if not place or (chinese.brand and not brand):
@@ -138,20 +142,14 @@ def cross_score(chinese: ChineseName, english: EnglishName) -> float:
     return place * _trade_score(chinese.trade, rest[brand:], bool(brand))
 
 
-def _english_place(words: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Places that a name begins with, and the words behind them."""
-    names, places, at = english_names(), set(), 0
-    while at < len(words) - 1:
-        two = " ".join(words[at : at + 2])
-        if two in names and at < len(words) - 2:
-            places.add(two)
-            at += 2
-        elif words[at] in names and any(each.level < 3 or places for each in names[words[at]]):
-            places.add(words[at])
-            at += 1
-        else:
-            break
-    return frozenset(places), words[at:]
+def _place_splits(words: tuple[str, ...]) -> Iterator[tuple[frozenset[str], tuple[str, ...]]]:
+    """Places that a name may begin with, none to all, and the words behind them: Wanyuan is a city and a brand."""
+    names, places, at = english_names(), frozenset[str](), 0
+    yield places, words
+    while length := next((n for n in (2, 1) if at + n < len(words) and " ".join(words[at : at + n]) in names), 0):
+        places |= {" ".join(words[at : at + length])}
+        at += length
+        yield places, words[at:]
 
 
 def _place_score(chinese: ChineseName, places: frozenset[str]) -> float:
