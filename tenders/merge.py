@@ -119,7 +119,7 @@ def _keys(record: TenderRecord) -> Iterator[str]:
         yield "number " + number_key(record.number.value)
     if record.project:
         bare = read_project_name(record.project.value).bare
-        yield from ("project " + piece for piece in {bare[:4], bare[-4:]} if piece)
+        yield from ("project " + piece for piece in {bare[:6], bare[-6:]} if piece)
     if record.award and record.award.value.amount:
         yield f"award {record.award.value.amount:.0f}"
 
@@ -130,12 +130,19 @@ def _agree(first: Sequence[TenderRecord], second: Sequence[TenderRecord]) -> boo
 
 
 def _procedure(records: Sequence[TenderRecord], score: float) -> Procedure:
-    lots: dict[str | None, list[TenderRecord]] = {}
+    lots: dict[tuple[str, int], list[TenderRecord]] = {}
     for record in records:
-        lots.setdefault(lot_key(record.lot.value) if record.lot else None, []).append(record)
-    parts = tuple(_part(lot, held) for lot, held in sorted(lots.items(), key=lambda item: item[0] or ""))
+        lot = lot_key(record.lot.value) if record.lot else ""
+        nth = sum(other.article == record.article for held in _of_lot(lots, lot) for other in held)
+        lots.setdefault((lot, nth), []).append(record)
+    parts = tuple(_part(lot or None, held) for (lot, _), held in sorted(lots.items()))
     digest = hashlib.sha256("\0".join(sorted(map(repr, records))).encode()).hexdigest()
     return Procedure(digest[:16], tuple(records), parts, score)
+
+
+def _of_lot(lots: dict[tuple[str, int], list[TenderRecord]], lot: str) -> list[list[TenderRecord]]:
+    """The parts of one lot's name: two records of one article that name no lot are two lots all the same."""
+    return [held for (name, _), held in lots.items() if name == lot]
 
 
 def _part(lot: str | None, records: Sequence[TenderRecord]) -> Part:

@@ -23,8 +23,8 @@ _NOTICE = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d(?:-(?:19|20)?\d\d)?(?:年度?)?")
 _NUMBER = re.compile(
-    r"\d+(?:\.\d+)?|第?[一二三四五六七八九十]+(?=[期次批标包段号轮阶])|(?<=第)[一二三四五六七八九十]+|\b[ivx]{2,4}\b|(?<=phase )[ivx]\b|"
-    r"\b(?:first|second|third|fourth|one|two|three|four)\b"
+    r"\d+(?:\.\d+)?|第?[一二三四五六七八九十]+(?=[期次批标包段号轮阶])|(?<=第)[一二三四五六七八九十]+|"
+    r"\b[ivx]{2,4}\b|(?<=phase )[ivx]\b|\b(?:first|second|third|fourth|one|two|three|four)\b"
 )
 _NUMERALS = {sign: str(value) for value, sign in enumerate("零一二三四五六七八九十")}
 _NUMERALS |= dict(zip(("i", "ii", "iii", "iv", "v", "vi"), "123456", strict=True))
@@ -33,7 +33,8 @@ _NUMERALS |= dict(zip(("one", "two", "three", "four"), "1234", strict=True))
 # Words by which two procedures of one undertaking differ; one that only one name has sets the two apart.
 _TELLING = word_list("telling_words.txt")
 _GENERIC = re.compile(
-    r"政府采购|采购项目|服务项目|建设项目|采购|招标|项目|工程|服务|建设|公开|年度|及|的|与|和|\b(?:project|procurement|of|the|for|service|and)s?\b"
+    r"政府采购|采购项目|服务项目|建设项目|采购|招标|项目|工程|服务|建设|公开|年度|及|的|与|和|"
+    r"\b(?:project|procurement|of|the|for|service|and)s?\b"
 )
 
 
@@ -118,7 +119,9 @@ def body_score(a: str, b: str) -> float:
 
 def _abbreviates(short: str, full: str) -> bool:
     """True when a body's short name has the signs of its full one in order: 住建局 of 住房和城乡建设局."""
-    if len(short) < 3 or short[0] != full[0] or short[-1] != full[-1] or _NUMBER.findall(short) != _NUMBER.findall(full):
+    if len(short) < 3 or (short[0], short[-1]) != (full[0], full[-1]):
+        return False
+    if _NUMBER.findall(short) != _NUMBER.findall(full):
         return False
     rest = iter(full)
     return all(sign in rest for sign in short)
