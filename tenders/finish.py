@@ -52,7 +52,7 @@ class Finish:
             article=self.scene.document.article.id,
             stage=stage,
             project=project,
-            number=_fact(draft.best("number", ("number_label", "number_label_en"))),
+            number=_fact(_number(draft)),
             lot=_fact(_named_lot(draft.clues["lot"])),
             place=self._place(draft, project, buyer),
             buyer=buyer,
@@ -146,6 +146,13 @@ class Finish:
         if found or self.kind.form == "disclosure":
             return found[0] if found else []
         return next((dates for dates in map(_dated, reversed(draft.parts)) if dates), [])
+
+
+def _number(draft: Draft) -> Clue | None:
+    """The procedure's number by its label; none where a text lists one for each of several contracts."""
+    if draft.clues["number"] and draft.clues["number"][0].rule == "number_us" and len(draft.values("number")) > 1:
+        return None
+    return draft.best("number", ("number_label", "number_label_en"))
 
 
 def _named_lot(clues: list[Clue]) -> Clue | None:
