@@ -52,18 +52,22 @@ _EN = re.compile(
 _EN_LOWER = re.compile(rf"(?<![\w.,$/-])(?P<lower>\d{{1,4}}|{_EN_WORD})(?:-| to |~)$", re.IGNORECASE)
 _EN_MORE = re.compile(rf"(?P<number>{_EN_NUMBER})[\s-]{_EN_KIND}(?P<unit>{_EN_UNIT})", re.IGNORECASE)
 _EN_CODES = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "H", "minute": "T", "quarter": "Q", "decade": "X"}
+_ORDER = "XYQMWDHT"  # units from large to small
 _EN_NO_NUMBER_BEFORE = re.compile(r"[\w.,$/-]$")
 
 
 def find(document: Document) -> list[Mention]:
     """DURATION mentions in text order. Working days count as days (guidelines); a range is "P3M/P6M"."""
-    found: list[Mention] = []
+    found: list[tuple[int, int, str, str]] = []
     for name, read in READERS:
         if document.has_chinese if name.startswith("zh") else document.has_english:
-            for start, end, value in read(document.text):
-                at = Span(start, end)
-                found.append(Mention("DURATION", at, document.original(at), value, name))
-    return sorted(found, key=lambda mention: mention.at.start)
+            found += [(start, -end, value, name) for start, end, value in read(document.text)]
+    kept: list[Mention] = []
+    for start, end, value, name in sorted(found):
+        if not kept or start >= kept[-1].at.end:
+            at = Span(start, -end)
+            kept.append(Mention("DURATION", at, document.original(at), value, name))
+    return kept
 
 
 def _lengths_zh(text: str) -> Iterator[tuple[int, int, str]]:
@@ -156,11 +160,26 @@ def iso_duration(parts: list[tuple[Decimal, str]]) -> str:
 
 
 def _lengths_en(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in _EN.finditer(text):
+    at = 0
+    while match := _EN.search(text, at):
         lower = _EN_LOWER.search(text, max(0, match.start() - 16), match.start())
+        more, at = _smaller_parts(match)
         if (lower or not _EN_NO_NUMBER_BEFORE.search(text, max(0, match.start() - 1), match.start())) and _is_length_en(text, match):
-            if value := _value_en(match, lower):
-                yield lower.start() if lower and "/" in value else match.start(), match.end(), value
+            if value := _value_en(match, lower, more):
+                yield lower.start() if lower and "/" in value else match.start(), at, value
+
+
+def _smaller_parts(match: re.Match[str]) -> tuple[list[tuple[Decimal, str]], int]:
+    """What follows in ever smaller units (2 years and 3 months), and where the length ends."""
+    parts: list[tuple[Decimal, str]] = []
+    last, end = _EN_CODES[match["unit"].casefold()], match.start("more")
+    for more in _EN_MORE.finditer(match["more"]):
+        code = _EN_CODES[more["unit"].casefold()]
+        if _ORDER.index(code) <= _ORDER.index(last):
+            break
+        parts.append((_amount_en(more["number"]) or Decimal(0), code))
+        last, end = code, match.start("more") + more.end()
+    return parts, end + match.string.startswith("s", end)
 
 
 def _is_length_en(text: str, match: re.Match[str]) -> bool:
@@ -179,7 +198,7 @@ def _amount_en(words: str) -> Decimal | None:
     return read_arabic(bare) if bare[0].isdigit() else read_english(bare)
 
 
-def _value_en(match: re.Match[str], lower: re.Match[str] | None) -> str | None:
+def _value_en(match: re.Match[str], lower: re.Match[str] | None, more: list[tuple[Decimal, str]]) -> str | None:
     amount, code = _amount_en(match["number"]), _EN_CODES[match["unit"].casefold()]
     if not amount:
         return None
@@ -187,9 +206,7 @@ def _value_en(match: re.Match[str], lower: re.Match[str] | None) -> str | None:
         return {"Y": "P6M", "M": "P15D", "H": "PT30M"}.get(code)
     if match["half"]:
         return _half_more(amount, code)
-    parts = [(amount, code)]
-    parts += [(_amount_en(more["number"]) or Decimal(0), _EN_CODES[more["unit"].casefold()]) for more in _EN_MORE.finditer(match["more"])]
-    value = iso_duration(parts)
+    value = iso_duration([(amount, code), *more])
     least = _amount_en(lower["lower"]) if lower else None
     return f"{iso_duration([(least, code)])}/{value}" if least and least < amount else value
 

@@ -9,6 +9,7 @@ from math import inf
 
 from nlp.gazetteer import Division, is_within, parents
 
+_BEHIND = 2  # characters that a place named behind counts as further off
 _NEAR = 60  # characters within which a named parent decides before all others
 
 
@@ -48,9 +49,10 @@ class Surroundings:
 
 
 def _gap(positions: Sequence[int], position: int) -> float:
-    """Characters to the nearest of sorted positions."""
+    """Characters to the nearest of sorted positions; of two as near, the one before counts."""
     index = bisect_left(positions, position)
-    return min((abs(at - position) for at in positions[max(index - 1, 0) : index + 1]), default=inf)
+    near = positions[max(index - 1, 0) : index + 1]
+    return min((position - at if at <= position else at - position + _BEHIND for at in near), default=inf)
 
 
 def in_force(candidates: Sequence[Division], year: int | None) -> list[Division]:

@@ -24,7 +24,7 @@ _EVERYDAY = frozenset(
 )
 
 # Generic words that abolished divisions once bore as names; never places by themselves.
-_GENERIC = frozenset("新区 郊区 城区 矿区 直辖 全州 东区 西区 市辖 自治 特区 农区 江州 开发区 办事处 工农区".split())
+_GENERIC = frozenset("市区 新区 郊区 城区 矿区 直辖 全州 东区 西区 市辖 自治 特区 农区 江州 开发区 办事处 工农区".split())
 # Longer words that hold a place's name without naming the place.
 _DECOYS = ("青海湖", "北京时间", "信用中国", "海南岛", "南京路", "北京路", "中山路", "长江", "黄河", "珠江", "洞庭湖", "鄱阳湖", "天山", "太湖流域")
 # State-level zones without a code of their own.

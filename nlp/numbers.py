@@ -27,7 +27,7 @@ _APPROXIMATE = re.compile(rf"([一二两三四五六七八九])([二三四五六
 _EN_CARDINAL = "(?:" + "|".join(sorted((*EN_DIGITS, *EN_TENS, *EN_POWERS), key=len, reverse=True)) + ")"
 _EN_GAP = r"(?:[ -]{1,3}(?:and[ -]{1,3})?)"
 EN_WORDS = rf"\b(?:{FIGURE}{_EN_GAP})?(?:an? )?{_EN_CARDINAL}\b(?:{_EN_GAP}(?:an? )?(?:{_EN_CARDINAL}|point|hal(?:f|ves)|quarters?)\b){{0,24}}"
-EN_SHARE = rf"\b(?:half an? |half |an? quarter |three quarters? (?:of an? )?|a ){_EN_CARDINAL}\b"
+EN_SHARE = rf"\b(?:(?:half|an? quarter|three quarters?)(?: of)?(?: an?)?|a) {_EN_CARDINAL}\b"
 EN_NUMBER = re.compile(rf"{EN_SHARE}|{EN_WORDS}", re.IGNORECASE)
 
 
