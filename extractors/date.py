@@ -35,7 +35,9 @@ def find(document: Document) -> list[Mention]:
     return list(_resolved(document, _longest(candidates)))
 
 
-def _candidates(text: str, rules: tuple[Rule, ...], zones: Callable[[str], Iterator[tuple[int, int]]]) -> Iterator[Candidate]:
+def _candidates(
+    text: str, rules: tuple[Rule, ...], zones: Callable[[str], Iterator[tuple[int, int]]]
+) -> Iterator[Candidate]:
     for start, end in zones(text):
         zone = text[start:end].lower()
         for rule in rules:

@@ -23,7 +23,9 @@ def read_range(match: re.Match[str], seen: Seen) -> Reading:
         return _to_day(start_words, day, seen)
     lender = read_point(end_words, seen) if _YEAR.search(end_words) and not _YEAR.search(start_words) else None
     base = _first(lender)
-    start = read_point(start_words, Seen(seen.text, match.start("start"), seen.context, Day(base.year) if base else None))
+    start = read_point(
+        start_words, Seen(seen.text, match.start("start"), seen.context, Day(base.year) if base else None)
+    )
     lent = _first(start)
     end = lender or read_point(end_words, Seen(seen.text, match.start("end"), seen.context, lent))
     if start is None or end is None:

@@ -47,7 +47,11 @@ def read_months(match: re.Match[str], seen: Seen) -> Reading:
 
 def read_days(match: re.Match[str], seen: Seen) -> Reading:
     """2019年4月12-19日."""
-    month, first, last = read_words(match["head"], seen), to_number(match["first"]), to_number(match["last"].rstrip("日号號 "))
+    month, first, last = (
+        read_words(match["head"], seen),
+        to_number(match["first"]),
+        to_number(match["last"].rstrip("日号號 ")),
+    )
     if not month or not month.month or first >= last:
         return None
     start, end = Day(month.year, month.month, first), Day(month.year, month.month, last)
@@ -145,7 +149,11 @@ def read_first_months(match: re.Match[str], seen: Seen) -> Reading:
     year, count = year_of_head(match["head"], seen), to_number(match["count"])
     if year is None or not 0 < count <= 12:
         return None
-    return span_of(Day(year, 1), Day(year, count)) if match["side"] == "前" else span_of(Day(year, 13 - count), Day(year, 12))
+    return (
+        span_of(Day(year, 1), Day(year, count))
+        if match["side"] == "前"
+        else span_of(Day(year, 13 - count), Day(year, 12))
+    )
 
 
 def read_season(match: re.Match[str], seen: Seen) -> Reading:
@@ -186,7 +194,11 @@ def read_years_together(match: re.Match[str], seen: Seen) -> Reading:
     """今明两年, 去今两年."""
     published = seen.context.published
     steps = {"去": -1, "今": 0, "明": 1}
-    return span_of(Day(published.year + steps[match["first"]]), Day(published.year + steps[match["last"]])) if published else None
+    return (
+        span_of(Day(published.year + steps[match["first"]]), Day(published.year + steps[match["last"]]))
+        if published
+        else None
+    )
 
 
 def read_same(match: re.Match[str], seen: Seen) -> Reading:
@@ -199,7 +211,11 @@ def read_same(match: re.Match[str], seen: Seen) -> Reading:
     if words == "同月":
         return context.last_month.to_month() if context.last_month else None
     published = context.published
-    return published.to_month().moved({"上": -1, "本": 0, "下": 1, "次": 1}[words[0]]) if published and published.month else None
+    return (
+        published.to_month().moved({"上": -1, "本": 0, "下": 1, "次": 1}[words[0]])
+        if published and published.month
+        else None
+    )
 
 
 def _weekday(sign: str) -> int:

@@ -12,7 +12,9 @@ from nlp.numerals import read_chinese
 
 _W = r"\s*"
 _REPUBLIC = 1911  # 民国元年 is 1912
-_YEAR_PART = rf"(?:(?P<y>\d{{2,4}}|{forms.DIGIT}{{2,4}}|民国(?P<republic>{forms.COUNT})){_W}年度?|(?P<rel>{forms.REL_YEAR}))"
+_YEAR_PART = (
+    rf"(?:(?P<y>\d{{2,4}}|{forms.DIGIT}{{2,4}}|民国(?P<republic>{forms.COUNT})){_W}年度?|(?P<rel>{forms.REL_YEAR}))"
+)
 _MONTH_PART = rf"(?:(?P<m>{forms.MONTH}){_W}月份?|(?P<this>[本当上下](?:个|個)?月))"
 _PARTS = re.compile(rf"(?:{_YEAR_PART}的?)?{_W}{_MONTH_PART}?{_W}(?:(?P<d>{forms.DAY}){_W}[日号號]?)?")
 _MONTH_STEPS = {"本": 0, "当": 0, "上": -1, "下": 1}

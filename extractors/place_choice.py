@@ -44,7 +44,13 @@ class Surroundings:
 
     def distance(self, division: Division, position: int) -> float:
         """How near the text names a place that holds the division (or that it holds); inf when nowhere."""
-        best = min((_gap(self._named.get(up, ()), position) - (0.5 if up[2:] != "0000" else 0) for up in parents(division.code)), default=inf)
+        best = min(
+            (
+                _gap(self._named.get(up, ()), position) - (0.5 if up[2:] != "0000" else 0)
+                for up in parents(division.code)
+            ),
+            default=inf,
+        )
         return min(best, _gap(self._inside.get(division.code, ()), position) - 0.5)
 
 
@@ -69,7 +75,9 @@ def _latest(candidates: list[Division]) -> list[Division]:
     return list({division.code: division for division in candidates}.values())
 
 
-def choose(candidates: Sequence[Division], position: int, around: Surroundings, level: int | None = None) -> Division | None:
+def choose(
+    candidates: Sequence[Division], position: int, around: Surroundings, level: int | None = None
+) -> Division | None:
     """The division meant, or None when the text leaves it open.
 
     By level where the name states one; then by the nearest place named that holds a candidate; then, without

@@ -18,18 +18,24 @@ ZH_NUMBER = "[" + "".join((*ZH_DIGITS, *ZH_UNITS, *ZH_POWERS)) + "点]"
 EN_DIGITS = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
     )
 } | {"nought": 0, "naught": 0, "nil": 0}
-EN_TENS = {word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+EN_TENS = {
+    word: 10 * value for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
 EN_POWERS = {
     "hundred": 100, "thousand": 10**3, "million": 10**6, "millions": 10**6, "billion": 10**9, "trillion": 10**12,
     "lakh": 10**5, "crore": 10**7, "mil": 10**6, "mln": 10**6, "mn": 10**6, "bln": 10**9, "bn": 10**9, "tln": 10**12,
 }  # fmt: skip
 EN_NUMBER_WORDS = (*EN_DIGITS, *EN_TENS, *EN_POWERS, "a", "an", "and", "dozen")
 _EN_ORDINAL_DIGITS = dict(
-    zip("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), range(1, 13), strict=True)
-) | {word + "th": EN_DIGITS[word] for word in "thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()}
+    zip(
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"],
+        range(1, 13),
+        strict=True,
+    )
+) | {word + "th": EN_DIGITS[word] for word in ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]}
 _EN_ORDINAL_TENS = {word[:-1] + "ieth": value for word, value in EN_TENS.items()}
 EN_ORDINALS = {**_EN_ORDINAL_DIGITS, **_EN_ORDINAL_TENS}
 
@@ -49,7 +55,9 @@ def read_arabic(words: str) -> Decimal | None:
         figure = figure.replace(".", "").replace(",", ".")
     elif _MANY_POINTS.fullmatch(figure):
         return None
-    whole, _, fraction = figure.rpartition(".") if "." in figure and "," not in figure.rpartition(".")[2] else (figure, "", "")
+    whole, _, fraction = (
+        figure.rpartition(".") if "." in figure and "," not in figure.rpartition(".")[2] else (figure, "", "")
+    )
     digits = whole.replace(",", "").replace(".", "")
     try:
         return Decimal(f"{digits or '0'}.{fraction}" if fraction else digits)
@@ -168,7 +176,9 @@ def _read_cardinal(tokens: Sequence[str]) -> Decimal | None:
         elif token == "dozen":
             group *= 12
         elif (value := _small(token)) is not None:
-            group = group * 100 + value if 0 < group < 10 and 10 < value < 100 and token not in EN_POWERS else group + value
+            group = (
+                group * 100 + value if 0 < group < 10 and 10 < value < 100 and token not in EN_POWERS else group + value
+            )
         else:
             return None
         known = known or token not in ("a", "an")
@@ -205,7 +215,10 @@ def _read_point(tokens: list[str]) -> Decimal | None:
 
 def _read_share(tokens: list[str], at: int) -> Decimal | None:
     """half a million, three quarters (of a) billion, one million and a half."""
-    before, after = [token for token in tokens[:at] if token != "and"], [token for token in tokens[at + 1 :] if token not in ("a", "of")]
+    before, after = (
+        [token for token in tokens[:at] if token != "and"],
+        [token for token in tokens[at + 1 :] if token not in ("a", "of")],
+    )
     scale = _read_cardinal(["one", *after]) if after else Decimal(1)
     if scale is None:
         return None

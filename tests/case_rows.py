@@ -19,7 +19,11 @@ def rows(name: str) -> list[Any]:
     """The cases of a file as pytest parameters; one with a ``known`` reason is expected to fail."""
     cases = tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))["case"]
     return [
-        pytest.param(case, id=case["text"][:24], marks=[pytest.mark.xfail(reason=case["known"], strict=True)] if "known" in case else [])
+        pytest.param(
+            case,
+            id=case["text"][:24],
+            marks=[pytest.mark.xfail(reason=case["known"], strict=True)] if "known" in case else [],
+        )
         for case in cases
     ]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.case_rows import document, rows
 
 from extractors import date, date_en, date_zh
+from tests.case_rows import document, rows
 
 
 @pytest.mark.parametrize("case", rows("date"))
@@ -21,4 +21,7 @@ def test_rules_have_names_of_their_own() -> None:
 def test_openers_and_clock_times_stay_outside_the_span() -> None:
     found = date.find(document({"text": "It runs from July 2019 to June 2020, until the 12th of May 2021 at 9:30."}))
     text = document({"text": "It runs from July 2019 to June 2020, until the 12th of May 2021 at 9:30."}).text
-    assert [text[mention.at.start : mention.at.end] for mention in found] == ["July 2019 to June 2020", "12th of May 2021"]
+    assert [text[mention.at.start : mention.at.end] for mention in found] == [
+        "July 2019 to June 2020",
+        "12th of May 2021",
+    ]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.case_rows import document, rows
 
 from extractors import duration
+from tests.case_rows import document, rows
 
 
 @pytest.mark.parametrize("case", rows("duration"))

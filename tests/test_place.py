@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.case_rows import document, rows
 
 from extractors import place
+from tests.case_rows import document, rows
 
 
 @pytest.mark.parametrize("case", rows("place"))
@@ -14,7 +14,13 @@ def test_places(case: dict) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "code"), [("聊城市财政局", "371500"), ("Shenmu Municipal Bureau", "610881"), ("国家税务总局", None), ("浙江大学医学院附属医院", "330000")]
+    ("name", "code"),
+    [
+        ("聊城市财政局", "371500"),
+        ("Shenmu Municipal Bureau", "610881"),
+        ("国家税务总局", None),
+        ("浙江大学医学院附属医院", "330000"),
+    ],
 )
 def test_the_place_of_a_name(name: str, code: str | None) -> None:
     assert place.place_of(name) == code
