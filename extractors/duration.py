@@ -31,8 +31,8 @@ _WITH_RENEWALS = re.compile(r"\d(?:\+\d){1,4}年")  # 1+1+1年
 _HALF = re.compile(rf"半(?:{_ONE}?月|年)(?!度|期|刊)")
 _MORE = re.compile(rf"(?P<number>{_FIGURE}|{_NUMERAL})(?P<unit>{_ONE}月|{_DAYS}|{_ONE}?小时|分钟?)")
 _CODES = (
-    ("Y", re.compile(r"年|会计")), ("Q", re.compile("季度")), ("M", re.compile("月")), ("W", re.compile("周|星期|礼拜")), ("H", re.compile("小时")), ("T", re.compile("分")),
-    ("D", re.compile("天|日|晚")),
+    ("Y", re.compile(r"年|会计")), ("Q", re.compile("季度")), ("M", re.compile("月")),
+    ("W", re.compile("周|星期|礼拜")), ("H", re.compile("小时")), ("T", re.compile("分")), ("D", re.compile("天|日|晚")),
 )  # fmt: skip
 
 _NO_NUMBER_BEFORE = re.compile(r"(?:\d|\d[.,×x]|×|第|世纪|号)$")
@@ -197,11 +197,10 @@ def _lengths_en(text: str) -> Iterator[tuple[int, int, str]]:
     while match := _EN.search(text, at):
         lower = _EN_LOWER.search(text, max(0, match.start() - 16), match.start())
         more, at = _smaller_parts(match)
-        if (lower or not _EN_NO_NUMBER_BEFORE.search(text, max(0, match.start() - 1), match.start())) and _is_length_en(
-            text, match
-        ):
-            if value := _value_en(match, lower, more):
-                yield lower.start() if lower and "/" in value else match.start(), at, value
+        stands = lower or not _EN_NO_NUMBER_BEFORE.search(text, max(0, match.start() - 1), match.start())
+        value = _value_en(match, lower, more) if stands and _is_length_en(text, match) else None
+        if value:
+            yield lower.start() if lower and "/" in value else match.start(), at, value
 
 
 def _smaller_parts(match: re.Match[str]) -> tuple[list[tuple[Decimal, str]], int]:

@@ -23,7 +23,9 @@ _HAN = r"\u4e00-\u9fff"
 
 def _any_of(words: Iterable[str]) -> str:
     """An alternation of words, longest first; a space in a word may be missing."""
-    return "|".join(re.escape(word).replace(r"\ ", " ?") for word in sorted(set(words), key=lambda word: (-len(word), word)))
+    return "|".join(
+        re.escape(word).replace(r"\ ", " ?") for word in sorted(set(words), key=lambda word: (-len(word), word))
+    )
 
 
 _ZH = {word: code for code, words in ZH_UNITS.items() for word in words.split()}

@@ -37,7 +37,9 @@ _DIRECTLY_AFTER = re.compile(
 )
 _DIRECTLY_BEFORE = re.compile(r"(?:Mr\. |Ms\. |Mrs\. |Dr\. |University of |Bank of |Battle of |Z\. )$")
 _US_STATE = re.compile(
-    r"(?<![\w-])(?P<state>" + "|".join(sorted(map(re.escape, us_states()), key=lambda name: (-len(name), name))) + r")(?![\w-])"
+    r"(?<![\w-])(?P<state>"
+    + "|".join(sorted(map(re.escape, us_states()), key=lambda name: (-len(name), name)))
+    + r")(?![\w-])"
 )
 _US_CITY = re.compile(
     r"(?<=[,;:] )(?P<city>(?:(?:St|Ft|Mt)\. )?[A-Z][\w'.-]*(?: (?:[A-Z][\w'.-]*"
@@ -57,7 +59,45 @@ _NOT_COUNTRY_AFTER = re.compile(
     r"|State|Railway|Mobile|Telecom|Unicom)|\$"
 )
 _COMMON_WORDS = frozenset(
-    ["an", "he", "she", "ping", "long", "song", "tang", "wan", "hui", "wei", "xian", "li", "jin", "he", "ning", "bin", "lu", "ma", "xi", "xin", "yi", "yang", "ren", "min", "you", "yuan", "zhang", "zhong", "fan", "feng", "gong", "guan", "he", "huan", "ju", "juan", "gui"]
+    [
+        "an",
+        "he",
+        "she",
+        "ping",
+        "long",
+        "song",
+        "tang",
+        "wan",
+        "hui",
+        "wei",
+        "xian",
+        "li",
+        "jin",
+        "he",
+        "ning",
+        "bin",
+        "lu",
+        "ma",
+        "xi",
+        "xin",
+        "yi",
+        "yang",
+        "ren",
+        "min",
+        "you",
+        "yuan",
+        "zhang",
+        "zhong",
+        "fan",
+        "feng",
+        "gong",
+        "guan",
+        "he",
+        "huan",
+        "ju",
+        "juan",
+        "gui",
+    ]
 )
 
 
@@ -73,8 +113,7 @@ def _levels(kind: str | None, name: str, found: list[Division]) -> list[Division
     """Candidates that fit the kind stated; a plain name is no district, and no county unless nothing else."""
     if kind:
         levels = _KIND_LEVELS[kind.casefold()]
-        fitting = [d for d in found if d.level in levels and _fits_kind(d, kind.casefold())]
-        return fitting
+        return [d for d in found if d.level in levels and _fits_kind(d, kind.casefold())]
     return found
 
 

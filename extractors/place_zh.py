@@ -87,7 +87,7 @@ def _readings(chain: list[_Hit], around: Surroundings) -> list[Division]:
 
 def places(text: str, around: Surroundings) -> list[tuple[int, int, str | None, str]]:
     """(start, end, code, rule) of every place named as one."""
-    found = [
+    found: list[tuple[int, int, str | None, str]] = [
         (m.start(), m.start() + len(re.sub("两地|地区|三地", "", m.group())), None, "zh_combined")
         for m in _COMBINED.finditer(text)
     ]
@@ -119,8 +119,7 @@ def inside_name(text: str, around: Surroundings) -> list[tuple[int, int, str | N
             chain[0].start == 0
             or chain[-1].name.endswith(_SUFFIXED)
             or len(chain) > 1
-            or (division.level < 3
-            and not is_everyday(chain[-1].name))
+            or (division.level < 3 and not is_everyday(chain[-1].name))
         ):
             found.append((chain[0].start, chain[-1].end, division.code, "zh_inside"))
     return [place for place in found if place[2] != "CN" or (len(found) == 1 and not text.startswith("中国"))]

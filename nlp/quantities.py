@@ -1,4 +1,4 @@
-"""Numbers and shares that a text states, with their value: 负三十二, 三分之一, 100K, "two thirds", 百分之五, 九折, 12.5 %."""
+"""Numbers and shares that a text states, with their value: 负三十二, 三分之一, 100K, 百分之五, 九折, 12.5 %."""
 
 from __future__ import annotations
 
@@ -150,8 +150,9 @@ def _read_number(match: re.Match[str]) -> Decimal | None:
 
 # Tried in this order where a number may begin; the first that reads it, has it.
 READERS = (
-    (_ZH_FRACTION, _read_zh_fraction), (_POWER, _read_power), (_FIGURES_FRACTION, _read_figures_fraction), (_ZH_DOZEN, _read_dozen), (_EN_DOZEN, _read_dozen),
-    (_EN_FRACTION, _read_en_fraction), (_EN_OVER, _read_over), (_EN, _read_english_number), (_ZH, _read_number),
+    (_ZH_FRACTION, _read_zh_fraction), (_POWER, _read_power), (_FIGURES_FRACTION, _read_figures_fraction),
+    (_ZH_DOZEN, _read_dozen), (_EN_DOZEN, _read_dozen), (_EN_FRACTION, _read_en_fraction), (_EN_OVER, _read_over),
+    (_EN, _read_english_number), (_ZH, _read_number),
 )  # fmt: skip
 _BEGIN = re.compile(rf"[-负負\d.{''.join(ZH_DIGITS)}{''.join(ZH_UNITS)}万萬亿億兆]|(?<![A-Za-z])[A-Za-z]")
 
@@ -215,7 +216,13 @@ _PERCENT_EN = re.compile(
     re.IGNORECASE,
 )
 _TWO = re.compile("[一二三四五六七八][二三四五六七八九]十")
-_PER = {"百": 1, "千": Decimal("0.1"), "万": Decimal("0.01"), "萬": Decimal("0.01"), "百万": Decimal("0.0001")}
+_PER: dict[str, Decimal] = {
+    "百": Decimal(1),
+    "千": Decimal("0.1"),
+    "万": Decimal("0.01"),
+    "萬": Decimal("0.01"),
+    "百万": Decimal("0.0001"),
+}
 _IN_ADDRESS = re.compile(r"https?://\S*$")
 
 

@@ -1,11 +1,11 @@
 """Adapter that lets other projects' own test cases (../shared/suites) ask our extractors.
 
-The runners of the suites call ``parse_money``, ``parse_dates``, ``parse_numbers``, ``parse_percents`` and ``parse_places``;
-offsets are code points of the text given, bounds of dates are inclusive ISO days.
+The runners of the suites call ``parse_money``, ``parse_dates``, ``parse_numbers``, ``parse_percents`` and
+``parse_places``; offsets are code points of the text given, bounds of dates are inclusive ISO days.
 
-Where the suites' conventions are others than the guidelines', the adapter says in their terms what our mentions and the
-words around them state: an open range where 以前, 之后, "since" or "no later than" stand beside a date (outside our span), and a
-stretch of days where 过去, 未来, "next" or "within" stand before a length (a DURATION to us).
+Where the suites' conventions are others than the guidelines', the adapter says in their terms what our mentions and
+the words around them state: an open range where 以前, 之后, "since" or "no later than" stand beside a date (outside our
+span), and a stretch of days where 过去, 未来, "next" or "within" stand before a length (a DURATION to us).
 """
 
 from __future__ import annotations

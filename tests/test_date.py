@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractors import date, date_en, date_zh
+from extractors import date
+from extractors.dates import en, zh
 from tests.case_rows import document, rows
 
 
@@ -14,7 +15,7 @@ def test_dates(case: dict) -> None:
 
 
 def test_rules_have_names_of_their_own() -> None:
-    names = [rule.name for rule in (*date_zh.RULES, *date_en.RULES)]
+    names = [rule.name for rule in (*zh.RULES, *en.RULES)]
     assert len(names) == len(set(names))
 
 

@@ -45,7 +45,11 @@ EN_UNITS: dict[str, str] = {
 EN_CENTS: dict[str, str] = {"cent": "USD", "penny": "GBP", "pence": "GBP"}
 
 # codes that stand before or behind a figure
-CODES = ["USD", "HKD", "EUR", "GBP", "JPY", "SGD", "AUD", "CAD", "NZD", "TWD", "MOP", "KRW", "RUB", "INR", "PKR", "THB", "CHF", "CNY", "MYR", "IDR", "VND", "PHP", "AED", "SAR", "QAR", "KWD", "SEK", "NOK", "DKK", "ZAR", "BRL", "MXN", "KZT", "ILS", "TRY", "UAH", "LAK", "MMK", "BDT", "LKR", "EGP", "LBP", "NGN", "KES", "ETB", "PLN", "CZK", "HUF"]  # fmt: skip
+CODES = (
+    "USD", "HKD", "EUR", "GBP", "JPY", "SGD", "AUD", "CAD", "NZD", "TWD", "MOP", "KRW", "RUB", "INR", "PKR", "THB",
+    "CHF", "CNY", "MYR", "IDR", "VND", "PHP", "AED", "SAR", "QAR", "KWD", "SEK", "NOK", "DKK", "ZAR", "BRL", "MXN",
+    "KZT", "ILS", "TRY", "UAH", "LAK", "MMK", "BDT", "LKR", "EGP", "LBP", "NGN", "KES", "ETB", "PLN", "CZK", "HUF",
+)  # fmt: skip
 
 # signs before (or, unless they are words, behind) a figure -> ISO 4217
 SIGNS: dict[str, str] = {

@@ -1,10 +1,10 @@
-"""English dates: the forms they take, bottom-up. What each means is in date_en."""
+"""English dates: the forms they take, bottom-up. What each means is in extractors.dates.en."""
 
 from __future__ import annotations
 
 import re
 
-from extractors.date_rule import without_names
+from extractors.dates.rule import without_names
 from nlp.languages.calendar import MONTHS, WEEKDAYS
 from nlp.numerals import EN_DIGITS, EN_ORDINALS, EN_TENS
 

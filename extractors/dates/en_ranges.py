@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from extractors import date_en_forms as forms
-from extractors.date_en_parts import day_number, read_point
-from extractors.date_rule import Reading, Seen
+from extractors.dates import en_forms as forms
+from extractors.dates.en_calendar import day_number
+from extractors.dates.en_compound import read_point
+from extractors.dates.rule import Reading, Seen
 from extractors.edtf import Day, day_of, parse_day
 
 _DAY_ALONE = re.compile(rf"(?P<day>{forms.DAY})(?:,? (?P<year>{forms.YEAR}))?", re.IGNORECASE)

@@ -5,34 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors import date_en_forms as forms
-from extractors.date_en_parts import (
+from extractors.dates import en_forms as forms
+from extractors.dates.en_calendar import (
     read_day_month,
     read_decade,
-    read_edge,
     read_fiscal,
     read_half,
     read_month,
-    read_nth,
     read_numeric,
     read_numeric_last,
     read_numeric_month,
-    read_offset,
     read_plan,
     read_quarter,
+    read_year,
+)  # fmt: skip
+from extractors.dates.en_compound import read_edge, read_nth, read_offset, read_week_number
+from extractors.dates.en_ranges import read_days_of_month, read_range, read_short_range, read_year_to_date
+from extractors.dates.en_relative import (
     read_relative,
     read_same_period,
     read_the_day,
     read_today,
-    read_week_number,
     read_weekday,
     read_weekday_numeric,
     read_weekdays_off,
-    read_year,
     read_year_earlier,
 )  # fmt: skip
-from extractors.date_en_ranges import read_days_of_month, read_range, read_short_range, read_year_to_date
-from extractors.date_rule import Rule
+from extractors.dates.rule import Rule
 from nlp.languages.calendar import MONTHS, WEEKDAYS
 
 _YEAR_BEFORE = re.compile(
@@ -50,7 +49,9 @@ _MONTH_BEFORE = re.compile(
     r"\b(?:in|since|during|until|till|by|of|from|to|through|for|between|and|after|before|early|late|mid) $",
     re.IGNORECASE,
 )
-_AMBIGUOUS_MONTHS = frozenset(["march", "may", "mar", "jan", "sep", "sept", "dec", "oct", "nov", "jun", "jul", "aug", "apr", "feb"])
+_AMBIGUOUS_MONTHS = frozenset(
+    ["march", "may", "mar", "jan", "sep", "sept", "dec", "oct", "nov", "jun", "jul", "aug", "apr", "feb"]
+)
 _MODALS_AFTER = re.compile(r" (?:not|be|also|have|only|still|well)\b")
 _WEEKDAY_AFTER = re.compile(r"[\w-]| ?,? ?\d")
 _THE_DAY_AFTER = re.compile(
@@ -118,7 +119,7 @@ def _offset_stands(match: re.Match[str]) -> bool:
 
 
 def _range_stands(match: re.Match[str]) -> bool:
-    """A hyphen without spaces joins the parts of one date unless both sides could stand alone: 2019-aug-1, Q1-2019, 2016-11."""
+    """A hyphen without spaces joins parts of one date (2019-aug-1, Q1-2019) unless both are years or neither."""
     if not _figure_stands(match):
         return False
     glued = match.string[match.end("start")] == "-" and match.end("start") + 1 == match.start("end")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractors import date_zh_forms as forms
-from extractors.date_rule import Reading, Seen
+from extractors.dates import zh_forms as forms
+from extractors.dates.rule import Reading, Seen
 from extractors.edtf import Day
 from nlp.languages.calendar import YEARS_ZH
 from nlp.numerals import read_chinese
@@ -86,3 +86,8 @@ def year_of_head(head: str | None, seen: Seen) -> int | None:
         return seen.context.published.year if seen.context.published else None
     parts = _PARTS.fullmatch(head.strip())
     return _year(parts, seen) if parts else None
+
+
+def weekday_of(sign: str) -> int:
+    """Monday is 0: 一 in 星期一, 天 in 星期天."""
+    return "一二三四五六日".find(sign.replace("天", "日"))

@@ -1,4 +1,4 @@
-"""Chinese dates: the forms they take, bottom-up. What each means is in date_zh."""
+"""Chinese dates: the forms they take, bottom-up. What each means is in extractors.dates.zh."""
 
 from __future__ import annotations
 
@@ -116,8 +116,9 @@ NUMERIC_MONTHS = (
 
 # Characters of dates: whatever a Chinese date is written with stands in a run of them.
 RUN = (
-    r"[\d〇○零一二三四五六七八九十廿两兩元年度月份日号號季旬底末初上中下本今去明昨前后後大次翌同当这個个首全半春夏秋冬周週星期礼禮拜天世纪代Q至到\-~/.:、 \n\t的第最起始自和与與之间以时点分秒整午早晚规划间期民国]"
-    r"{2,160}"
+    r"[\d〇○零一二三四五六七八九十廿两兩元年度月份日号號季旬底末初上中下本今去明昨前后後大次"
+    r"翌同当这這个個首全半春夏秋冬周週星期礼禮拜天世纪代Q至到\-~/.:、 \n\t的第最起始自和与與"
+    r"之间以时点分秒整午早晚规划间期民国]{2,160}"
 )
 ANCHOR = r"[年月日号號季旬周週期拜天][^\n]?|\d[-/. ]\d|\d{8}"
 PLAN_ANCHOR = r"十[一二三四五]五"
