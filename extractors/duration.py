@@ -32,7 +32,8 @@ _HALF = re.compile(rf"半(?:{_ONE}?月|年)(?!度|期|刊)")
 _MORE = re.compile(rf"(?P<number>{_FIGURE}|{_NUMERAL})(?P<unit>{_ONE}月|{_DAYS}|{_ONE}?小时|分钟?)")
 _CODES = (
     ("Y", re.compile(r"年|会计")), ("Q", re.compile("季度")), ("M", re.compile("月")),
-    ("W", re.compile("周|星期|礼拜")), ("H", re.compile("小时")), ("T", re.compile("分")), ("D", re.compile("天|日|晚")),
+    ("W", re.compile("周|星期|礼拜")), ("H", re.compile("小时")), ("T", re.compile("分")),
+    ("D", re.compile("天|日|晚")),
 )  # fmt: skip
 
 _NO_NUMBER_BEFORE = re.compile(r"(?:\d|\d[.,×x]|×|第|世纪|号)$")

@@ -42,6 +42,12 @@ class Surroundings:
         index = bisect_right(self._counties, (position, "~"))
         return self._counties[max(index - 1, 0)][1]
 
+    def first_in(self, start: int, end: int) -> str | None:
+        """The first county named between two positions."""
+        index = bisect_left(self._counties, (start, ""))
+        found = self._counties[index : index + 1]
+        return found[0][1] if found and found[0][0] < end else None
+
     def distance(self, division: Division, position: int) -> float:
         """How near the text names a place that holds the division (or that it holds); inf when nowhere."""
         best = min(

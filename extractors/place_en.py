@@ -23,6 +23,7 @@ _KIND = (
     r"|League|District|County|Banner|Autonomous County|New Area|counties)(?![a-z]))"
 )
 _NAME = re.compile(rf"(?<![\w&'-])(?P<name>Inner Mongolia|Hong Kong|{_WORD}){_PEOPLE}{_KIND}?")
+_BESIDE = 4  # characters behind a town within which the county that it lies in begins
 _TOWN = re.compile(rf"(?<![\w&'-])(?P<name>{_WORD}) (?:Town|Township|Subdistrict|Sub-district)(?![a-z]|'?s? [A-Z])")
 _ORG_AFTER = re.compile(
     r"(?:'s)? (?:(?:[A-Z][\w'-]+|and|of|the|No\.) )*?(?:Bureau|Department|Committee"
@@ -245,10 +246,11 @@ def _beside(text: str, match: re.Match[str], candidates: list[Division], around:
 
 
 def _towns(text: str, around: Surroundings) -> list[tuple[int, int, str | None, str]]:
-    """Towns take the code of the county that the text names last before them."""
+    """Towns take the code of the county named right behind them, else of the one that the text names last before."""
     found: list[tuple[int, int, str | None, str]] = []
     for match in _TOWN.finditer(text):
-        found.append((match.start(), match.end(), around.county_at(match.start()), "en_town"))
+        behind = around.first_in(match.end(), match.end() + _BESIDE) if text.startswith(", ", match.end()) else None
+        found.append((match.start(), match.end(), behind or around.county_at(match.start()), "en_town"))
     return found
 
 

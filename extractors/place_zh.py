@@ -18,8 +18,12 @@ _TOWN = re.compile(r"[\u4e00-\u9fff]{1,5}?(?:街道办事处|街道|镇|乡|苏�
 _TOWN_ALONE = re.compile(r"(?<![\u4e00-\u9fff])(?P<town>[\u4e00-\u9fff]{2,6}镇)(?=及|、|,|\)|和|境内|辖区)")
 _NO_TOWN = re.compile(r"[各全该本小重古村乡城集建]镇$|特色")
 _PLATFORM_AFTER = re.compile(
-    r"[\u4e00-\u9fff]{0,14}(?:平台|网站|采购网|信息网|交易网|官网|热线网|电子服务系统|电视台|日报|晚报)|[\u4e00-\u9fff]{0,6}(?:大厦|广场|金融中心|商务楼|写字楼|大酒店|饭店|宾馆)"
+    r"[\u4e00-\u9fff]{0,14}(?:平台|网站|采购网|信息网|交易网|官网|热线网|电子服务系统|电视台|日报|晚报)"
 )
+_BUILDING_AFTER = re.compile(
+    r"(?:(?![一的在])[\u4e00-\u9fff]){0,6}(?:大厦|广场|金融中心|商务楼|写字楼|大酒店|饭店|宾馆)"
+)
+_DATELINE = re.compile(r"(?:本报|本刊|新华社)$")
 _ZONE = re.compile(r"(?:高新(?:技术产业开发)?区|经济?(?:技术)?开发区|保税区|高新区|工业园区|新区)")
 _AFFIXED_BEFORE = re.compile(r"[\u4e00-\u9fff]$")
 _COMBINED = re.compile(
@@ -129,7 +133,7 @@ def _place(text: str, chain: list[_Hit], around: Surroundings) -> tuple[int, int
     start, end = chain[0].start, chain[-1].end
     if chain[0].country is not None:
         return _country_or_zone(text, chain[0])
-    if _PLATFORM_AFTER.match(text, end):
+    if _PLATFORM_AFTER.match(text, end) or (not _is_full(chain) and _BUILDING_AFTER.match(text, end)):
         return None
     chain = _without_swallowed(text, chain)
     end = chain[-1].end
@@ -148,6 +152,11 @@ def _place(text: str, chain: list[_Hit], around: Surroundings) -> tuple[int, int
     elif zone := _ZONE.match(text, end):
         end = zone.end() if division and division.level == 2 else end
     return start, end, division.code if division else None, "zh_chain" if len(chain) > 1 else "zh_name"
+
+
+def _is_full(chain: list[_Hit]) -> bool:
+    """True for a chain that ends in a full name: an address (宁波市海曙区) before a building's name."""
+    return len(chain) > 1 and chain[-1].name.endswith(_SUFFIXED)
 
 
 def _country_or_zone(text: str, hit: _Hit) -> tuple[int, int, str | None, str] | None:
@@ -184,7 +193,7 @@ def _stands(hit: _Hit, division: Division | None, text: str, around: Surrounding
     top = min(found.level for found in hit.divisions)
     if top == 1:
         return True
-    if is_everyday(hit.name):
+    if is_everyday(hit.name) and not _DATELINE.search(text, max(0, hit.start - 3), hit.start):
         return False
     if top == 2:
         return True

@@ -43,7 +43,7 @@ _MANY_POINTS = re.compile(r"\d*(?:\.\d+){2,}")
 def read_arabic(words: str) -> Decimal | None:
     """A figure with separators as written; None when it is none (a version or an IP number).
 
-    1,666,526.40 · 1.234.567,89 · 205,68 (a decimal comma) · 12,86,400 and 1,103.5,00 (misplaced separators are dropped).
+    1,666,526.40 · 1.234.567,89 · 205,68 (a decimal comma) · 12,86,400 (misplaced separators are dropped).
     """
     figure = _SPACE.sub("", words).rstrip(".,")
     if _THOUSANDS_BY_POINT.fullmatch(figure) or _DECIMAL_COMMA.fullmatch(figure):
@@ -171,9 +171,8 @@ def _read_cardinal(tokens: Sequence[str]) -> Decimal | None:
         elif token == "dozen":
             group *= 12
         elif (value := _small(token)) is not None:
-            group = (
-                group * 100 + value if 0 < group < 10 and 10 < value < 100 and token not in EN_POWERS else group + value
-            )
+            hundreds = 0 < group < 10 and 10 < value < 100  # one twenty two
+            group = group * 100 + value if hundreds else group + value
         else:
             return None
         known = known or token not in ("a", "an")
