@@ -196,7 +196,9 @@ def read_weekday_numeric(match: re.Match[str], seen: Seen) -> Reading:
     if today is None:
         return None
     one, two = int(match["one"]), int(match["two"])
-    found = (Day(year, *order) for year in (today.year, today.year - 1, today.year + 1) for order in ((one, two), (two, one)))
+    found = (
+        Day(year, *order) for year in (today.year, today.year - 1, today.year + 1) for order in ((one, two), (two, one))
+    )
     fitting = [each for each in found if each.is_real() and each.first().weekday() == weekday]
     return min(fitting, key=lambda each: abs((each.first() - today).days), default=None)
 
@@ -301,7 +303,9 @@ def read_nth(match: re.Match[str], seen: Seen) -> Reading:
     if unit == "week":
         return nth_week(first, last, count)
     if unit == "month":
-        return Day(first.year, first.month).moved(count - 1) if count > 0 else Day(last.year, last.month).moved(count + 1)
+        return (
+            Day(first.year, first.month).moved(count - 1) if count > 0 else Day(last.year, last.month).moved(count + 1)
+        )
     if unit == "day":
         found: date | None = first + timedelta(count - 1) if count > 0 else last + timedelta(count + 1)
     else:
@@ -312,10 +316,17 @@ def read_nth(match: re.Match[str], seen: Seen) -> Reading:
 def read_week_number(match: re.Match[str], seen: Seen) -> Reading:
     """week 3 of 2027, as ISO 8601 counts."""
     year = year_named(match["what"], seen) or (seen.context.published.year if seen.context.published else None)
-    return day_range(monday(date(year, 1, 4), int(match["number"]) - 1), 7) if year and 0 < int(match["number"]) < 54 else None
+    return (
+        day_range(monday(date(year, 1, 4), int(match["number"]) - 1), 7)
+        if year and 0 < int(match["number"]) < 54
+        else None
+    )
 
 
-_LENGTH = re.compile(rf"(?P<count>{forms.COUNT}) (?:business |working |calendar )?(?P<unit>year|month|week|day|quarter|decade)", re.IGNORECASE)
+_LENGTH = re.compile(
+    rf"(?P<count>{forms.COUNT}) (?:business |working |calendar )?(?P<unit>year|month|week|day|quarter|decade)",
+    re.IGNORECASE,
+)
 _IN_MONTHS = {"year": 12, "quarter": 3, "month": 1, "decade": 120}
 _COUNTS = {"a": 1, "an": 1, "a couple of": 2}
 
