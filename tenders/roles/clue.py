@@ -24,6 +24,7 @@ _HEADING = re.compile(
     r"(?P<words>[^\n。:;]{2,24})(?=[\n:])"
 )
 _SECTION_REACH = 800  # characters back in which a section's heading may stand
+_LABEL_LINE = 40  # characters of the longest line that is a label for the next one
 _FARTHEST = 400  # characters back in which a clause may begin
 
 
@@ -80,9 +81,10 @@ def clause_start(text: str, position: int) -> int:
 
 def label_start(text: str, start: int, position: int, between: re.Pattern[str]) -> int:
     """``start``, or the beginning of the line before it where only ``between`` stands before the position: a label."""
-    if text[start - 1 : start] == "\n" and between.fullmatch(text, start, position):
-        return max(0, text.rfind("\n", 0, start - 1) + 1)
-    return start
+    if text[start - 1 : start] != "\n" or not between.fullmatch(text, start, position):
+        return start
+    line = max(0, text.rfind("\n", 0, start - 1) + 1)
+    return line if start - line <= _LABEL_LINE else start
 
 
 def section_heading(text: str, position: int) -> str:
