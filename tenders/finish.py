@@ -59,7 +59,7 @@ class Finish:
             agency=agency,
             suppliers=self._suppliers(draft, {fact.value for fact in (buyer, agency) if fact}) if closed else (),
             budget=_fact(draft.first("budget") or draft.first("ceiling")),
-            award=_award(draft) if closed else None,
+            award=self._award(draft) if closed else None,
             award_rate=_fact(draft.first("rate")) if closed and not draft.clues["award"] else None,
             announced=self._announced(draft, stage.value),
             opened=_fact(draft.best("opened", ("opened_date", "column_opened"))),
@@ -102,6 +102,10 @@ class Finish:
         if named or self.issuer is None or self.issuer.value in others:
             return named
         return (self.issuer,)
+
+    def _award(self, draft: Draft) -> Fact[Money] | None:
+        """The award; in a disclosure that gives none, what is to be invested (PPP projects are won by investing)."""
+        return _award(draft) or (_fact(draft.first("investment")) if self.kind.form == "disclosure" else None)
 
     def _place(self, draft: Draft, project: Fact[str] | None, buyer: Fact[str] | None) -> Fact[str] | None:
         for fact in (buyer, project):
