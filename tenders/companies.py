@@ -37,7 +37,7 @@ def same_company(a: str, b: str) -> float:
     A branch and its parent are two companies (0). The order of the two does not matter.
     """
     if plain(a) == plain(b):
-        return 1.0
+        return 1.0 if a.strip() else 0.0
     if is_chinese(a) and is_chinese(b):
         return _chinese_score(read_chinese_name(a), read_chinese_name(b))
     if is_chinese(a) or is_chinese(b):
@@ -64,7 +64,16 @@ def group_companies(names: Iterable[str]) -> tuple[Company, ...]:
         for key in _keys(name):
             index[key].add(at)
     fullest = [min(group, key=lambda name: (_rank(name), -len(plain(name)), -counts[name], name)) for group in groups]
-    return tuple(sorted(map(_company, fullest, groups), key=lambda company: company.name))
+    parents = [_called(parent_of(name), groups, index, fullest) for name in fullest]
+    return tuple(sorted(map(_company, fullest, groups, parents), key=lambda company: company.name))
+
+
+def _called(
+    parent: str | None, groups: Sequence[Sequence[str]], index: dict[str, set[int]], fullest: Sequence[str]
+) -> str | None:
+    """A parent by the fullest of the names that it goes by here."""
+    at = _home(parent, groups, index) if parent else None
+    return parent if at is None else fullest[at]
 
 
 def parent_of(name: str) -> str | None:
@@ -72,8 +81,8 @@ def parent_of(name: str) -> str | None:
     return read_chinese_name(name).parent if is_chinese(name) else read_english_name(name).parent
 
 
-def _company(name: str, group: Sequence[str]) -> Company:
-    return Company(name, tuple(sorted(other for other in group if other != name)), parent_of(name))
+def _company(name: str, group: Sequence[str], parent: str | None) -> Company:
+    return Company(name, tuple(sorted(other for other in group if other != name)), parent)
 
 
 def _rank(name: str) -> int:
@@ -174,6 +183,8 @@ def _begins_alike(short: str, full: str) -> bool:
 
 
 def _english_score(a: EnglishName, b: EnglishName) -> float:
+    if not a.words or not b.words:
+        return 0.0
     if a.branch != b.branch or (a.family and b.family and a.family != b.family):
         return 0.0
     if a.words == b.words:

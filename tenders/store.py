@@ -19,7 +19,8 @@ from tenders.schema import SCHEMA, SCHEMA_VERSION
 from tenders.store_rows import Row, article_index_row, article_row, record_index_row, rows, whole_path
 
 _TABLES = (
-    "articles", "mentions", "records", "suppliers", "flags", "remarks", "policies", "citations", "deadlines", "evidence",
+    "articles", "mentions", "records", "suppliers", "flags", "remarks", "policies", "citations", "deadlines",
+    "evidence",
 )  # fmt: skip
 _INDEXED = {"article_index": "title, text", "record_index": "project, parties"}
 _PAGE = 100  # articles in memory at a time
