@@ -21,8 +21,8 @@ ZH = (
     "中标供应商：山东齐晟信息技术有限公司\n中标金额：413.6万元\n公告日期：2024年4月2日\n"
 )
 EN = (
-    "Guangxi Jianteng Engineering Co., Ltd. won the bid for the Ring Road Lighting Upgrade Project of the Nanning "
-    "Municipal Finance Bureau with a bid of 13.98 million yuan on August 20, 2023.\n"
+    "Nanning Municipal Finance Bureau announced on August 20, 2023 that Guangxi Jianteng Engineering Co., Ltd. won the "
+    "tender for the Ring Road Lighting Upgrade Project at a price of 13.98 million yuan.\n"
 )
 
 
