@@ -12,7 +12,7 @@ _ABBREVIATIONS = (
     "Sept", "Oct", "Nov", "Dec", "Tel", "Add", "approx", "est", "Art", "Pte", "Bhd", "Sdn", "Ft", "Mt",
 )  # fmt: skip
 _STOP = re.compile(r"[。！？!?][\"'»)\]]*|…{2}|\.[\"')\]]*(?=\s+[\"'(\[]?[A-Z0-9])|\n+")
-_ABBREVIATED = re.compile(r"(?:\b(?:" + "|".join(map(re.escape, _ABBREVIATIONS)) + r")|\b[A-Z]|^\s*\d{1,2})$")
+_ABBREVIATED = re.compile(r"(?:\b(?:" + "|".join(map(re.escape, _ABBREVIATIONS)) + r")|\b[A-Z]|(?<![^\n])[ \t\u3000]*\d{1,2})$")
 
 
 def sentence_spans(text: str) -> tuple[Span, ...]:
