@@ -50,6 +50,3 @@ def test_cells_are_spans_of_the_text_in_order(text: str) -> None:
     for table in tables(text):
         places = [place for row in table.rows for cell in row for place in (cell.start, cell.end)]
         assert table.rows and places == sorted(places) and places[-1] <= len(text)
-        assert not any(
-            "\n" in text[row[0].start : row[-1].end] for row in table.rows if "\t" in text[row[0].start : row[-1].end]
-        )
