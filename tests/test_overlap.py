@@ -28,7 +28,7 @@ MIXTURES = st.lists(st.tuples(PIECES, st.sampled_from(("", "\n", "ï¼Œ", " ", "ã€
 
 
 @given(MIXTURES, st.sampled_from(("notice", "news", "guidance")))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 def test_no_two_mentions_overlap(text: str, kind: str) -> None:
     mentions = extract(analyse(Article("mixture", text, "zh", kind)))
     assert all(left.span.end <= right.span.start for left, right in pairwise(mentions))

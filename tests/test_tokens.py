@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp.tokens import is_everyday_word, segment, tokenise, words
@@ -46,7 +46,6 @@ def test_tokens(text: str, tokens: list[str]) -> None:
 
 
 @given(st.one_of(st.text(), st.lists(PIECES, max_size=20).map("".join)))
-@settings(deadline=None)
 def test_a_doc_s_text_is_the_text(text: str) -> None:
     doc = tokenise(text)
     assert doc.text == text
@@ -54,7 +53,6 @@ def test_a_doc_s_text_is_the_text(text: str) -> None:
 
 
 @given(st.text())
-@settings(deadline=None)
 def test_segments_joined_are_the_text(text: str) -> None:
     assert "".join(segment(text)) == text
 
