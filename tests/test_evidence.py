@@ -18,7 +18,7 @@ from tests.case_articles import whole_articles
 
 ARTICLES = whole_articles()
 EVERY = pytest.mark.parametrize("article", ARTICLES, ids=[str(article.id)[:40] for article in ARTICLES])
-DERIVED = ("stage", "announced", "date", "flags", "period.")  # what a heading, a published date or other facts give
+DERIVED = ("stage", "announced", "date", "flags")  # what a heading, a published date or other facts give
 
 
 @cache
