@@ -68,7 +68,11 @@ def _won_before(record: TenderRecord, records: Sequence[TenderRecord]) -> bool:
 
 
 def _is_earlier(other: TenderRecord, record: TenderRecord) -> bool:
-    return bool(other.announced and record.announced and other.announced.value[:10] < record.announced.value[:10])
+    """True when a date lies wholly before another: 2021 is not before 2021-11."""
+    if not other.announced or not record.announced:
+        return False
+    first, then = other.announced.value[:10], record.announced.value[:10]
+    return first < then and not then.startswith(first)
 
 
 def _same_buyer(other: TenderRecord, record: TenderRecord) -> bool:
