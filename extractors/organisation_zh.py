@@ -82,6 +82,8 @@ def _goes_on(text: str, start: int, weak: int, right: int) -> bool:
     """True when a name begins with a place before a weak word and none begins behind it: 珠海|和|佳医疗."""
     if weak - start > _LONGEST_HEAD or _ENDING.search(text, start, weak):
         return False
+    if _CENTRAL.match(text, weak - 1):
+        return True
     return starts_with_place(text[start:right]) and not starts_with_place(text[weak:right])
 
 
@@ -173,6 +175,7 @@ _PLAIN_COMPANY = re.compile(r"(?<!有限)(?<!责任)(?<!股份)(?<!分)(?<!支)(
 _ADDRESS_AFTER = re.compile(
     rf"[A-Za-z\d一二三四五六七八九十]{{0,4}}(?:座|号楼|[楼层栋幢室])|[{HAN}]{{1,4}}(?:路|街|大道)(?!办|道)"
 )
+_CENTRAL = re.compile("中[铁建交冶核电船航煤粮化石海能水]")  # how names of central enterprises begin
 _LONGEST_HEAD = 12  # characters of a name's head that ends in a weak word
 _LONGEST_BEFORE = 9  # characters of everyday words that may stand before a name without a break
 _OWNER = re.compile("公司|集团|银行|国家|税务|大学|医院|中国")

@@ -13,7 +13,9 @@ _ABBREVIATIONS = (
     "Sept", "Oct", "Nov", "Dec", "Tel", "Add", "approx", "est", "Art", "Pte", "Bhd", "Sdn", "Ft", "Mt",
 )  # fmt: skip
 _STOP = re.compile(rf"[。！？!?][\"'»)\]]*|…{{2}}|\.[\"')\]]*(?=\s+[\"'(\[]?[A-Z0-9{HAN}])|\n+")
-_ABBREVIATED = re.compile(r"(?:\b(?:" + "|".join(map(re.escape, _ABBREVIATIONS)) + r")|\b[A-Z]|(?<![^\n])[ \t\u3000]*\d{1,2})$")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:" + "|".join(map(re.escape, _ABBREVIATIONS)) + r")|\b[A-Z]|(?<![^\n])[ \t\u3000]*\d{1,2})$"
+)
 
 
 def sentence_spans(text: str) -> tuple[Span, ...]:

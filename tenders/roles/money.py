@@ -34,7 +34,10 @@ MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
         r"funds? in the amount of|funds? of|(?:central|county|provincial|state|city) budget|not to exceed|from \$?|"
         r"obligat\w+"
     ),
-    "investment": r"(?:项目|工程)?(?:[一二三]期)?(?:静态|计划|概算|估算|预估)?(?:总投资(?:额|金额)?|投资总额|(?<=项目)投资(?:建设)?(?:金额|额)?|(?<=工程)(?:投资|造价))",
+    "investment": (
+        r"(?:项目|工程)?(?:[一二三]期)?(?:静态|计划|概算|估算|预估)?(?:总投资(?:额|金额)?|投资总额|"
+        r"(?<=项目)投资(?:建设)?(?:金额|额)?|(?<=工程)(?:投资|造价))"
+    ),
     "ceiling": (
         r"最高(?:投标|采购|响应)?限价|招标控制价|上限(?=是|为)|采购控制价|控制价|拦标价|上限价|限价|"
         r"(?:[Mm]aximum|[Hh]ighest)(?: bid| limit)? price|(?:[Cc]ontrol|[Ll]imit) price|ceiling(?: price)?|price cap"
