@@ -11,6 +11,7 @@ from extractors.mention import Mention
 from extractors.number import find_numbers
 from nlp.document import Document
 from tenders.checks import flag_figures, flag_repeats
+from tenders.date_checks import remark_dates
 from tenders.disclosures import read_disclosure
 from tenders.draft import Draft
 from tenders.finish import Finish, named_places
@@ -41,7 +42,7 @@ def assemble(document: Document, mentions: Sequence[Mention]) -> tuple[TenderRec
     clues = read_clues(scene)
     drafts = [draft for draft in _drafts(scene, clues, kind) if draft.is_tender(kind.form == "disclosure")]
     finish = Finish(scene, kind, _notice_date(scene, clues), named_places(clues), _issuer(scene, mentions))
-    return flag_repeats([flag_figures(finish.record(draft)) for draft in drafts])
+    return flag_repeats([remark_dates(flag_figures(finish.record(draft))) for draft in drafts])
 
 
 def _scene(document: Document, mentions: Sequence[Mention], kind: Kind) -> Scene:

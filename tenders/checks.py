@@ -40,13 +40,18 @@ def figure_flags(budget: Money, award: Money) -> tuple[Flag, ...]:
 
 def is_slip(budget: Decimal, award: Decimal) -> bool:
     """True when the two differ by a factor near 100, 1,000, 10,000, …"""
+    return slip_power(budget, award) is not None
+
+
+def slip_power(budget: Decimal, award: Decimal) -> Decimal | None:
+    """The power of ten, 100 or more, near which the factor between the two lies; None when it lies near none."""
     factor = max(budget, award) / min(budget, award)
     power = SLIP
     while power <= factor * SLIP_ROOM:
         if power / SLIP_ROOM <= factor <= power * SLIP_ROOM:
-            return True
+            return power
         power *= 10
-    return False
+    return None
 
 
 def flag_repeats(records: Sequence[TenderRecord]) -> tuple[TenderRecord, ...]:
