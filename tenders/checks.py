@@ -65,11 +65,21 @@ def flag_repeats(records: Sequence[TenderRecord]) -> tuple[TenderRecord, ...]:
 def _won_before(record: TenderRecord, records: Sequence[TenderRecord]) -> bool:
     return any(
         other is not record
+        and not _are_siblings(other, record)
         and _is_earlier(other, record)
         and _same_buyer(other, record)
         and _shared_winner(other, record)
         for other in records
     )
+
+
+def _are_siblings(other: TenderRecord, record: TenderRecord) -> bool:
+    """True for two lots of one procedure: another lot under the same number, or of the same project."""
+    if not other.lot or not record.lot or other.lot.value == record.lot.value:
+        return False
+    key = "number" if other.number and record.number else "project"
+    one, another = getattr(other, key), getattr(record, key)
+    return bool(one and another and one.value == another.value)
 
 
 def _is_earlier(other: TenderRecord, record: TenderRecord) -> bool:

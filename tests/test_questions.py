@@ -23,7 +23,6 @@ from tenders.questions import WORDINGS, fitting_award, questions
 from tenders.record import Evidence, Extraction, Fact, Flag, Remark, TenderRecord
 from tenders.store import open_store
 
-
 YEAR = {"start": "2024-01-01", "end": "2024-12-31"}
 OPEN = {"stage": "tender", "method": "open"}
 
