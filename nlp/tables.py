@@ -45,7 +45,8 @@ def _delimited(text: str, lines: tuple[Span, ...]) -> Iterator[Table]:
     block: list[tuple[Span, ...]] = []
     for line in (*lines, Span(0, 0)):
         cells = _cells(text, line)
-        if len(cells) >= 3 and (not block or abs(len(cells) - len(block[0])) <= 1 or _is_short_row(text, line, block)):
+        wide = len(cells) >= 3 and (not block or abs(len(cells) - len(block[0])) <= 1)
+        if wide or (block and len(cells) >= 2 and _is_short_row(text, line, block)):
             block.append(cells)
             continue
         if table := _table(text, block):

@@ -51,5 +51,6 @@ EN_BODY_HEADS = (
     "Centre", "Hospital", "University", "College", "School", "Academy", "Court", "Board", "Administration", "Authority",
     "Agency", "Institute", "Procuratorate", "Archives", "Library", "Museum",
     "Army", "Navy", "Marine Corps", "Air Force", "Command", "Parliament", "Secretariat", "Treasury", "Police",
-    "Customs", "Directorate", "World Bank", "Development Bank", "Corps", "Congress", "Laboratory", "Depot", "Arsenal",
+    "Customs", "Directorate", "World Bank", "Development Bank", "Corps", "Congress", "Federation", "Union",
+    "Laboratory", "Depot", "Arsenal",
 )  # fmt: skip
