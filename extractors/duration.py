@@ -27,6 +27,7 @@ _LENGTH = (
 )
 _ZH = re.compile(_LENGTH)
 _LOWER = re.compile(rf"(?<![\d.])(?P<lower>{_FIGURE}|{_NUMERAL})(?:{_UNIT})?(?:-{{1,3}}|~|至|到)$")
+_JOINTS = ("-", "~", "至", "到")
 _WITH_RENEWALS = re.compile(r"\d(?:\+\d){1,4}年")  # 1+1+1年
 _HALF = re.compile(rf"半(?:{_ONE}?月|年)(?!度|期|刊)")
 _MORE = re.compile(rf"(?P<number>{_FIGURE}|{_NUMERAL})(?P<unit>{_ONE}月|{_DAYS}|{_ONE}?小时|分钟?)")
@@ -47,10 +48,8 @@ _EN_ONES = "one|two|three|four|five|six|seven|eight|nine"
 _EN_WORD = (
     rf"(?:{_EN_ONES}|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|forty|fifty|sixty|ninety)(?:-(?:{_EN_ONES}))?"
 )
-_EN_NUMBER = (
-    rf"(?:\d{{1,4}}(?:\.\d)?|{_EN_WORD}|half an?|half(?= year)|a couple of|another"
-    rf"|(?:(?<=\bfor )|(?<=\bwithin )|(?<=\bover )|(?<=\bthan )|(?<=\bafter )|\A)an?)"
-)
+_EN_NUMBER = rf"(?:\d{{1,4}}(?:\.\d)?|{_EN_WORD}|half an?|half(?= year)|a couple of|another|an?(?= ))"
+_ONE_LENGTH_BEFORE = re.compile(r"(?:\b(?:for|within|over|than|after) |^)$", re.IGNORECASE)  # not "5m a year"
 _EN_KIND = (
     r"(?:(?:next|past|upcoming|coming|following|consecutive|calendar|working|business"
     r"|fiscal|natural|full|financial|trading) )?"
@@ -64,6 +63,7 @@ _EN = re.compile(
     re.IGNORECASE,
 )
 _EN_LOWER = re.compile(rf"(?<![\w.,$/-])(?P<lower>\d{{1,4}}|{_EN_WORD})(?:-| to |~)$", re.IGNORECASE)
+_EN_JOINTS = ("-", "~", " ")
 _EN_MORE = re.compile(rf"(?P<number>{_EN_NUMBER})[\s-]{_EN_KIND}(?P<unit>{_EN_UNIT})", re.IGNORECASE)
 _EN_CODES = {
     "year": "Y",
@@ -82,8 +82,10 @@ _EN_NO_NUMBER_BEFORE = re.compile(r"[\w.,$/-]$")
 def find(document: Document) -> list[Mention]:
     """DURATION mentions in text order. Working days count as days (guidelines); a range is "P3M/P6M"."""
     found: list[tuple[int, int, str, str]] = []
+    lowered = document.text.lower()
+    english = any(unit in lowered for unit in _EN_CODES)
     for name, read in READERS:
-        if document.has_chinese if name.startswith("zh") else document.has_english:
+        if document.has_chinese if name.startswith("zh") else english:
             found += [(start, -end, value, name) for start, end, value in read(document.text)]
     kept: list[Mention] = []
     for start, end, value, name in sorted(found):
@@ -95,7 +97,8 @@ def find(document: Document) -> list[Mention]:
 
 def _lengths_zh(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _ZH.finditer(text):
-        lower = _LOWER.search(text, max(0, match.start() - 8), match.start())
+        ranged = text[match.start() - 1 : match.start()] in _JOINTS
+        lower = _LOWER.search(text, max(0, match.start() - 8), match.start()) if ranged else None
         if _is_length(text, match, lower) and (value := _value_zh(match, lower)):
             yield lower.start() if lower and "/" in value else match.start(), match.end(), value
 
@@ -196,7 +199,8 @@ def iso_duration(parts: list[tuple[Decimal, str]]) -> str:
 def _lengths_en(text: str) -> Iterator[tuple[int, int, str]]:
     at = 0
     while match := _EN.search(text, at):
-        lower = _EN_LOWER.search(text, max(0, match.start() - 16), match.start())
+        ranged = text[match.start() - 1 : match.start()] in _EN_JOINTS
+        lower = _EN_LOWER.search(text, max(0, match.start() - 16), match.start()) if ranged else None
         more, at = _smaller_parts(match)
         stands = lower or not _EN_NO_NUMBER_BEFORE.search(text, max(0, match.start() - 1), match.start())
         value = _value_en(match, lower, more) if stands and _is_length_en(text, match) else None
@@ -218,8 +222,12 @@ def _smaller_parts(match: re.Match[str]) -> tuple[list[tuple[Decimal, str]], int
 
 
 def _is_length_en(text: str, match: re.Match[str]) -> bool:
-    """No word glued to its unit (twoyear), and no quarter of a year (2024 quarter)."""
+    """No word glued to its unit (twoyear), no rate (5m a year), and no quarter of a year (2024 quarter)."""
     if text[match.start("unit") - 1].isalnum() and not match["number"][0].isdigit():
+        return False
+    if match["number"].casefold() in ("a", "an") and not _ONE_LENGTH_BEFORE.search(
+        text[max(0, match.start() - 8) : match.start()]
+    ):
         return False
     return match["unit"].casefold() != "quarter" or not (match["number"].isdigit() and len(match["number"]) == 4)
 

@@ -49,6 +49,7 @@ _ONE_NUMERAL = re.compile("[一二三四五六七八九两几]")
 _AFTER_ONE = re.compile(rf"元(?:[^{_HAN}]|[整正钱的每以左/]|{_TENTHS}|$)")
 _POWERS = frozenset("万萬亿億兆")
 _ORDERS = frozenset("百佰千仟")
+_SEVERAL = ("数", "几", "好几")
 _TRAILING_UNITS = re.compile("[十百千万亿]+$")
 
 
@@ -169,7 +170,7 @@ def own_scale(words: str) -> Decimal:
 def _is_order(text: str, match: re.Match[str], sign: re.Match[str] | None, unit: re.Match[str] | None) -> bool:
     """True for an order of magnitude (百亿元级, the 万元 of a heading) or a word (二元结构), which state no amount."""
     words = match.group()
-    if words[0] in _POWERS:
+    if words[0] in _POWERS or text[match.start() - 1 : match.start()] in _SEVERAL:  # 数千万元
         return True
     if words[0] in _ORDERS and not sign:
         stated = _ORDER_BEFORE.search(text, max(0, match.start() - 4), match.start())

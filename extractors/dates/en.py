@@ -31,7 +31,7 @@ from extractors.dates.en_relative import (
     read_weekdays_off,
     read_year_earlier,
 )  # fmt: skip
-from extractors.dates.rule import Rule
+from extractors.dates.rule import Rule, RuleTable
 from nlp.languages.calendar import MONTHS, WEEKDAYS
 
 _YEAR_BEFORE = re.compile(
@@ -44,6 +44,7 @@ _YEAR_AFTER = re.compile(
     r"|companies|cases|hours|jobs|households|km|kilometers|kilometres|tons|tonnes"
     r"|items|sets|pieces|students|beds)\b)"
 )
+_CODE_BEFORE = re.compile(r"(?:编号|号码|文号|No\.?)[^。]{0,8}$")
 _OR_LATER = re.compile(r" (?:or|and) (?:later|after|earlier|before)\b")
 _MONTH_BEFORE = re.compile(
     r"\b(?:in|since|during|until|till|by|of|from|to|through|for|between|and|after|before|early|late|mid) $",
@@ -99,6 +100,11 @@ def _figure_stands(match: re.Match[str]) -> bool:
         and before[-1:] not in ("/", ".", "№")
         and not (before[-1:] == "-" and before[:1].isalnum())
     )
+
+
+def _month_figure_stands(match: re.Match[str]) -> bool:
+    """No number of a document (公告编号: 2014-03)."""
+    return _figure_stands(match) and not _CODE_BEFORE.search(match.string, max(0, match.start() - 12), match.start())
 
 
 def _compact_stands(match: re.Match[str]) -> bool:
@@ -160,7 +166,7 @@ RULES: tuple[Rule, ...] = (
     Rule("en_year_month", forms.compiled(forms.YEAR_MONTH), read_day_month, marks=_MONTHS),
     Rule("en_numeric", forms.compiled(forms.NUMERIC), read_numeric, _figure_stands),
     Rule("en_numeric_last", forms.compiled(forms.NUMERIC_LAST), read_numeric_last, _figure_stands, ("/", "-", ".")),
-    Rule("en_numeric_month", forms.compiled(forms.NUMERIC_MONTH), read_numeric_month, _figure_stands, ("/", "-")),
+    Rule("en_numeric_month", forms.compiled(forms.NUMERIC_MONTH), read_numeric_month, _month_figure_stands, ("/", "-")),
     Rule("en_compact", forms.compiled(forms.COMPACT), read_numeric, _compact_stands),
     Rule(
         "en_quarter",
@@ -193,7 +199,11 @@ RULES: tuple[Rule, ...] = (
     Rule("en_year", forms.compiled(forms.YEAR_ALONE), read_year, _year_stands),
 )
 
+TABLE = RuleTable(RULES)
+
 _LATIN = re.compile(r"[\x00-\x7f]{4,}")
+_WORDS = re.compile(r"[A-Za-z]{2}")
+_FIGURES = re.compile(r"\d{4}|\d[/.-]\d")
 _ANCHOR = re.compile(
     r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat"
     r"|sun|year|week|day|quarter|half|tomorrow|fiscal|fy|same|now|q[1-4]|h[12]"
@@ -207,7 +217,8 @@ def zones(text: str) -> Iterator[tuple[int, int]]:
     """Stretches of a text that may hold a date: in Latin script, around the words and figures that dates need."""
     for run in _LATIN.finditer(text):
         start = end = -1
-        for anchor in _ANCHOR.finditer(text, run.start(), run.end()):
+        anchors = _ANCHOR if _WORDS.search(text, run.start(), run.end()) else _FIGURES
+        for anchor in anchors.finditer(text, run.start(), run.end()):
             if end < 0 or anchor.start() - _BEFORE > end:
                 if end >= 0:
                     yield start, end

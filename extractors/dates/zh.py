@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.dates import zh_forms as forms
-from extractors.dates.rule import Rule
+from extractors.dates.rule import Rule, RuleTable
 from extractors.dates.zh_parts import (
     read_decade,
     read_end,
@@ -73,7 +73,7 @@ RULES: tuple[Rule, ...] = tuple(
         ("zh_month_days", forms.MONTH_DAYS_BARE, read_month_days, _stands, "至到-~"),
         ("zh_listed_day", forms.LISTED_DAY, read_listed_day, _stands, "日号"),
         ("zh_years", forms.YEARS, read_years, _stands, "至到-~"),
-        ("zh_numeric", forms.NUMERIC, read_numeric, _figure_stands, ""),
+        ("zh_numeric", forms.NUMERIC, read_numeric, _figure_stands, "12"),
         ("zh_third", forms.THIRD, read_third, _stands, "旬"),
         ("zh_end", forms.END, read_end, _stands, "底末初"),
         ("zh_quarter", forms.QUARTER, read_quarter, _stands, "季半全首"),
@@ -97,6 +97,8 @@ RULES: tuple[Rule, ...] = tuple(
         ("zh_month_alone", forms.MONTH_ALONE, read_point, _stands, "月"),
     )
 )
+TABLE = RuleTable(RULES)
+
 _RUN, _ANCHOR, _PLAN = re.compile(forms.RUN), re.compile(forms.ANCHOR), re.compile(forms.PLAN_ANCHOR)
 _MARGIN = 6  # characters behind a run that rules look at
 

@@ -37,7 +37,7 @@ _CLOSING = r"(?:之?间)"
 # points
 SINGLE = POINT
 MONTH_ALONE = (
-    rf"(?<!\d[.,])(?<![\d第个個年每至到~-])(?<![零〇一二三四五六七八九十]){MONTH}月份?"
+    rf"(?<!\d[.,])(?<![\d第个個年每至到上下~-])(?<![零〇一二三四五六七八九十]){MONTH}月份?"
     rf"(?!\d|{_W}{DAY}{_W}[日号]|[底末初饼球]|{_W}[上中下]旬)"
 )
 MONTH_DAY_BARE = (
@@ -83,7 +83,7 @@ WEEKDAY = (
     r"(?<![每逐上下本这双单至到、~(日-])(?:周|週|星期|礼拜|禮拜)(?P<day>[一二三四五六日天])"
     r"(?![至到、~\u4e00-\u9fff-]|\d)"
 )
-RELATIVE_DAY = "|".join(sorted(DAYS_ZH, key=len, reverse=True))
+RELATIVE_DAY = "(?<![当目日])(?:" + "|".join(sorted(DAYS_ZH, key=len, reverse=True)) + ")"
 AGO = (
     rf"(?<![\u4e00-\u9fff\d.第])(?P<count>{COUNT})(?P<unit>天|(?:个|個)月|年|周|(?:个|個)星期)"
     rf"(?:之?前|(?<!日)以前)(?![\u4e00-\u9fff]{{0,2}}(?:提交|递交|报名|完成|通知|提出|送达|向))"
