@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -16,6 +17,7 @@ from extractors.money_terms import (
     UNIT,
     currency_of,
     factor_of,
+    may_be_money,
     unit_of,
 )  # fmt: skip
 from nlp.languages.currencies import DOLLARS, MULTIPLIERS_ZH
@@ -49,6 +51,7 @@ _ONE_NUMERAL = re.compile("[一二三四五六七八九两几]")
 _AFTER_ONE = re.compile(rf"元(?:[^{_HAN}]|[整正钱的每以左/]|{_TENTHS}|$)")
 _POWERS = frozenset("万萬亿億兆")
 _ORDERS = frozenset("百佰千仟")
+_REMEMBERED = 8  # numbers before an amount that may share its unit
 _SEVERAL = ("数", "几", "好几")
 _TRAILING_UNITS = re.compile("[十百千万亿]+$")
 
@@ -73,22 +76,22 @@ def amounts(text: str, numbers: Iterable[re.Match[str]]) -> list[Amount]:
     ``numbers`` are the matches of NUMBER in ``text``.
     """
     found: list[Amount] = []
-    plain: list[re.Match[str]] = []  # numbers without a currency since the last amount
+    plain: deque[re.Match[str]] = deque(maxlen=_REMEMBERED)  # numbers without a currency since the last amount
     for match in numbers:
         floor = found[-1].end if found else 0
         if match.start() < floor:  # read as small change
             continue
-        if amount := _amount(text, match, floor):
+        if may_be_money(text, match) and (amount := _amount(text, match, floor)):
             _append(text, found, plain, amount)
-            plain = []
+            plain.clear()
         elif found and (closed := _closed_by(text, found[-1], match)):
             found[-1] = closed
         else:
-            plain = [*plain[-6:], match]
+            plain.append(match)
     return found
 
 
-def _append(text: str, found: list[Amount], plain: list[re.Match[str]], amount: Amount) -> None:
+def _append(text: str, found: list[Amount], plain: deque[re.Match[str]], amount: Amount) -> None:
     if plain and (opened := _opened_by(text, plain[-1], amount)):
         found.append(opened)
     elif found and (joined := _joined(text, found[-1], amount)):
@@ -238,7 +241,7 @@ def _joined(text: str, first: Amount, last: Amount) -> Amount | None:
     return replace(last, start=first.start, low=first.low, high=last.low)
 
 
-def _listed_before(text: str, plain: list[re.Match[str]], amount: Amount) -> list[Amount]:
+def _listed_before(text: str, plain: deque[re.Match[str]], amount: Amount) -> list[Amount]:
     """Amounts that share the unit of the last in their list: 30万和45万元."""
     found: list[Amount] = []
     start = amount.start

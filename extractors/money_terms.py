@@ -70,6 +70,16 @@ SIGN_ENDS = (
 _SIGN_NOISE = re.compile(r"[ .:-]")
 
 
+_FOLLOWS = frozenset(f" -$块多余{_FIRST}") | frozenset(map(chr, range(65, 91))) | frozenset(map(chr, range(97, 123)))
+
+
+def may_be_money(text: str, number: re.Match[str]) -> bool:
+    """A cheap first look at a match of NUMBER: whether a sign may stand before it or a unit behind it."""
+    start, end = number.span()
+    before = text[start - 1 : start]
+    return text[end : end + 1] in _FOLLOWS or before in SIGN_ENDS or before == " "
+
+
 def unit_of(match: re.Match[str]) -> tuple[str, Decimal]:
     """Currency of a match of UNIT, and how much of the main unit it is."""
     named = match.groupdict()
