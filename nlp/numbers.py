@@ -31,7 +31,9 @@ _TAIL = (
 _CHINESE = (
     rf"(?:{FIGURE}|{_DIGIT}{{1,24}}|{_UNIT})(?:{_STEP}|{_TAIL}){{1,24}}{_POINT}|(?:{_DIGIT}{{1,24}}|{_UNIT}){_POINT}"
 )
-NUMBER = re.compile(rf"{_CHINESE}|{FIGURE}")
+# Looked at first: most characters of a text fail here.
+_BEGINS = "(?=[\\d." + "".join({**ZH_DIGITS, **ZH_UNITS, **ZH_POWERS}) + "])"
+NUMBER = re.compile(rf"{_BEGINS}(?:{_CHINESE}|{FIGURE})")
 _LEFT_OUT = re.compile(f"[ 个]|{_VAGUE}")
 _APPROXIMATE = re.compile(rf"([一二两三四五六七八九])([二三四五六七八九])(?={_UNIT})")
 
