@@ -138,9 +138,9 @@ _MONTHS = tuple(dict.fromkeys(name[:3] for name in MONTHS))
 _JOINTS = ("-", "~", " to ", "until", "through", "till", "thru", " and ")
 
 RULES: tuple[Rule, ...] = (
-    Rule("en_range", forms.compiled(forms.RANGE), read_range, _range_stands, _JOINTS),
+    Rule("en_range", forms.compiled_range(forms.RANGE), read_range, _range_stands, _JOINTS),
     Rule("en_between", forms.compiled(forms.BETWEEN), read_range, marks=("between",)),
-    Rule("en_days_of_month", forms.compiled(forms.DAYS_OF_MONTH), read_days_of_month, _figure_stands, _JOINTS),
+    Rule("en_days_of_month", forms.compiled_range(forms.DAYS_OF_MONTH), read_days_of_month, _figure_stands, _JOINTS),
     Rule("en_numeric_days", forms.compiled(forms.NUMERIC_DAYS), read_range, _figure_stands, ("/", "-")),
     Rule("en_year_to_date", forms.compiled(forms.YEAR_TO_DATE), read_year_to_date),
     Rule("en_short_range", forms.compiled(forms.SHORT_RANGE), read_short_range, _figure_stands, ("/",)),
@@ -159,8 +159,8 @@ RULES: tuple[Rule, ...] = (
         read_edge,
         marks=("end", "beginning", "start", "middle", "early", "late", "mid"),
     ),
-    Rule("en_month_day", forms.compiled(forms.MONTH_DAY), read_day_month, _same_words, _MONTHS),
-    Rule("en_day_month", forms.compiled(forms.DAY_MONTH), read_day_month, _figure_stands, _MONTHS),
+    Rule("en_month_day", forms.compiled_range(forms.MONTH_DAY), read_day_month, _same_words, _MONTHS),
+    Rule("en_day_month", forms.compiled_range(forms.DAY_MONTH), read_day_month, _figure_stands, _MONTHS),
     Rule("en_year_month_day", forms.compiled(forms.YEAR_MONTH_DAY), read_day_month, marks=_MONTHS),
     Rule("en_month_year", forms.compiled(forms.MONTH_YEAR), read_day_month, marks=_MONTHS),
     Rule("en_year_month", forms.compiled(forms.YEAR_MONTH), read_day_month, marks=_MONTHS),
@@ -205,9 +205,9 @@ _LATIN = re.compile(r"[\x00-\x7f]{4,}")
 _WORDS = re.compile(r"[A-Za-z]{2}")
 _FIGURES = re.compile(r"\d{4}|\d[/.-]\d")
 _ANCHOR = re.compile(
-    r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat"
-    r"|sun|year|week|day|quarter|half|tomorrow|fiscal|fy|same|now|q[1-4]|h[12]"
-    r"|ago|later|hence|plan|\d{4}|\d[/.-]\d|\d(?:st|nd|rd|th)\b",
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|year|week|day|quarter|half"
+    r"|tomorrow|today|yesterday|fiscal|fy|same|now|q[1-4]|h[12]|ago|later|hence|plan"
+    r"|\d{4}|\d{1,2}(?:[/.-]\d|(?:st|nd|rd|th)\b))",
     re.IGNORECASE,
 )
 _BEFORE, _AFTER = 48, 72  # characters around an anchor in which a date may begin and end

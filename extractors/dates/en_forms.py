@@ -165,6 +165,24 @@ SHORT_RANGE = (
 )
 
 
+# How points and ranges begin, looked at before the long forms are tried.
+_FIRST_WORDS = (
+    "from", "the", "this", "last", "next", "prev", "past", "prec", "foll", "coming", "upc", "curr", "same", "that",
+    "today", "yest", "tomo", "day", "now", "date", "year", "fisc", "fy", "q", "h", "end", "beg", "start", "mid",
+    "early", "late", "two", "between",
+)  # fmt: skip
+_BEGINS = "|".join(
+    dict.fromkeys(
+        (r"\d", *_FIRST_WORDS, *(name[:3] for name in (*MONTHS, *WEEKDAYS, *EN_ORDINALS, *EN_DIGITS, *EN_TENS)))
+    )
+)
+
+
 def compiled(form: str) -> re.Pattern[str]:
     """A form as a pattern of its own: whole words, either case."""
     return re.compile(rf"\b(?:{form})", re.IGNORECASE)
+
+
+def compiled_range(form: str) -> re.Pattern[str]:
+    """A form that begins as a point or a range does."""
+    return re.compile(rf"\b(?={_BEGINS})(?:{form})", re.IGNORECASE)

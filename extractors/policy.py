@@ -1,0 +1,3 @@
+"""Stand-in."""
+def find(document):
+    return []
