@@ -38,6 +38,9 @@ _FACTORS = {
     "m": 10**6,
 }
 _FIGURE_ALONE = re.compile(rf"\s*(?P<figure>{FIGURE})(?![\d%‰])(?!\s?(?:元|万|亿|%|年|个|家|台|套|日|天|月|分|-))")
+_MAIN_UNIT = r"(?:万亿|[百千十]?[万亿]|[百千])?(?:元|美元|港元|欧元|日元|英镑)"
+_BRACKETED_UNIT = re.compile(rf"\((?:单位:?)?(?:人民币)?(?P<unit>{_MAIN_UNIT})\)(?::| (?=\d)) ?(?=\d)")
+_LABEL_REACH = 8  # characters before a bracketed unit in which its label says that it is money
 _CELL = re.compile(rf"(?:[A-Za-z]+[ :])?(?:约|[¥￥])?(?P<figure>{FIGURE})")
 
 
@@ -49,6 +52,17 @@ def in_labels(document: Document) -> Iterator[Amount]:
         amount = match and read_arabic(match["figure"])
         if unit and match and amount is not None:
             yield Amount(match.start("figure"), match.end("figure"), amount * unit[0], unit[1], "label_unit")
+
+
+def in_brackets(text: str) -> Iterator[Amount]:
+    """A bare figure behind a bracketed unit, wherever it stands: 最高限价（元）：1,666,500.00."""
+    for bracket in _BRACKETED_UNIT.finditer(text):
+        before = text[max(0, bracket.start() - _LABEL_REACH) : bracket.start()]
+        unit = _HEADING.search(before) and not _NO_HEADING.search(before) and unit_in(bracket["unit"])
+        match = _FIGURE_ALONE.match(text, bracket.end()) if unit else None
+        amount = match and read_arabic(match["figure"])
+        if unit and match and amount is not None:
+            yield Amount(match.start("figure"), match.end("figure"), amount * unit[0], unit[1], "bracket_unit")
 
 
 def in_tables(document: Document) -> Iterator[Amount]:

@@ -39,7 +39,8 @@ _UNITS: dict[str, tuple[str, Decimal]] = {
     **{word: (code, CENT) for word, code in EN_CENTS.items()},
     "块": ("CNY", Decimal(1)),
 }  # fmt: skip
-_SIGNS = {**SIGNS, **_CODES}
+_NAMES = {word: code for word, code in _ZH.items() if len(word) > 1 and not word.startswith("元")}  # 韩元3000万
+_SIGNS = {**SIGNS, **_CODES, **_NAMES}
 
 # 5元素, 二元结构, 三元区: words with 元 in them
 _NO_UNIT_ZH = r"(?!素|件(?!套)|旦|宵|首|老|勋|宇宙|次方程|论|化|结构|制(?!作)|桥|里社区)"
@@ -58,12 +59,12 @@ _FIRST = "".join(sorted({word[0] for word in (*_ZH, *_BARE_SIGNS) if not word[0]
 MAY_FOLLOW = re.compile(rf"[ -]?[A-Za-z$块多余{_FIRST}]")
 
 _STRICT = "(?-i:" + "|".join(re.escape("Rs" if sign == "rs" else sign.upper()) for sign in sorted(STRICT_SIGNS)) + ")"
-_LOOSE = _any_of(re.sub(r"(?<=.)\$", " $", sign) for sign in SIGNS if sign not in STRICT_SIGNS)
+_LOOSE = _any_of(re.sub(r"(?<=.)\$", " $", sign) for sign in (*SIGNS, *_NAMES) if sign not in STRICT_SIGNS)
 _ANY_SIGN = rf"{_STRICT}|u\.? ?s\.? ?\$|(?:{_LOOSE}|{_any_of(_CODES)})[ :]{{0,2}}-?"
 SIGN = re.compile(rf"(?<![A-Za-z])(?P<sign>{_ANY_SIGN}) ?$", re.IGNORECASE)
 SIGN_REACH = 12  # characters before a figure in which its sign may stand
 SIGN_ENDS = (
-    frozenset(sign[-1] for sign in SIGNS)
+    frozenset(sign[-1] for sign in (*SIGNS, *_NAMES))
     | {letter for code in (*CODES, "RMB") for letter in (code[-1], code[-1].lower())}
     | {":", "-"}
 )

@@ -18,7 +18,11 @@ from nlp.numerals import (
 
 _GROUPED_BY_SPACE = r"\d{1,3}(?: \d{3}){1,5}(?![\d])(?:[.,]\d{1,2}(?!\d))?"
 _GROUPED_LOOSELY = r"\d{1,3}(?:, ?\d{3}){1,6}(?:\.\d{1,6})(?!\d)"  # 39, 862, 153.47 as PDF text has it
-FIGURE = rf"(?:{_GROUPED_BY_SPACE}|{_GROUPED_LOOSELY}|\d{{1,24}}(?:[.,']\d{{1,24}}){{0,8}}|(?<![\d.])\.\d{{1,24}})"
+_SPACED_POINT = r"\d{1,9} \. \d{1,9}(?![\d.])"
+FIGURE = (
+    rf"(?:{_GROUPED_BY_SPACE}|{_GROUPED_LOOSELY}|{_SPACED_POINT}"
+    rf"|\d{{1,24}}(?:[.,']\d{{1,24}}){{0,8}}|(?<![\d.])\.\d{{1,24}})"
+)
 
 _DIGIT = "[" + "".join(ZH_DIGITS) + "]"
 _UNIT = "(?:[" + "".join(sign for sign in (*ZH_UNITS, *ZH_POWERS) if sign != "百") + "]|百(?!分位))"

@@ -11,6 +11,7 @@ from extractors.dates.en_calendar import (
     read_decade,
     read_fiscal,
     read_half,
+    read_last_quarter,
     read_month,
     read_numeric,
     read_numeric_last,
@@ -174,6 +175,7 @@ RULES: tuple[Rule, ...] = (
         read_quarter,
         marks=("quarter", *(f"q{number}" for number in range(1, 5))),
     ),
+    Rule("en_last_quarter", forms.compiled(forms.LAST_QUARTER), read_last_quarter, marks=("quarter",)),
     Rule("en_half", forms.compiled(forms.HALF), read_half, marks=("half", "h1", "h2")),
     Rule("en_fiscal", forms.compiled(forms.FISCAL), read_fiscal, marks=("fiscal", "fy")),
     Rule(

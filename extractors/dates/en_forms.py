@@ -82,6 +82,7 @@ QUARTER = (
     rf"|third|fourth|1st|2nd|3rd|4th) quarter\b)(?:[ -](?:of |in )?(?P<year2>{YEAR}"
     rf"|(?:19|20)\d\d(?=-)|(?:this|last|the|next) year))?"
 )
+LAST_QUARTER = rf"(?:last|final) quarter of (?:the )?(?P<what>{YEAR}|(?:this|last|next) year)"
 HALF = (
     rf"(?:(?P<year>{YEAR})[ -]?)?(?:\bh(?P<number>[12])\b|(?P<ordinal>first|second"
     rf"|1st|2nd) half\b)(?: (?:of )?(?P<year2>{YEAR}|(?:this|last|the|next) year))?"

@@ -67,7 +67,8 @@ WEEK_OF = (
     rf"|個)?(?:周|週|星期|礼拜|禮拜)(?P<day>[一二三四五六日天])?"
 )
 DECADE = r"(?:上个?世纪|(?P<century>二十|二十一|\d{2})世纪)?(?P<decade>[二三四五六七八九]十|\d0)年代"
-PLAN = '"?(?P<plan>' + "|".join(FIVE_YEAR_PLANS) + ')"?(?:时期|期间|规划期)?'
+_PLANS = "|".join(FIVE_YEAR_PLANS)
+PLAN = rf'"(?P<quoted>{_PLANS})"(?:时期|期间|规划期)|(?P<plan>{_PLANS})(?:时期|期间|规划期)?'
 YEARS_TOGETHER = r"(?P<first>去|今)(?P<last>今|明)两年"
 
 # counted from the date said last, or from the publication
@@ -116,9 +117,9 @@ NUMERIC_MONTHS = (
 
 # Characters of dates: whatever a Chinese date is written with stands in a run of them.
 RUN = (
-    r"[\d〇○零一二三四五六七八九十廿两兩元年度月份日号號季旬底末初上中下本今去明昨前后後大次"
-    r"翌同当这這个個首全半春夏秋冬周週星期礼禮拜天世纪代Q至到\-~/.:、 \n\t的第最起始自和与與"
-    r"之间以时点分秒整午早晚规划间期民国]{2,160}"
+    r"[\d〇○零一二三四五六七八九十廿两兩元年度月份日号號季旬底末初上中下本今去明昨前后後大次翌同当"
+    r"这這个個首全半春夏秋冬周週星期礼禮拜天世纪代Q至到\-~/.:、 \n\t的第最起始自和与與之间以时点分秒整"
+    r"午早晚规划间期民国\"]{2,160}"
 )
 ANCHOR = r"[年月日号號季旬周週期拜天][^\n]?|\d[-/. ]\d|\d{8}"
 PLAN_ANCHOR = r"十[一二三四五]五"
