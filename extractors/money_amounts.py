@@ -125,7 +125,9 @@ def _is_latin(character: str) -> bool:
 
 def _sign_before(text: str, start: int, floor: int) -> re.Match[str] | None:
     last = text[start - 2 : start].rstrip()[-1:] if start > 1 else text[:start]
-    return SIGN.search(text, max(floor, start - SIGN_REACH), start) if last in SIGN_ENDS else None
+    sign = SIGN.search(text, max(floor, start - SIGN_REACH), start) if last in SIGN_ENDS else None
+    is_rate = sign and sign["sign"][0].isalpha() and text[sign.start() - 1 : sign.start()] == "/"  # EUR/USD 1.08
+    return None if is_rate else sign
 
 
 def _agree(sign: str, unit: re.Match[str], text: str) -> bool:

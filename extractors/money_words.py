@@ -121,7 +121,7 @@ def bare_english(text: str, numbers: Iterable[re.Match[str]]) -> Iterator[Amount
         scale = MULTIPLIER.match(text, match.end()) if text.startswith((" m", " b", " t"), match.end()) else None
         if (
             not scale
-            or not scale["word"]
+            or factor_of(scale) < 10**6
             or not _EN_MONEY_BEFORE.search(text, max(0, match.start() - 20), match.start())
         ):
             continue

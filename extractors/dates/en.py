@@ -56,10 +56,13 @@ _AMBIGUOUS_MONTHS = frozenset(
 )
 _MODALS_AFTER = re.compile(r" (?:not|be|also|have|only|still|well)\b")
 _WEEKDAY_AFTER = re.compile(r"[\w-]| ?,? ?\d")
+# The 2nd section is no date; the 12th of May is, and "the 12th when".
 _THE_DAY_AFTER = re.compile(
-    r" (?:century|Five|anniversary|floor|edition|session|round|place|time|percentile"
-    r"|largest|biggest|lot|batch|[A-Z]|[a-z]+ (?:session|Congress))|-"
+    r" (?!(?:of|at|in|to|and|or|when|for|from|after|before|until|that|it|he|she|they|we|the|by|with|as|but|because"
+    r"|while|is|was|were|will|would|on|said|instead|rather|day)\b)\w|-"
 )
+_INSIDE_BEFORE = re.compile(r"\b(?:in|since|during|until|by) $", re.IGNORECASE)
+_CAPITAL_AFTER = re.compile(r" [A-Z][a-z]+")
 
 
 def _year_stands(match: re.Match[str]) -> bool:
@@ -80,6 +83,10 @@ def _month_stands(match: re.Match[str]) -> bool:
     plain = name in MONTHS and name not in _AMBIGUOUS_MONTHS
     behind = _MONTH_BEFORE.search(text, max(0, match.start() - 9), match.start())
     whole = not text[: match.start()].strip() and not text[match.end() :].strip()
+    if _CAPITAL_AFTER.match(text, match.end()) and not _INSIDE_BEFORE.search(
+        text, max(0, match.start() - 7), match.start()
+    ):  # April Smith
+        return False
     return (plain or behind is not None or whole) and not _MODALS_AFTER.match(text, match.end())
 
 
@@ -115,6 +122,11 @@ def _compact_stands(match: re.Match[str]) -> bool:
 def _same_words(match: re.Match[str]) -> bool:
     """ "may 5" and "march 3" are dates, "may 5 percent" is none."""
     return not re.match(r" ?(?:%|percent|per cent|times|yuan|million)", match.string[match.end() : match.end() + 10])
+
+
+def _short_year_stands(match: re.Match[str]) -> bool:
+    """Two figures behind a month are a year with an apostrophe (Aug '24), or where they are no day (August 99)."""
+    return not match["short"] or "'" in match.group() or int(match["short"]) > 31
 
 
 def _offset_stands(match: re.Match[str]) -> bool:
@@ -163,7 +175,7 @@ RULES: tuple[Rule, ...] = (
     Rule("en_month_day", forms.compiled_range(forms.MONTH_DAY), read_day_month, _same_words, _MONTHS),
     Rule("en_day_month", forms.compiled_range(forms.DAY_MONTH), read_day_month, _figure_stands, _MONTHS),
     Rule("en_year_month_day", forms.compiled(forms.YEAR_MONTH_DAY), read_day_month, marks=_MONTHS),
-    Rule("en_month_year", forms.compiled(forms.MONTH_YEAR), read_day_month, marks=_MONTHS),
+    Rule("en_month_year", forms.compiled(forms.MONTH_YEAR), read_day_month, _short_year_stands, _MONTHS),
     Rule("en_year_month", forms.compiled(forms.YEAR_MONTH), read_day_month, marks=_MONTHS),
     Rule("en_numeric", forms.compiled(forms.NUMERIC), read_numeric, _figure_stands),
     Rule("en_numeric_last", forms.compiled(forms.NUMERIC_LAST), read_numeric_last, _figure_stands, ("/", "-", ".")),

@@ -64,7 +64,8 @@ MONTH_YEAR = rf"(?P<month>{MONTH})(?:[/-](?P<apart>{YEAR})|{OF_YEAR})"
 YEAR_MONTH = rf"(?P<apart>{YEAR}){_GAP}(?P<month>{MONTH})"
 MONTH_ALONE = rf"(?:(?P<which>{WHICH}) )?(?P<month>{MONTH})(?![\w'-]*\w)"
 NUMERIC = (
-    r"(?P<y>(?:1[5-9]|20|21)\d\d)(?P<s>[-/. ])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>3[01]|[12]\d|0?[1-9])(?![\d]|[./-]\d)"
+    r"(?P<y>(?:1[5-9]|20|21)\d\d)(?P<s>[-/. ])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>3[01]|[12]\d|0?[1-9])"
+    r"(?![\d]|[./-]\d|-[A-Z])"
 )
 NUMERIC_LAST = r"(?P<one>\d{1,2})(?P<s>[-/.])(?P<two>\d{1,2})(?P=s)(?P<y>(?:19|20|21)\d\d)(?![\d]|[./-]\d)"
 NUMERIC_MONTH = (
