@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Language = Literal["zh", "en"]
@@ -34,7 +34,9 @@ class Article:
     """One text as it was read. ``text`` is final: every offset counts into it.
 
     ``published`` is EDTF (``2024-08-20``, ``2024-08``) or None; ``furniture`` are the spans that
-    readers skip (menus, share bars, bylines) and that extraction passes over.
+    readers skip (menus, share bars, bylines) and that extraction passes over. ``file`` is the path of the file that
+    holds this article alone (``box.zip/a.txt`` in an archive), by which a changed file is known again; the same
+    article read from another path is equal.
     """
 
     id: str
@@ -45,6 +47,12 @@ class Article:
     published: str | None = None
     source: str | None = None
     furniture: tuple[Span, ...] = ()
+    file: str | None = field(default=None, compare=False)
+
+
+def has_made_id(article: Article) -> bool:
+    """True when an article's id was made of its source and text, not given with it."""
+    return article.id == article_id(article.source, article.text)
 
 
 def article_id(source: str | None, text: str) -> str:

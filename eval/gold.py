@@ -22,8 +22,8 @@ def read_gold(path: str | Path) -> Iterator[GoldDocument]:
 
     Raises GoldError for broken JSON, a missing id or text, and a span that is not its text.
     """
-    opened = gzip.open(path, "rt", encoding="utf-8") if str(path).endswith(".gz") else open(path, encoding="utf-8")
-    with opened as lines:
+    open_text = gzip.open if str(path).endswith(".gz") else open
+    with open_text(path, "rt", encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
             if line.strip():
                 yield _checked(line, f"{path}:{number}")

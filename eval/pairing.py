@@ -1,4 +1,5 @@
-"""The best one-to-one pairing of two lists: the assignment problem, solved by shortest augmenting paths (Jonker-Volgenant)."""
+"""The best one-to-one pairing of two lists: the assignment problem,
+solved by shortest augmenting paths (Jonker-Volgenant)."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from eval.gold import GoldDocument, gold_article, read_gold
+from eval.gold import GoldDocument, GoldError, gold_article, read_gold
 from eval.score import Counts, Score, document_counts, score, scores
 from tenders.export.to_gold import gold_line
 from tenders.pipeline import read_article
@@ -33,9 +33,18 @@ def predict(document: GoldDocument) -> dict[str, Any]:
 
 
 def read_predictions(path: str | Path) -> dict[str, dict[str, Any]]:
-    """Predictions by document id from a JSON Lines file in the gold form."""
+    """Predictions by document id from a JSON Lines file in the gold form. Raises GoldError for a line that is none."""
     with open(path, encoding="utf-8") as lines:
-        return {line["id"]: line for line in map(json.loads, filter(str.strip, lines))}
+        numbered = [(f"{path}:{number}", line) for number, line in enumerate(lines, 1) if line.strip()]
+    return dict(_prediction(where, line) for where, line in numbered)
+
+
+def _prediction(where: str, line: str) -> tuple[str, dict[str, Any]]:
+    try:
+        document = json.loads(line)
+        return document["id"], document
+    except (json.JSONDecodeError, KeyError, TypeError) as error:
+        raise GoldError(f"{where}: no prediction in the gold form: {error}") from error
 
 
 def evaluate(gold: str | Path, predictions: Mapping[str, Mapping[str, Any]] | None = None) -> Counts:
@@ -51,13 +60,14 @@ def evaluate(gold: str | Path, predictions: Mapping[str, Mapping[str, Any]] | No
 
 
 def read_floors() -> tuple[Floor, ...]:
-    """The floors of ``eval/floors.toml``."""
+    """The floors of ``eval/floors.toml``: a table a gold file, in it ``"strict/ALL" = 0.8``."""
     table = tomllib.loads((files("eval") / "floors.toml").read_text(encoding="utf-8"))
-    return tuple(
-        Floor(gold, *name.split("/"), least)
-        for gold, floors in table.items()
-        for name, least in floors.items()
-    )
+    return tuple(_floor(gold, name, least) for gold, floors in table.items() for name, least in floors.items())
+
+
+def _floor(gold: str, name: str, least: float) -> Floor:
+    family, _, score_name = name.partition("/")
+    return Floor(gold, family, score_name, least)
 
 
 def measured(shared: Path, floors: Iterable[Floor]) -> Iterator[tuple[Floor, Score]]:
@@ -67,6 +77,17 @@ def measured(shared: Path, floors: Iterable[Floor]) -> Iterator[tuple[Floor, Sco
         if floor.gold not in counted:
             counted[floor.gold] = evaluate(shared / floor.gold)
         yield floor, score(counted[floor.gold], floor.family, floor.name)
+
+
+def is_held(floor: Floor, reached: Score) -> bool:
+    """True when the score reaches its floor, as both are printed (three digits)."""
+    return round(reached.f1, 3) >= floor.least
+
+
+def floor_line(floor: Floor, reached: Score) -> str:
+    """The line of a floor: held or fallen, what was measured, and the floor."""
+    verdict = "held  " if is_held(floor, reached) else "FALLEN"
+    return f"{verdict} {floor.gold} {floor.family}/{floor.name} F {reached.f1:.3f}, floor {floor.least:.3f}"
 
 
 def report_lines(counts: Counts) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Scores: counts that add, and the figures made of them. Agrees with the gold set's reference scorer.
 
-Keys of counts are (family, name, outcome): ("strict", "MONEY", "tp"), ("field", "award", "fn"), ("record", "paired", "fp").
+Keys of counts are (family, name, outcome): ("strict", "MONEY", "tp"), ("field", "award", "fn"), ("record", "paired",
+"fp").
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ NAME_LABELS = ("COMPANY", "PUBLIC_BODY", "PROJECT", "POLICY")
 NAME_FIELDS = ("project", "number", "lot", "buyer", "agency", "award_rate")
 CODE_FIELDS = ("stage", "place", "announced", "opened", "method")
 SET_FIELDS = ("suppliers", "flags")
-FIELDS = (*NAME_FIELDS, *CODE_FIELDS, "suppliers", "budget", "award", "period.start", "period.end", "period.duration", "flags")  # fmt: skip
+FIELDS = (*NAME_FIELDS, *CODE_FIELDS, "suppliers", "budget", "award", "period.start", "period.end", "period.duration",
+"flags")  # fmt: skip
 _NOT_COMPARED = re.compile(r"[\s\"'“”‘’《》「」『』<>,，.。:：;；、·•\-–—_()（）\[\]【】〔〕]+")
 _DURATION = re.compile(r"^P(?:([\d.]+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 

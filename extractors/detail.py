@@ -13,7 +13,8 @@ from nlp.document import Document
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """A detail found: ``at`` counts into the reading text, ``span`` into the article; ``value`` as written, or a code."""
+    """A detail found: ``at`` counts into the reading text, ``span`` into the article; ``value`` as written,
+    or a code."""
 
     kind: Literal["number", "lot", "method"]
     at: Span

@@ -11,14 +11,21 @@ from nlp.document import Document
 # method code, words that state it; the first that matches at a place stands
 METHODS: tuple[tuple[str, str], ...] = (
     ("framework", r"框架协议|[Ff]ramework [Aa]greement"),
-    ("limited", r"邀请招标|[Bb]y invitation|[Ll]imited tender\w*|[Ss]elective tender\w*|[Rr]estricted (?:tender|bid)\w*"),
+    ("limited",
+        r"邀请招标|[Bb]y invitation|[Ll]imited tender\w*|[Ss]elective tender\w*|[Rr]estricted (?:tender|bid)\w*"),
     ("negotiation", r"竞争性谈判|[Cc]ompetitive negotiations?"),
     ("consultation", r"竞争性磋商|[Cc]ompetitive consultations?"),
-    ("inquiry", r"询价(?!环节)|(?:asked|request\w*|call) for quotations|[Ii]nquiry procurement|[Pp]rice inquiry"),
-    ("single_source", r"单一来源|[Ss](?:ingle|ole)[- ]source|[Oo]ne offer was solicited|non-?competitive|not competitively procured"),
+    ("inquiry",
+        r"询价(?!环节)|(?:asked|request\w*|call) for quotations|[Ii]nquiry procurement|[Mm]ethod: ?[Ii]nquiry|"
+        r"by inquiry|[Pp]rice inquiry"),
+    ("single_source",
+        r"单一来源|[Ss](?:ingle|ole)[- ]source|[Oo]ne offer was solicited|non-?competitive|not competitively procured"),
     ("open", (
-        r"公开招标|公开(?:进行)?招标|对外公开招标|[Oo]pen(?:ly)? (?:competitive )?(?:tender|bid|market)\w*|publicly tendered|[Pp]ublic (?:tender|bid)\w*|"
-        r"tendered\b[^.\n]{0,140}\bopenly|open, national|invites open bids|(?:[Bb]ids|[Pp]roposals) were solicited via the internet|competitively (?:procured|bid)"
+        r"公开招标|公开(?:进行)?招标|对外公开招标|[Oo]pen(?:ly)? (?:competitive )?(?:tender|bid|market)\w*|"
+        r"publicly tendered|"
+        r"[Pp]ublic (?:tender|bid)\w*|"
+        r"tendered\b[^.\n]{0,140}\bopenly|open, national|invites open bids|(?:[Bb]ids|"
+        r"[Pp]roposals) were solicited via the internet|competitively (?:procured|bid)"
     )),
 )  # fmt: skip
 _ANY = re.compile("|".join(f"(?P<{method}>{words})" for method, words in METHODS))
@@ -29,7 +36,9 @@ def find_methods(document: Document) -> list[Detail]:
     """Methods in text order; ``value`` is the record's code. Titles of laws and earlier rounds do not count."""
     found = []
     for match in _ANY.finditer(document.text):
-        if _in_title(document.text, match) or _NOT_THIS.search(document.text, max(0, match.start() - 16), match.start()):
+        if _in_title(document.text, match) or _NOT_THIS.search(
+            document.text, max(0, match.start() - 16), match.start()
+        ):
             continue
         at = Span(*match.span())
         found.append(Detail("method", at, document.original(at), match.lastgroup or "other", "method_words"))

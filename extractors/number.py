@@ -7,18 +7,35 @@ import re
 from extractors.detail import Detail, matches, without_repeats
 from nlp.document import Document
 
-_CODE = r"[A-Za-z0-9](?:[A-Za-z0-9._/#-]|\[\d{2,4}\]|\(\d{1,2}\)|(?<=[A-Za-z0-9-])[\u4e00-\u9fff](?=[A-Za-z0-9\[-])){2,59}(?:号)?"
+_CODE = (
+    r"[A-Za-z0-9](?:[A-Za-z0-9._/#-]|\[\d{2,4}\]|\([A-Za-z0-9]{1,6}\)|"
+    r"(?<=[A-Za-z0-9-])[\u4e00-\u9fff](?=[A-Za-z0-9\[-]))"
+    r"{2,59}(?:号)?"
+)
 _HAN_CODE = rf"(?:[\u4e00-\u9fff]{{1,6}}[\[(-])?{_CODE}"
-_LABEL = r"(?:(?:采购|招标|政府采购|原公告的采购|原)?(?:项目|招标|采购|标段\(包\)|标段|合同|谈判|磋商|询价|中标|交易)(?:编号|编码|代码)|(?:采购|招标)文件编号|编号\(标段\))"
+_LABEL = (
+    r"(?:(?:采购|招标|政府采购|原公告的采购|原)?(?:项目|招标|邀请|采购|标段\(包\)|标段|谈判|磋商|询价|中标|"
+    r"交易)(?:编号|编码|代码|号)|(?:采购|招标)文件编号|编号\(标段\))"
+)
 _PLAN = r"(?<!计划)(?<!备案)(?<!公告)(?<!证书)(?<!证券)(?<!股票)"
 
 _RULES = (
     ("number_label", re.compile(rf"{_PLAN}{_LABEL}(?:\([^()\n]{{1,10}}\))?\s*[:为]\s*\n?\s*(?P<x>{_HAN_CODE})")),
+    ("number_contract", re.compile(rf"(?:采购)?合同(?:编号|编码)\s*[:为]\s*\n?\s*(?P<x>{_HAN_CODE})")),
     ("number_bracket", re.compile(rf"\((?:项目|招标|采购|合同)?编号:?\s?(?P<x>{_HAN_CODE})\)")),
-    ("number_label_en", re.compile(r"(?:(?:[Pp]roject|[Tt]ender|[Pp]rocurement|[Cc]ontract|[Rr]eference|[Bb]id(?:ding)?)(?: plan)? (?:[Nn]o\.|[Nn]umber|[Rr]ef(?:erence)?\.?)|IFB [Nn]o\.|[Rr]ef\.)(?: is)?\s?:?\s?(?P<x>[A-Z0-9][A-Za-z0-9/_.-]*\d[A-Za-z0-9/_-]*)")),
-    ("number_bracket_en", re.compile(r"\((?:Contract |No\. ?|Contract No\. ?|Ref\. ?)(?P<x>[A-Z0-9][A-Za-z0-9/-]*\d[A-Za-z0-9/-]*)(?=[),])")),
+    ("number_label_en", re.compile(
+        r"(?:(?:[Pp]roject|[Tt]ender|[Pp]rocurement|[Cc]ontract|[Rr]eference|[Bb]id(?:ding)?|[Ii]tem|"
+        r"[Pp]rocedure)(?: plan)? (?:[Nn]o\.|"
+        r"[Nn]umber|[Rr]ef(?:erence)?\.?)|IFB [Nn]o\.|[Rr]ef\.)(?: is)"
+        r"?\s?:?\s?(?P<x>[A-Z0-9][A-Za-z0-9/_.-]*\d[A-Za-z0-9/_-]*)"
+    )),
+    ("number_bracket_en",
+    re.compile(r"\((?:Contract |No\. ?|Contract No\. ?|Ref\. ?)(?P<x>[A-Z0-9][A-Za-z0-9/-]*\d[A-Za-z0-9/-]*)(?=[),])")),
     ("number_plain_bracket", re.compile(r"\((?P<x>(?=[A-Z0-9]*-)(?:19|20)\d{2}-[A-Z]{1,6}-\d{1,6})\)")),
-    ("number_us", re.compile(r"(?<![A-Z0-9])(?P<x>(?:[A-Z][A-Z0-9]{5}-?\d{2}-?[A-Z]-?[A-Z0-9]{4,5}|[A-Z]{2}\d{4}-?\d{2}-?[A-Z]-?[A-Z0-9]{4,5}))(?![A-Z0-9])")),
+    ("number_us", re.compile(
+        r"(?<![A-Z0-9])(?P<x>(?:[A-Z][A-Z0-9]{5}-?\d{2}-?[A-Z]-?[A-Z0-9]{4,5}|"
+        r"[A-Z]{2}\d{4}-?\d{2}-?[A-Z]-?[A-Z0-9]{4,5}))(?![A-Z0-9])"
+    )),
 )  # fmt: skip
 
 

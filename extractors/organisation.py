@@ -1,3 +1,111 @@
-"""Stand-in."""
-def find(document):
-    return []
+"""Companies and public bodies: names found by rule, names behind role labels and in columns, and short names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from corpus.article import Span
+from extractors import organisation_en, organisation_zh
+from extractors.mention import Mention
+from extractors.name import Name, NameLabel
+from extractors.short_name import canonical, short_names
+from nlp.document import Document
+from nlp.languages.roles import BUYER_LABELS, ORGANISATION_COLUMNS, SUPPLIER_LABELS
+from nlp.patterns import HAN
+
+_VALUE = re.compile(r"[^\n,;。;|\t:]{3,60}")
+_VALUE_END = re.compile(
+    r"\s*[(\[]?(?:以下|下称|简称|联系|地址|电话|牵头|成员|统一社会|20\d\d|第.标段|中标价|的)|\s{2,}|、|(?<=[公司])\(|\""
+)
+_TICKER = re.compile(
+    rf"(?P<x>[{HAN}]{{3,8}}|[A-Z][\w&.'-]*(?: [A-Z][\w&.'-]*){{0,4}}) ?\((?:HK|SH|SZ|BJ|NYSE|"
+    rf"NASDAQ)?:? ?\d{{4,6}}(?:\.(?:HK|SH|SZ|SS|BJ))?\)"
+)
+_COMPANY_PART = re.compile(
+    rf"(有限(?:责任)?公司(?:[{HAN}]{{2,12}}?(?:分公司|支公司|事业部|项目部|支行|分行|营业部))?)(?!联合体).+$"
+)
+_NOT_A_NAME = re.compile(r"[\d\W]*$|详见|无$|同上|见|/|等|自行|符合|由|名称|公告|公司$|.{0,3}[先女]士|本|暂|评标|[a-z]")
+
+
+def find(document: Document) -> list[Mention]:
+    """COMPANY and PUBLIC_BODY mentions in text order, each with its canonical full name as the text gives it."""
+    text = document.text
+    sure = [*_behind_labels(document), *_in_columns(document), *_before_tickers(text)]
+    found = _settled(text, [*sure, *_by_rule(document)])
+    found = _settled(text, [*found, *short_names(text, found)])
+    full = canonical(text, found)
+    return [_mention(document, name, full.get(index)) for index, name in enumerate(found)]
+
+
+def _by_rule(document: Document) -> Iterator[Name]:
+    if document.has_chinese:
+        yield from organisation_zh.names(document.text)
+    if document.has_english:
+        yield from organisation_en.names(document.text)
+
+
+def _behind_labels(document: Document) -> Iterator[Name]:
+    """The whole value of a role label: 采购人：某某局, whatever it ends with."""
+    for pair in document.labels:
+        label = _label_of_role(pair.label)
+        if label:
+            yield from _whole(document.text, pair.value, label, "label_role")
+
+
+def _label_of_role(words: str) -> NameLabel | None:
+    if SUPPLIER_LABELS.fullmatch(words):
+        return "COMPANY"
+    return "PUBLIC_BODY" if BUYER_LABELS.fullmatch(words) else None
+
+
+def _in_columns(document: Document) -> Iterator[Name]:
+    for table in document.tables:
+        for index, heading in enumerate(table.header):
+            if not ORGANISATION_COLUMNS.search(heading):
+                continue
+            for row in table.rows:
+                if index < len(row):
+                    yield from _whole(document.text, row[index], "COMPANY", "column_role")
+
+
+def _before_tickers(text: str) -> Iterator[Name]:
+    """A company named by its listing: 华驰通号(03788.HK)."""
+    for match in _TICKER.finditer(text):
+        yield Name(match.start("x"), match.end("x"), "COMPANY", "ticker")
+
+
+def _whole(text: str, at: Span, label: NameLabel, rule: str) -> Iterator[Name]:
+    match = _VALUE.match(text, at.start, at.end)
+    if match is None or _NOT_A_NAME.match(match.group()):
+        return
+    cut = _VALUE_END.search(text, match.start() + 1, match.end())
+    end = cut.start() if cut else match.end()
+    name = _COMPANY_PART.sub(r"\1", text[match.start() : end].rstrip(" .\u3000"))
+    first, space, _ = name.partition(" ")
+    name = first if space and organisation_zh.label_of(first) else name
+    ending = organisation_zh.label_of(name)
+    if len(name) >= 4 and (ending or (rule == "label_role" and _is_plain(name))):
+        yield Name(match.start(), match.start() + len(name), ending or label, rule)
+
+
+def _is_plain(name: str) -> bool:
+    """True for Chinese words that an ending does not settle, but that begin as names do."""
+    return organisation_zh.starts_with_place(name) and len(name) < 30
+
+
+def _settled(text: str, names: Iterable[Name]) -> list[Name]:
+    """No two overlapping: the longer stands; one that ends in a name known from elsewhere is cut back to it."""
+    kept: list[Name] = []
+    taken: set[int] = set()
+    for name in sorted(names, key=lambda name: (name.start - name.end, name.full is None, name.start)):
+        places = range(name.start, name.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append(name)
+    return sorted(kept, key=lambda name: name.start)
+
+
+def _mention(document: Document, name: Name, full: str | None) -> Mention:
+    at = Span(name.start, name.end)
+    return Mention(name.label, at, document.original(at), full or document.written(at), name.rule)

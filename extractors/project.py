@@ -1,3 +1,86 @@
-"""Stand-in."""
-def find(document):
-    return []
+"""Names of procurement projects: behind labels, in columns, in quotation marks, in titles and in prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from corpus.article import Span
+from extractors import project_en, project_zh
+from extractors.mention import Mention
+from nlp.document import Document
+from nlp.languages.projects import COLUMNS, LABELS, SCOPE_LABELS
+
+Found = tuple[int, int, str]
+
+_VALUE_END = re.compile(
+    r"\s*(?:[(\[](?:项目|招标|采购|合同)?(?:编号|代码)|[,;。]|项目编号|招标编号|采购编号|标段编号|\s{3,}|\t|"
+    r"以下简称|\((?:以下|下称))"
+)
+_NOT_A_NAME = re.compile(r"[\d\W]*$|详见|见(?:附件|公告|采购)|无$|同上|/|名称|招标人|采购人|包括|本")
+_WHOLE_SCOPE = re.compile(r"(?:项目|工程|采购|施工|总承包)(?:\([^()]{1,12}\))?$")
+_SHORTEST_REPEATED = 6  # characters that a name must have to be looked for again
+
+
+def find(document: Document) -> list[Mention]:
+    """PROJECT mentions in text order; the value is the name as written, layout breaks left out."""
+    found = [*_labelled(document), *_in_columns(document)]
+    if document.has_chinese:
+        found += project_zh.names(document.text)
+    if document.has_english:
+        found += project_en.names(document.text)
+    found += _repeated(document.text, found)
+    return [_mention(document, *name) for name in _longest(found)]
+
+
+def _mention(document: Document, start: int, end: int, rule: str) -> Mention:
+    at = Span(start, end)
+    return Mention("PROJECT", at, document.original(at), document.written(at).strip(), rule)
+
+
+def _longest(found: Iterable[Found]) -> list[Found]:
+    kept: list[Found] = []
+    for name in sorted(found, key=lambda name: (name[0], -name[1])):
+        if not kept or name[0] >= kept[-1][1]:
+            kept.append(name)
+    return kept
+
+
+def _labelled(document: Document) -> Iterator[Found]:
+    for pair in document.labels:
+        if LABELS.fullmatch(pair.label):
+            yield from _value(document.text, pair.value, "project_label")
+        elif SCOPE_LABELS.fullmatch(pair.label):
+            for start, end, rule in _value(document.text, pair.value, "project_scope"):
+                if _WHOLE_SCOPE.search(document.text[start:end]):
+                    yield start, end, rule
+
+
+def _in_columns(document: Document) -> Iterator[Found]:
+    for table in document.tables:
+        for index, heading in enumerate(table.header):
+            if COLUMNS.search(heading):
+                for row in table.rows:
+                    if index < len(row):
+                        yield from _value(document.text, row[index], "project_column")
+
+
+def _value(text: str, at: Span, rule: str) -> Iterator[Found]:
+    """The value of a label or cell up to what is no longer the name."""
+    start = at.start + (text[at.start : at.start + 1] in ('"', "《") and len(at) > 2)
+    cut = _VALUE_END.search(text, start, at.end)
+    end = cut.start() if cut else at.end
+    closing = min(
+        (place for place in (text.find('"', start, end), text.find("》", start, end)) if place > 0), default=end
+    )
+    name = text[start : min(end, closing)].rstrip("。;, ")
+    if len(name) >= 5 and not _NOT_A_NAME.match(name) and not project_zh.is_generic(name):
+        yield start, start + len(name), rule
+
+
+def _repeated(text: str, found: Iterable[Found]) -> Iterator[Found]:
+    """Every further place where a name found stands."""
+    for name in {text[start:end] for start, end, _ in found}:
+        if len(name) >= _SHORTEST_REPEATED:
+            for match in re.finditer(re.escape(name), text):
+                yield *match.span(), "project_repeated"

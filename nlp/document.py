@@ -8,7 +8,8 @@ from functools import cached_property
 
 from corpus.article import Article, Span
 from nlp.labels import LabelValue, label_values
-from nlp.reading import HAN, ReadingText, reading_text
+from nlp.patterns import HAN
+from nlp.reading import ReadingText, reading_text
 from nlp.sentences import sentence_spans
 from nlp.tables import Table, tables
 
@@ -36,6 +37,10 @@ class Document:
         """The article's own words at a span of the reading text."""
         span = self.original(at)
         return self.article.text[span.start : span.end]
+
+    def written(self, at: Span) -> str:
+        """The article's own characters at a span of the reading text, breaks that only the layout made left out."""
+        return "".join(self.article.text[place] for place in self.reading.offsets[at.start : at.end])
 
     @cached_property
     def has_chinese(self) -> bool:

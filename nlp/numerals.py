@@ -148,7 +148,7 @@ _HALVES = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decim
 def read_english(words: str) -> Decimal | None:
     """An English number; None when it is none.
 
-    "three million seven hundred ninety-eight thousand" · "two point two million" · "a quarter million" · "one million and a half".
+    "three million seven hundred ninety-eight thousand" · "two point two million" · "one million and a half".
     """
     tokens = [token.casefold() for token in _EN_TOKEN.findall(words)]
     if "point" in tokens:

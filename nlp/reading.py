@@ -12,26 +12,41 @@ from dataclasses import dataclass
 
 from corpus.article import Span
 from nlp.fold import fold
-
-HAN = r"\u3400-\u9fff\uf900-\ufaff〇\U00020000-\U0003134f"
+from nlp.patterns import HAN
+from nlp.tokens import is_everyday_word
 
 _SPACE_BY_DIGIT = re.compile(rf"(?<=[{HAN}、。¥]) (?=[\d¥$])|(?<=[\d%¥]) (?=[{HAN}、。])(?![ ][{HAN}]{{2,8}}:)")
 _SPACED_OUT = re.compile(rf"(?<![{HAN}\d])[{HAN}](?:[ \u3000]{{1,2}}[{HAN}\d,.:、()](?![{HAN}\d])){{2,}}")
-_SPACE_BY_MARK = re.compile(rf"(?<=[{HAN})]) (?=[,;:。、)])|(?<=[{HAN})][,;:。、(]) (?=[{HAN}\d(])|(?<=[,;:。、(]) (?=[{HAN}])")
+_SPACE_BY_MARK = re.compile(
+    rf"(?<=[{HAN})]) (?=[,;:。、)])|(?<=[{HAN})][,;:。、(]) (?=[{HAN}\d(])|(?<=[,;:。、(]) (?=[{HAN}])"
+)
+# 【采购人】某某局 is read as 采购人：某某局.
+_BRACKETED_LABEL = re.compile(
+    rf"(?:\A|(?<=\n))[ \u3000]*(?P<open>\[)[{HAN}][{HAN}/()、]{{1,18}}(?P<close>\])(?! ?[:\n])"
+)
+_TRAILING = re.compile(r"[ \t\u3000]+(?=\n)")
 _BREAK = re.compile(r"[ \t\u3000]*\n[ \t\u3000]*")
 
 _NUMBER_GOES_ON = re.compile(r"(?:\d[,.]|\d)$"), re.compile(r"[年月日号万亿千百元%,.]|\d{3}(?:\D|$)")
+_GROUP_GOES_ON = re.compile(r"\d,\d{1,2}$"), re.compile(r"\d{1,2}(?:[.,万亿元]|$)")
 _DATE_GOES_ON = re.compile(r"\d\s?[年月]$"), re.compile(r"\d")
 _ENDS = re.compile(r"[。:;!?…|\t](?:[\"')\]])?$")
 _TITLE_ENDS = re.compile(r"(?:公告|通知|公示|意见|办法|规定|批复|方案|条例|通报|决定)(?:\([^()]*\))?$")
 _STARTS = re.compile(
-    rf"(?:[一二三四五六七八九十\d]{{1,3}}[、.．)](?!\d)|\(?[一二三四五六七八九十\d]{{1,3}}\)|[●■◆※*·•\[|]|第[一二三四五六七八九十\d]+[章节条]|[{HAN} \u3000]{{2,14}}(?:\([^()\n]{{1,12}}\))?:|特此公告|附件)"
+    rf"(?:[一二三四五六七八九十\d]{{1,3}}[、.．)](?!\d)|\(?[一二三四五六七八九十\d]{{1,3}}\)|"
+    rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[、. ]?[{HAN}]{{2}}(?<![万亿元年月日个天%倍米吨][{HAN}])|[●■◆※*·•\[|]|"
+    rf"第[一二三四五六七八九十\d]+[章节条]|[{HAN} \u3000]{{2,14}}(?:\([^()\n]{{1,12}}\))?:|特此公告|附件)"
 )
 _SUFFIX_STARTS = re.compile(r"(?:股份|集团)?(?:有限(?:责任)?公司|分公司)|限公司|任公司")
 _UNCLOSED = re.compile(r"(?:《[^》\n]{0,60}|\([^()\n]{0,40})$")
 _HAS_HAN = re.compile(f"[{HAN}]")
 _TITLE_LINE = re.compile(r"关于[^。,;:]*$")
 _COLUMN_GAP = re.compile(r"\S(?:\u3000+| {2,})(?=\S)")
+_REACH = 400  # characters of a line looked at on either side of a break
+_STOCK_HEAD = re.compile(
+    r"编\s?号:?[^。:]{0,4}:?\s?(?:临\s?)?[\d\s\[\]年-]{4,14}号?$|(?:证券|股票|公司)\s?简\s?称\s?:\s?[^\s,;。:]{2,10}$"
+)
+_DROPPED_CAPITAL = re.compile(f"[{HAN}]")  # a page's first sign that stands on a line of its own
 _WRAP = 20  # characters that make a line long enough to have been wrapped
 _HEAD = 600  # characters at the top of a document in which a title may run over lines
 
@@ -55,34 +70,45 @@ def reading_text(original: str) -> ReadingText:
     """Fold ``original`` and take out the breaks that only the layout made."""
     folded = fold(original)
     dropped = bytearray(len(folded))
-    spaces: set[int] = set()
+    replaced: dict[int, str] = {}
     for pattern in (_SPACE_BY_DIGIT, _SPACE_BY_MARK):
         for match in pattern.finditer(folded):
             dropped[match.start()] = 1
     for match in _SPACED_OUT.finditer(folded):
         for index in range(match.start(), match.end()):
             dropped[index] |= folded[index] in " \u3000"
+    for match in _BRACKETED_LABEL.finditer(folded):
+        dropped[match.start("open")] = 1
+        replaced[match.start("close")] = ":"
+    for match in _TRAILING.finditer(folded):
+        dropped[match.start() : match.end()] = b"\1" * len(match.group())
+    line_start = 0
     for match in _BREAK.finditer(folded):
-        _settle_break(folded, match, dropped, spaces)
+        if not _settle_break(folded, match, max(line_start, match.start() - _REACH), dropped, replaced):
+            line_start = match.end()
     kept = array("q", (i for i in range(len(folded)) if not dropped[i]))
-    text = "".join(" " if i in spaces else folded[i] for i in kept)
+    text = "".join(replaced.get(i) or folded[i] for i in kept)
     kept.append(len(folded))
     return ReadingText(text, kept)
 
 
-def _settle_break(folded: str, match: re.Match[str], dropped: bytearray, spaces: set[int]) -> None:
-    before = folded[max(folded.rfind("\n", 0, match.start()) + 1, match.start() - 400) : match.start()].lstrip()
+def _settle_break(
+    folded: str, match: re.Match[str], line_start: int, dropped: bytearray, replaced: dict[int, str]
+) -> bool:
+    """Take out a break that only wraps a line; True when it does. ``line_start``: where the line so far begins."""
+    before = folded[line_start : match.start()].lstrip()
     line_end = folded.find("\n", match.end())
-    after = folded[match.end() : min(line_end if line_end >= 0 else len(folded), match.end() + 400)]
+    after = folded[match.end() : min(line_end if line_end >= 0 else len(folded), match.end() + _REACH)]
     if not before or not after.strip() or "\t" in match.group().split("\n")[0]:
-        return
+        return False
     if _is_soft(before, after, match.start() < _HEAD):
-        for index in range(match.start(), match.end()):
-            dropped[index] = 1
-    elif _is_soft_english(before, after):
-        spaces.add(match.start())
-        for index in range(match.start() + 1, match.end()):
-            dropped[index] = 1
+        dropped[match.start() : match.end()] = b"\1" * len(match.group())
+        return True
+    if _is_soft_english(before, after):
+        replaced[match.start()] = " "
+        dropped[match.start() + 1 : match.end()] = b"\1" * (len(match.group()) - 1)
+        return True
+    return False
 
 
 def _is_soft(before: str, after: str, at_head: bool) -> bool:
@@ -91,9 +117,11 @@ def _is_soft(before: str, after: str, at_head: bool) -> bool:
         return False
     if _number_is_broken(before, after):
         return True
+    if _DROPPED_CAPITAL.fullmatch(before) and _HAS_HAN.match(after):
+        return True
     if _SUFFIX_STARTS.match(after) and _HAS_HAN.match(before[-1]):
         return True
-    if _ENDS.search(before) or _STARTS.match(after):
+    if _ENDS.search(before) or _STARTS.match(after) or _STOCK_HEAD.search(before):
         return False
     if _UNCLOSED.search(before) and len(before) >= 4:
         return True
@@ -108,7 +136,7 @@ def _is_row(line: str) -> bool:
 
 
 def _number_is_broken(before: str, after: str) -> bool:
-    for end, start in (_NUMBER_GOES_ON, _DATE_GOES_ON):
+    for end, start in (_NUMBER_GOES_ON, _GROUP_GOES_ON, _DATE_GOES_ON):
         if end.search(before) and start.match(after) and not (before.isdigit() and after[:1].isdigit()):
             return True
     return False
@@ -117,6 +145,8 @@ def _number_is_broken(before: str, after: str) -> bool:
 def _is_wrapped(before: str, after: str) -> bool:
     if len(before) < _WRAP or _TITLE_ENDS.search(before):
         return False
+    if is_everyday_word(before[-1] + after[0]) and _HAS_HAN.match(before[-1]):
+        return True  # the break stands inside a word
     return len(after) >= 10 or after.endswith(("。", "标段", "项目", "工程", "公司"))
 
 

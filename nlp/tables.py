@@ -8,9 +8,13 @@ from dataclasses import dataclass
 
 from corpus.article import Span
 from nlp.languages import COLUMN_HEADINGS
+from nlp.patterns import last_match
 
 _CELL_BREAK = re.compile(r"\t| ?\| ?|[ \u3000]{2,}|\u3000")
-_UNIT = re.compile(r"单位:?(?:人民币)?((?:[百千万亿]{0,2})(?:元|美元|港元))|Unit: ?([^)\n]{3,24}?)(?:\)|\n|$)")
+_UNIT = re.compile(
+    r"单位:?(?:人民币)?((?:[百千万亿]{0,2})(?:元|美元|港元))|(?:Unit: ?|[Aa]mounts? in |[Ii]n )([^)\n]{3,24}?)(?:\)|\n|"
+    r"$)"
+)
 _HEADING_REACH = 160  # characters before a table in which its unit may stand
 
 
@@ -41,7 +45,8 @@ def _delimited(text: str, lines: tuple[Span, ...]) -> Iterator[Table]:
     block: list[tuple[Span, ...]] = []
     for line in (*lines, Span(0, 0)):
         cells = _cells(text, line)
-        if len(cells) >= 3 and (not block or abs(len(cells) - len(block[0])) <= 1 or _is_short_row(text, line, block)):
+        wide = len(cells) >= 3 and (not block or abs(len(cells) - len(block[0])) <= 1)
+        if wide or (block and len(cells) >= 2 and _is_short_row(text, line, block)):
             block.append(cells)
             continue
         if table := _table(text, block):
@@ -70,12 +75,26 @@ def _table(text: str, block: list[tuple[Span, ...]]) -> Table | None:
     """A table from adjoining rows; the first row is its header unless it holds figures."""
     if len(block) < 2:
         return None
-    words = tuple(text[c.start : c.end].strip() for c in block[0])
+    words = _words(text, block[0])
     headed = any(is_heading(word) for word in words)
+    if headed and len(block) > 2 and (below := _second_header(words, _words(text, block[1]))):
+        words, block = below, block[1:]
     if not headed and not any("|" in text[row[0].start : row[-1].end] for row in block):
         return None
     rows = block[1:] if headed else block
     return Table(words if headed else (), tuple(rows), unit_before(text, block[0][0].start))
+
+
+def _words(text: str, row: tuple[Span, ...]) -> tuple[str, ...]:
+    return tuple(text[cell.start : cell.end].strip() for cell in row)
+
+
+def _second_header(upper: tuple[str, ...], lower: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The headings of a second header row under merged cells; None when the row is none."""
+    repeats = sum(one == other for one, other in zip(upper, lower, strict=False))
+    if len(lower) != len(upper) or repeats * 2 < len(upper) or not all(is_heading(word) for word in lower if word):
+        return None
+    return lower
 
 
 def is_heading(word: str) -> bool:
@@ -117,12 +136,12 @@ def _row_runs(text: str, lines: list[Span], width: int) -> Iterator[tuple[Span, 
         yield row
 
 
-_ROW_START = re.compile(r"\d{1,3}$|[A-Z]?\d{1,3}[包标]?|(?:第?[一二三四五六七八九十]+)?(?:标段|包|合计)|(?:Lot|Package|Section)\b")
+_ROW_START = re.compile(
+    r"\d{1,3}$|[A-Z]?\d{1,3}[包标]?|(?:第?[一二三四五六七八九十]+)?(?:标段|包|合计)|(?:Lot|Package|Section)\b"
+)
 
 
 def unit_before(text: str, start: int) -> str | None:
     """The unit named in the heading above a table: 万元 for （单位：万元）."""
-    match = None
-    for match in _UNIT.finditer(text, max(0, start - _HEADING_REACH), start):
-        pass
+    match = last_match(_UNIT, text, max(0, start - _HEADING_REACH), start)
     return (match[1] or match[2]) if match else None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from nlp.reading import HAN
+from nlp.patterns import HAN
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -28,7 +28,7 @@ class JiebaTokenizer:
 
         words: list[str] = []
         spaces: list[bool] = []
-        for word in _jieba_cut(text):
+        for word in segment(text):
             if word == " " and words and not spaces[-1]:
                 spaces[-1] = True
             else:
@@ -37,13 +37,21 @@ class JiebaTokenizer:
         return Doc(self.vocab, words=words, spaces=spaces)
 
 
-def _jieba_cut(text: str) -> list[str]:
+@lru_cache(maxsize=1)
+def _jieba() -> Any:
+    """jieba with its dictionary loaded, without a word on standard error."""
     import logging
 
     import jieba
 
     jieba.setLogLevel(logging.WARNING)
-    return list(jieba.cut(text, HMM=False))
+    jieba.initialize()
+    return jieba
+
+
+def segment(text: str) -> list[str]:
+    """jieba's words of ``text``; joined they are the text again."""
+    return list(_jieba().cut(text, HMM=False))
 
 
 @lru_cache(maxsize=2)
@@ -65,5 +73,10 @@ def tokenise(text: str) -> Doc:
 
 def words(text: str) -> list[str]:
     """The words of ``text`` in order, without marks and white space: what a search index takes."""
-    cut = _jieba_cut(text) if _HAN.search(text) else [token.text for token in tokenise(text)]
+    cut = segment(text) if _HAN.search(text) else [token.text for token in tokenise(text)]
     return [word for word in cut if _WORD.search(word)]
+
+
+def is_everyday_word(word: str) -> bool:
+    """True when jieba's dictionary holds the word: brands and new names are not in it."""
+    return bool(_jieba().dt.FREQ.get(word))

@@ -8,23 +8,27 @@ from collections.abc import Sequence
 from corpus.article import Span
 from extractors.lot import find_lots
 from extractors.mention import Mention
-from extractors.method import find_methods
 from extractors.number import find_numbers
 from nlp.document import Document
 from tenders.checks import flag_figures, flag_repeats
-from tenders.clues import Clue, Scene, read_clues
+from tenders.disclosures import read_disclosure
 from tenders.draft import Draft
 from tenders.finish import Finish, named_places
 from tenders.forms import read_form
 from tenders.kinds import Kind, kind_of
 from tenders.record import Fact, TenderRecord
-from tenders.rows import read_rows
+from tenders.roles import Clue, Scene, read_clues
+from tenders.rows import read_corrections, read_rows, untold
 from tenders.skeleton import draw_skeleton
-from tenders.stories import distinct_projects, read_stories, whole
+from tenders.stories import read_announcements, read_stories
 
 _SELF = re.compile(
-    r"(?:本公司|我公司|(?<![子分该限母总家各他贵目团任某等东市大份信力一有述众\"])公司)(?!(?:的|之)?(?:全资|控股|参股|下属|董事|股东|监事|独立|经营|业绩|名称|章程|承担|年度|主营|最近|类型|及其|全体|债券|财务|未来|业务|本次|20\d\d|\d))|\b(?:[Oo]ur company|[Tt]he Company|us)\b(?! and all)"
+    r"(?:本公司|我公司|(?<![子分该限母总家各他贵目团任某等东市大份信力一有述众\"])公司)(?!(?:的|之)?(?:全资|控股|"
+    r"参股|下属|董事|股东|监事|独立|经营|业绩|名称|章程|承担|年度|主营|"
+    r"最近|类型|及其|全体|债券|财务|未来|业务|本次|20\d\d|\d))|\b(?:[Oo]ur company|[Tt]he Company|us)\b(?! and all)"
 )
+_LABEL_REACH = 40  # characters within which a label's value stands
+_RESULT = re.compile(r"(?:成交|中标|结果|终止|废标|合同|更正)[^\n]{0,8}(?:日期|时间):?\s?$")
 _ISSUER = re.compile(r" ?\(?(?:(?:以下)?(?:简称|称)\s*[:\"]*\s*(?:本?公司)\"| ?\(?[0-9]{4,6}\.(?:HK|SH|SZ|BJ)\))")
 
 
@@ -34,9 +38,9 @@ def assemble(document: Document, mentions: Sequence[Mention]) -> tuple[TenderRec
     if kind.form == "guidance":
         return ()
     scene = _scene(document, mentions, kind)
-    clues = sorted([*read_clues(scene), *_methods(scene)], key=lambda clue: clue.position)
-    drafts = [draft for draft in _drafts(scene, clues, kind) if draft.is_tender()]
-    finish = Finish(scene, kind, _notice_date(scene, clues), named_places(clues))
+    clues = read_clues(scene)
+    drafts = [draft for draft in _drafts(scene, clues, kind) if draft.is_tender(kind.form == "disclosure")]
+    finish = Finish(scene, kind, _notice_date(scene, clues), named_places(clues), _issuer(scene, mentions))
     return flag_repeats([flag_figures(finish.record(draft)) for draft in drafts])
 
 
@@ -60,35 +64,56 @@ def _self_mentions(document: Document, mentions: Sequence[Mention]) -> list[Ment
     return found
 
 
-def _methods(scene: Scene) -> list[Clue]:
-    return [
-        Clue("method", scene.skeleton.position(method.at.start), scene.fact(method.value, method.at, method.rule))
-        for method in find_methods(scene.document)
-    ]
+def _issuer(scene: Scene, mentions: Sequence[Mention]) -> Fact[str] | None:
+    """The company that discloses: the first one that calls itself 公司, else the first named in full."""
+    companies = [mention for mention in mentions if mention.label == "COMPANY"]
+    text = scene.document.text
+    found = next((m for m in companies if _ISSUER.match(text, m.at.end)), next(iter(companies), None))
+    return scene.fact(found.value, found.at, "issuer") if found else None
 
 
 def _drafts(scene: Scene, clues: list[Clue], kind: Kind) -> list[Draft]:
-    tables = [read_rows(scene, table) for table in scene.document.tables]
-    rows = [draft for drafts in tables for draft in drafts]
+    rows = [draft for table in scene.document.tables for draft in read_rows(scene, table)]
+    if kind.form == "form" and (paragraphs := read_announcements(scene, clues)):
+        return paragraphs
     if kind.form == "form":
-        return read_form(scene, clues, rows)
-    apart = [draft for draft in rows if draft.clues["project"] or draft.clues["place"]]
-    if kind.form == "disclosure" and not apart and len(distinct_projects(clues)) < 2:
-        return [whole(scene, clues)]
+        return read_form(scene, _corrected(scene, clues), rows)
+    apart = [draft for draft in rows if any(draft.clues[role] for role in ("project", "place", "announced"))]
+    if kind.form == "disclosure" and not apart:
+        return read_disclosure(scene, clues)
     in_rows = {clue.position for draft in apart for held in draft.clues.values() for clue in held}
-    return [*read_stories(scene, [clue for clue in clues if clue.position not in in_rows]), *apart]
+    told = read_stories(scene, [clue for clue in clues if clue.position not in in_rows])
+    return [*told, *untold(told, apart)]
+
+
+def _corrected(scene: Scene, clues: list[Clue]) -> list[Clue]:
+    """The clues of a notice; what a table of corrections puts in force replaces what stood before."""
+    corrections = [clue for table in scene.document.tables for clue in read_corrections(scene, table)]
+    roles = {clue.role for clue in corrections}
+    kept = [clue for clue in clues if clue.role not in roles]
+    return sorted([*kept, *corrections], key=lambda clue: clue.position)
 
 
 def _notice_date(scene: Scene, clues: list[Clue]) -> Fact[str] | None:
     """The date of the notice itself: labelled, else its last line's, else the article's."""
-    labelled = next((clue for clue in clues if clue.role == "announced"), None)
+    labelled = [clue for clue in clues if clue.role == "announced" and _is_label_value(scene, clue)]
     if labelled:
-        return labelled.fact  # type: ignore[return-value]
+        return next((clue for clue in labelled if _is_of_result(scene, clue)), labelled[0]).fact
     published = scene.document.article.published
     closing = [clue for clue in clues if clue.role == "dated" and _stands_alone(scene, clue)]
     if closing:
-        return closing[-1].fact  # type: ignore[return-value]
+        return closing[-1].fact
     return Fact(published) if published else None
+
+
+def _is_label_value(scene: Scene, clue: Clue) -> bool:
+    """True for a date not far from the beginning of its line: a label's value, not one told of in prose."""
+    return clue.position - scene.skeleton.text.rfind("\n", 0, clue.position) <= _LABEL_REACH
+
+
+def _is_of_result(scene: Scene, clue: Clue) -> bool:
+    """True when the label names the notice of a result: 成交公告日期 before 公告发布日期."""
+    return _RESULT.search(scene.skeleton.text, max(0, clue.position - _LABEL_REACH), clue.position) is not None
 
 
 def _stands_alone(scene: Scene, clue: Clue) -> bool:

@@ -50,7 +50,8 @@ def is_slip(budget: Decimal, award: Decimal) -> bool:
 
 
 def flag_repeats(records: Sequence[TenderRecord]) -> tuple[TenderRecord, ...]:
-    """The records with ``repeat_winner`` on each later one of the same buyer and supplier, lots of one procedure aside."""
+    """The records with ``repeat_winner`` on each later one of the same buyer and supplier,
+    lots of one procedure aside."""
     return tuple(
         _with_flags(record, (Fact("repeat_winner"),)) if _won_before(record, records) else record for record in records
     )
@@ -58,19 +59,28 @@ def flag_repeats(records: Sequence[TenderRecord]) -> tuple[TenderRecord, ...]:
 
 def _won_before(record: TenderRecord, records: Sequence[TenderRecord]) -> bool:
     return any(
-        other is not record and _is_earlier(other, record) and _same_buyer(other, record) and _shared_winner(other, record)
+        other is not record
+        and _is_earlier(other, record)
+        and _same_buyer(other, record)
+        and _shared_winner(other, record)
         for other in records
     )
 
 
 def _is_earlier(other: TenderRecord, record: TenderRecord) -> bool:
-    return bool(other.announced and record.announced and other.announced.value[:10] < record.announced.value[:10])
+    """True when a date lies wholly before another: 2021 is not before 2021-11."""
+    if not other.announced or not record.announced:
+        return False
+    first, then = other.announced.value[:10], record.announced.value[:10]
+    return first < then and not then.startswith(first)
 
 
 def _same_buyer(other: TenderRecord, record: TenderRecord) -> bool:
     if other.buyer and record.buyer:
         return other.buyer.value == record.buyer.value
-    return bool(other.project and record.project and other.project.value == record.project.value and other.place == record.place)
+    return bool(
+        other.project and record.project and other.project.value == record.project.value and other.place == record.place
+    )
 
 
 def _shared_winner(other: TenderRecord, record: TenderRecord) -> bool:

@@ -6,10 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from tenders.clues import Clue, Role
+from tenders.roles import Clue, Role
 
-_INHERITED: tuple[Role, ...] = ("project", "number", "buyer", "agency", "place", "method")
-_OF_SIBLING_LOTS: tuple[Role, ...] = ("announced", "dated", "signed", "awarded")
+_INHERITED: tuple[Role, ...] = ("project", "number", "buyer", "agency", "place")
+_OF_BUYER: tuple[Role, ...] = ("buyer", "place")
+_OF_SIBLING_LOTS: tuple[Role, ...] = ("method", "announced", "dated", "signed", "awarded")
+_OF_PROCUREMENT: tuple[Role, ...] = ("budget", "ceiling", "agency", "supplier", "method", "planned", "opened")
+_TELLING: tuple[Role, ...] = ("budget", "ceiling", "award", "supplier", "cancelled", "rate")
 _SINGLE: tuple[Role, ...] = ("budget", "award")
 
 
@@ -33,9 +36,18 @@ class Draft:
         """The first clue of a role."""
         return self.clues[role][0] if self.clues[role] else None
 
+    def best(self, role: Role, rules: tuple[str, ...]) -> Clue | None:
+        """The clue of a role read by the first of ``rules`` that read any; else the first clue."""
+        ranked = {rule: place for place, rule in enumerate(rules)}
+        return min(self.clues[role], key=lambda clue: ranked.get(clue.rule, len(ranked)), default=None)
+
     def values(self, role: Role) -> list[object]:
         """The values of a role in the order they were met, none twice."""
         return list(dict.fromkeys(clue.value for clue in self.clues[role]))
+
+    def tells(self) -> bool:
+        """True when it holds a figure, a winner or an end."""
+        return any(self.clues[role] for role in _TELLING)
 
     def conflicts(self, clues: Iterable[Clue]) -> bool:
         """True when the clues name another budget, award or lot than the draft holds."""
@@ -48,16 +60,33 @@ class Draft:
         other.add(clue for role in (*_INHERITED, *more) for clue in self.clues[role])
         return other
 
+    def sibling_purchase(self) -> Draft:
+        """A new draft for another purchase of the same buyer in the same place."""
+        other = Draft()
+        other.add(clue for role in _OF_BUYER for clue in self.clues[role])
+        return other
+
     def lot_sibling(self) -> Draft:
         """A new draft for another lot of the same procedure."""
         return self.sibling(_OF_SIBLING_LOTS)
 
-    def is_tender(self) -> bool:
-        """True when enough is known for a record: a project or a party, and a figure, a winner or an end."""
+    def is_tender(self, disclosed: bool = False) -> bool:
+        """True when enough is known for a record: a project or a party, and a figure, a winner or an end.
+
+        A disclosure is about a tender by its title: a project or an award is enough there.
+        """
         if self.divided:
             return False
-        named = any(self.clues[role] for role in ("project", "number", "buyer", "place"))
+        if disclosed and (self.clues["project"] or self.clues["award"]):
+            return True
         if self.clues["buyer"] and self.clues["supplier"]:
             return True
-        told = any(self.clues[role] for role in ("budget", "ceiling", "award", "rate", "supplier", "cancelled", "planned", "method", "opened"))
+        named = any(self.clues[role] for role in ("project", "number", "buyer"))
+        if not named and not any(self.clues[role] for role in _OF_PROCUREMENT):
+            return False
+        named = named or bool(self.clues["place"])
+        told = any(
+            self.clues[role]
+            for role in ("budget", "ceiling", "award", "rate", "supplier", "cancelled", "planned", "method", "opened")
+        )
         return named and told

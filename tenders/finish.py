@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from extractors.mention import Money
 from extractors.place import place_of
-from tenders.clues import Clue, Role, Scene
 from tenders.draft import Draft
 from tenders.kinds import Kind
 from tenders.record import Fact, Flag, Period, Stage, TenderRecord
+from tenders.roles import Clue, Role, Scene
 
 _WORDS_AMOUNT = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟]|Hundred|Thousand|Million")
 _FINE_DATE = re.compile(r"^\d{4}(?:-\d{2}){0,2}(?:/.*)?$")
+_WINNERS_OF_DISCLOSURES = ("supplier_subsidiary", "supplier_consortium")
+_COUNTERPARTY = "supplier_agreed_with"
+_NAMED_PARTY = "buyer_named_party"
+# Where several names are given, the one read by the first of these rules is the project's.
+_PROJECT_RULES = ("project_label", "project_awarded", "project_column", "project_quoted", "project_title")
 # The clues by which a sentence tells of a stage.
 _STAGE_ROLES: dict[Stage, frozenset[Role]] = {
     "planned": frozenset(("planned", "budget", "ceiling", "project")),
@@ -34,29 +39,30 @@ class Finish:
     kind: Kind
     notice_date: Fact[str] | None
     places: tuple[str, ...]
+    issuer: Fact[str] | None = None
 
     def record(self, draft: Draft) -> TenderRecord:
         """The record that a draft makes."""
         stage = self._stage(draft)
         closed = stage.value in ("award", "contract", "cancelled")
-        buyer = _fact(draft.first("buyer"))
+        buyer = self._buyer(draft)
         agency = _fact(draft.first("agency"))
-        project = _fact(draft.first("project"))
+        project = _fact(draft.best("project", _PROJECT_RULES))
         return TenderRecord(
             article=self.scene.document.article.id,
             stage=stage,
             project=project,
-            number=_fact(draft.first("number")),
-            lot=_fact(draft.first("lot")),
+            number=_fact(_number(draft)),
+            lot=_fact(_named_lot(draft.clues["lot"])),
             place=self._place(draft, project, buyer),
             buyer=buyer,
             agency=agency,
-            suppliers=_suppliers(draft, {fact.value for fact in (buyer, agency) if fact}) if closed else (),
+            suppliers=self._suppliers(draft, {fact.value for fact in (buyer, agency) if fact}) if closed else (),
             budget=_fact(draft.first("budget") or draft.first("ceiling")),
-            award=_award(draft) if closed else None,
+            award=self._award(draft) if closed else None,
             award_rate=_fact(draft.first("rate")) if closed and not draft.clues["award"] else None,
             announced=self._announced(draft, stage.value),
-            opened=_fact(draft.first("opened")),
+            opened=_fact(draft.best("opened", ("opened_date", "column_opened"))),
             period=_period(draft),
             method=_fact(draft.first("method")),
             flags=_stated_flags(draft),
@@ -75,16 +81,63 @@ class Finish:
             return _stage_fact("planned", draft.first("planned"))
         return _stage_fact(self.kind.stage or "tender", draft.first("method") or draft.first("project"))
 
+    def _buyer(self, draft: Draft) -> Fact[str] | None:
+        """The buyer named; in a disclosure failing that the other party of the contract."""
+        if self.kind.form != "disclosure":
+            return _fact(next((clue for clue in draft.clues["buyer"] if clue.rule != _NAMED_PARTY), None))
+        parties = [clue for clue in draft.clues["supplier"] if clue.rule == _COUNTERPARTY]
+        own = {clue.value for clue in draft.clues["supplier"] if clue.rule != _COUNTERPARTY} | {
+            self.issuer and self.issuer.value
+        }
+        ranked = sorted(draft.clues["buyer"], key=lambda clue: clue.rule == _NAMED_PARTY)
+        return _fact(next((clue for clue in (*ranked, *parties) if clue.value not in own), None))
+
+    def _suppliers(self, draft: Draft, others: set[object]) -> tuple[Fact[str], ...]:
+        """The winners named; in a disclosure that names none, the company that discloses."""
+        if self.kind.form != "disclosure":
+            return _suppliers(draft.clues["supplier"], others)
+        own = [clue for clue in draft.clues["supplier"] if clue.rule in _WINNERS_OF_DISCLOSURES]
+        joint = [clue for clue in draft.clues["supplier"] if clue.rule != _COUNTERPARTY]
+        named = _suppliers(own or joint, others)
+        if named or self.issuer is None or self.issuer.value in others:
+            return named
+        return (self.issuer,)
+
+    def _award(self, draft: Draft) -> Fact[Money] | None:
+        """The award; in a disclosure that gives none, what is to be invested (PPP projects are won by investing)."""
+        return _award(draft) or (_fact(draft.first("investment")) if self.kind.form == "disclosure" else None)
+
     def _place(self, draft: Draft, project: Fact[str] | None, buyer: Fact[str] | None) -> Fact[str] | None:
         for fact in (buyer, project):
             code = fact and place_of(fact.value, self.scene.document.article.published, self.places)
             if fact and code:
                 return Fact(code, fact.evidence)
-        return cast("Fact[str] | None", _fact(next((clue for clue in draft.clues["place"] if clue.value), None)))
+        named = next((clue for clue in draft.clues["place"] if clue.value), None)
+        return _fact(named) or (self._place_told(draft) if self.kind.form == "story" else None)
+
+    def _place_told(self, draft: Draft) -> Fact[str] | None:
+        """The place of a public body in the draft's sentences; else the place that the text named last before them."""
+        skeleton = self.scene.skeleton
+        for part in draft.parts:
+            if not part:
+                continue
+            left = skeleton.text.rfind("\n", 0, part[0].position) + 1
+            for position in skeleton.find("B", left, part[-1].position + 1):
+                item = skeleton.items[position]
+                code = place_of(str(item.value), self.scene.document.article.published, self.places)
+                if code:
+                    return self.scene.fact(code, item.at, "place_of_body")
+        first = min((clue.position for part in draft.parts for clue in part), default=0)
+        before = [at for at in skeleton.find("P", 0, first) if skeleton.items[at].value]
+        return (
+            self.scene.fact(skeleton.items[before[-1]].value, skeleton.items[before[-1]].at, "place_before")
+            if before
+            else None
+        )
 
     def _announced(self, draft: Draft, stage: Stage) -> Fact[str] | None:
         if self.kind.form == "form":
-            return self.notice_date
+            return self.notice_date and replace(self.notice_date, value=self.notice_date.value.split("/")[0])
         dated = self._dates(draft, stage)
         if dated:
             return _fact(max(reversed(dated), key=lambda clue: len(str(clue.value).split("/")[0])))
@@ -99,6 +152,18 @@ class Finish:
         return next((dates for dates in map(_dated, reversed(draft.parts)) if dates), [])
 
 
+def _number(draft: Draft) -> Clue | None:
+    """The procedure's number by its label; none where a text lists one for each of several contracts."""
+    if draft.clues["number"] and draft.clues["number"][0].rule == "number_us" and len(draft.values("number")) > 1:
+        return None
+    return draft.best("number", ("number_label", "number_label_en"))
+
+
+def _named_lot(clues: list[Clue]) -> Clue | None:
+    """The lot by its fullest name: "Package 1" before the bare number of a table's cell."""
+    return next((clue for clue in clues if not str(clue.value).isdigit()), clues[0] if clues else None)
+
+
 def _dated(part: tuple[Clue, ...]) -> list[Clue]:
     for role in ("signed", "announced", "dated"):
         found = [clue for clue in part if clue.role == role]
@@ -107,7 +172,7 @@ def _dated(part: tuple[Clue, ...]) -> list[Clue]:
     return []
 
 
-def _fact(clue: Clue | None) -> Any:
+def _fact(clue: Clue | None) -> Fact[Any] | None:
     return clue.fact if clue else None
 
 
@@ -115,11 +180,11 @@ def _stage_fact(stage: Stage, clue: Clue | None) -> Fact[Stage]:
     return Fact(stage, clue.fact.evidence if clue else ())
 
 
-def _suppliers(draft: Draft, others: set[object]) -> tuple[Fact[str], ...]:
+def _suppliers(clues: Iterable[Clue], others: set[object]) -> tuple[Fact[str], ...]:
     chosen: dict[object, Fact[str]] = {}
-    for clue in draft.clues["supplier"]:
+    for clue in clues:
         if clue.value not in others:
-            chosen.setdefault(clue.value, cast("Fact[str]", clue.fact))
+            chosen.setdefault(clue.value, (clue.fact))
     return tuple(chosen.values())
 
 
@@ -155,6 +220,7 @@ def _period(draft: Draft) -> Period:
         evidence = ranges[0].fact.evidence
         start = Fact(first, evidence) if slash and first != ".." else None
         end = Fact(last if slash else first, evidence) if (last if slash else first) != ".." else None
+    start = start or _fact(draft.first("begins"))
     return Period(start, end, _fact(draft.first("duration")))
 
 

@@ -6,14 +6,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from tenders.clues import Clue, Role, Scene
 from tenders.draft import Draft
+from tenders.roles import Clue, Role, Scene
 
 _LINE_END = re.compile(r"\n+")
 _SECTION = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}[、.]|[IVX]{1,4}\.|\d{1,2}[.、](?!\d)|\d\.\d)")
 _LIST = re.compile(r"[、,和及与]| and ")
 _PIECE_END = re.compile(r"[。;\n]|(?<=[)]) |\. (?=[A-Z\ue000-\ue009])")
-_OF_LOTS: frozenset[Role] = frozenset(("budget", "ceiling", "award", "supplier", "rate", "duration", "period", "cancelled"))
+_OF_LOTS: frozenset[Role] = frozenset(
+    ("budget", "ceiling", "award", "supplier", "rate", "duration", "period", "cancelled")
+)
 _TELLING: frozenset[Role] = frozenset(("budget", "ceiling", "award", "supplier", "rate", "cancelled"))
 
 
@@ -21,6 +23,8 @@ def read_form(scene: Scene, clues: list[Clue], rows: list[Draft]) -> list[Draft]
     """The drafts of a notice: one, or one a lot where lots differ. ``rows`` come from its tables."""
     lots = _lots(scene, clues, rows)
     telling = [draft for draft in lots.values() if any(draft.clues[role] for role in _TELLING)]
+    if _share_all(telling):
+        return [_without_lots(clues)]
     base = Draft()
     in_lots = {id(clue) for draft in lots.values() for clue in (c for held in draft.clues.values() for c in held)}
     base.add(clue for clue in clues if id(clue) not in in_lots or len(telling) < 2)
@@ -29,6 +33,18 @@ def read_form(scene: Scene, clues: list[Clue], rows: list[Draft]) -> list[Draft]
             base.add(clue for held in draft.clues.values() for clue in held)
         return [base]
     return [_completed(draft, base) for draft in telling]
+
+
+def _share_all(lots: list[Draft]) -> bool:
+    """True for lots that share one budget and have no winners yet: one record (guidelines)."""
+    told = [{id(clue) for role in _TELLING for clue in lot.clues[role]} for lot in lots]
+    return len(told) > 1 and all(clues == told[0] for clues in told[1:])
+
+
+def _without_lots(clues: list[Clue]) -> Draft:
+    draft = Draft()
+    draft.add(clue for clue in clues if clue.role != "lot")
+    return draft
 
 
 def _lots(scene: Scene, clues: list[Clue], rows: list[Draft]) -> dict[str, Draft]:
@@ -77,5 +93,7 @@ def _completed(lot: Draft, base: Draft) -> Draft:
         if not lot.clues[role] or role not in (*_OF_LOTS, "lot"):
             if role in ("award", "supplier", "rate", "cancelled", "lot"):
                 continue
+            if role == "budget" and lot.clues["ceiling"]:
+                continue  # the lot's own ceiling stands for its budget
             lot.add(clues)
     return lot

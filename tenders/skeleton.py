@@ -32,7 +32,8 @@ _MACROS = {
 def symbol_pattern(source: str) -> re.Pattern[str]:
     """Compile a pattern in which {C} {B} {O} {M} {D} {L} {J} {P} {Y} {N} {K} stand for a mention of that kind.
 
-    C company, B public body, O either ({o} inside a character class), M money, D date, L length of time, J project, P place,
+    C company, B public body, O either ({o} inside a character class), M money, D date, L length of time, J project,
+    P place,
     Y policy, N number, K lot.
     """
     for macro, symbol in _MACROS.items():

@@ -5,18 +5,38 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
-from nlp.reading import HAN
-from tenders.clues import Clue, Role, Scene
+from nlp.gazetteer import is_within
+from nlp.patterns import HAN
 from tenders.draft import Draft
+from tenders.roles import Clue, Role, Scene
+from tenders.skeleton import symbol_pattern
 
 _SEGMENT_END = re.compile(r"[。;!?\n]+|\. (?=[A-Z\"(\ue000-\ue009])")
 _STRONG: frozenset[Role] = frozenset(
-    ("project", "number", "lot", "buyer", "agency", "supplier", "budget", "ceiling", "award", "rate", "opened", "duration", "method", "cancelled", "planned", "contracted", "period")
+    ("project", "number", "lot", "buyer", "agency", "supplier", "budget", "ceiling", "award", "rate", "opened",
+    "duration", "method", "cancelled", "planned", "contracted", "period")
 )  # fmt: skip
 _TELLING: frozenset[Role] = frozenset(("budget", "ceiling", "award", "supplier", "cancelled", "planned", "rate"))
-_AGAIN = re.compile(rf"(?:首次|第一次|前次|此前|[Ff]irst time)[^。;\n]{{0,20}}|(?:二次|再次|重新|第二次)(?:公开)?(?:招标|采购)[{HAN}]{{0,8}}")
+_AGAIN = re.compile(
+    rf"(?:首次|第一次|前次|此前|[Ff]irst time)[^。;\n]{{0,20}}|(?:二次|再次|重新|第二次)(?:公开)?(?:招标|"
+    rf"采购)[{HAN}]{{0,8}}"
+)
 
+# Words that point back to the tender told of before.
+_BACK = re.compile(
+    r"该项目|本项目|上述|同一|这一项目|此项目|次年|同年|再次|again|th(?:is|e same) project|that (?:year|project)|same"
+)
+_EACH_TIME = symbol_pattern(
+    r"[Aa]ll (?P<en>two|three|four|five) times|[Ee]ach time|(?P<zh>[两二三四五])次(?:均|都)|(?P<years>{L})(?:均|都)"
+)
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
+# Words by which a sentence goes on to another purchase of the same buyer.
+_ANOTHER = re.compile(r"今年还将|还将|另(?:外|有|一)|此外|[Aa](?:nother| second| further) (?:tender|purchase|project)")
+_DATELINE = symbol_pattern(r"\[?{P}\]?(?:, {D})? ?--? ")
+_YEAR = re.compile(r"\d{4}")
+_CLAUSE_MARKS = (",", ";", ":", "、", "\n", "")
 _COMMON = re.compile(r"均为|都[为是]|均采用|统一为")
 _SAME_BUDGET = re.compile(r"预算(?:金额)?(?:不变|没变|未变|相同)|same budget")
 
@@ -28,10 +48,25 @@ def read_stories(scene: Scene, clues: list[Clue]) -> list[Draft]:
     drafts: list[Draft] = []
     current: Draft | None = None
     for part in _parts(scene, clues):
+        if rounds := _all_rounds(scene, drafts, part):
+            for draft in rounds:
+                draft.add(part)
+            continue
         current = _choose(scene, drafts, current, part)
         for draft in _siblings(drafts, current) if _COMMON.search(_words(scene, part)) else [current]:
             draft.add(part)
     return drafts
+
+
+def _all_rounds(scene: Scene, drafts: list[Draft], part: Part) -> list[Draft]:
+    """The last rounds told of, where a sentence names one winner for all of them ("all three times the winner was")."""
+    match = _EACH_TIME.search(scene.skeleton.text, max(0, part[0].position - 40), part[-1].position + 40)
+    if match is None or any(clue.role != "supplier" for clue in part if clue.role in _TELLING):
+        return []
+    years = str(scene.skeleton.items[match.start("years")].value) if match["years"] else ""
+    words = (match["en"] or match["zh"] or "").casefold()
+    count = int(years[1:-1]) if re.fullmatch(r"P\dY", years) else _COUNTS.get(words, len(drafts))
+    return drafts[-count:] if len(drafts) >= count > 1 else []
 
 
 def _siblings(drafts: list[Draft], current: Draft) -> list[Draft]:
@@ -46,6 +81,21 @@ def whole(scene: Scene, clues: list[Clue]) -> Draft:
     for part in _parts(scene, clues):
         draft.add(part)
     return draft
+
+
+def read_announcements(scene: Scene, clues: list[Clue]) -> list[Draft]:
+    """One draft a paragraph, where several paragraphs each name an awardee first (US contract announcements)."""
+    text = scene.skeleton.text
+    starts = [text.rfind("\n", 0, clue.position) + 1 for clue in clues if clue.rule == "supplier_us_award"]
+    if len(set(starts)) < 2:
+        return []
+    drafts = []
+    for start in sorted(set(starts)):
+        end = text.find("\n", start)
+        draft = Draft()
+        draft.add(clue for clue in clues if start <= clue.position < (end if end >= 0 else len(text)))
+        drafts.append(draft)
+    return drafts
 
 
 def distinct_projects(clues: list[Clue]) -> list[Clue]:
@@ -68,15 +118,36 @@ def _parts(scene: Scene, clues: list[Clue]) -> Iterator[Part]:
     for end in (*(match.end() for match in _SEGMENT_END.finditer(text)), len(text)):
         segment = clues[bisect_left(positions, start) : bisect_left(positions, end)]
         if any(clue.role in _STRONG for clue in segment):
-            yield from _by_project(text, segment)
+            for piece in _by_round(text, segment):
+                yield from _by_project(text, piece)
         start = end
+
+
+def _by_round(text: str, segment: Part) -> Iterator[Part]:
+    """Split a sentence that tells of several years in turn ("2019年预算M、中标M，2020年…") before each further year."""
+    figures = [clue.position for clue in segment if clue.role in ("budget", "award")]
+    starts = [
+        clue.position
+        for clue in segment
+        if clue.role == ("dated")
+        and _YEAR.fullmatch(str(clue.value))
+        and text[clue.position - 1 : clue.position] in _CLAUSE_MARKS
+    ]
+    rounds = [start for start in starts if any(start < figure for figure in figures)]
+    if len(rounds) < 2 or len(figures) < 3:
+        yield segment
+        return
+    for left, right in pairwise([0, *rounds[1:], len(text) + 1]):
+        part = [clue for clue in segment if left <= clue.position < right]
+        if part:
+            yield part
 
 
 def _by_project(text: str, segment: Part) -> Iterator[Part]:
     """Split a sentence that names several projects before each further one's own clause."""
     cuts = [_clause_before(text, clue.position) for clue in distinct_projects(segment)[1:]]
     bounds = [0, *cuts, len(text) + 1]
-    for left, right in zip(bounds, bounds[1:], strict=False):
+    for left, right in pairwise(bounds):
         part = [clue for clue in segment if left <= clue.position < right]
         if part:
             yield part
@@ -97,12 +168,52 @@ def _choose(scene: Scene, drafts: list[Draft], current: Draft | None, part: Part
         current = held
     if current is None:
         return _opened(drafts, Draft())
-    if any(clue.role == "lot" for clue in part) and (current.clues["lot"] or current.clues["budget"] or current.clues["ceiling"]):
+    if any(clue.role == "lot" for clue in part) and (
+        current.clues["lot"] or current.clues["budget"] or current.clues["ceiling"]
+    ):
         return _lot_draft(drafts, current, part)
+    if current.tells() and _begins_dispatch(scene, current, part):
+        return _opened(drafts, Draft())
+    if _breaks_away(scene, drafts, current, part):
+        return _opened(drafts, Draft())
+    if current.conflicts(part) and _ANOTHER.search(_words(scene, part)):
+        return _opened(drafts, current.sibling_purchase())
     if current.conflicts(part) or _is_another_round(scene, current, part):
         same: tuple[Role, ...] = ("budget", "ceiling") if _SAME_BUDGET.search(_words(scene, part)) else ()
         return _opened(drafts, current.sibling(same))
     return current
+
+
+def _begins_dispatch(scene: Scene, current: Draft, part: Part) -> bool:
+    """True for the first sentence of a paragraph with a dateline of its own ("KENYA - …")."""
+    text = scene.skeleton.text
+    start = text.rfind("\n", 0, part[0].position) + 1
+    return current.parts[-1][-1].position < start and _DATELINE.match(text, start) is not None
+
+
+def _breaks_away(scene: Scene, drafts: list[Draft], current: Draft, part: Part) -> bool:
+    """True when a new paragraph tells of another place's or buyer's tender without naming its project."""
+    if not any(clue.role in _TELLING for clue in part) or not current.parts or not current.tells():
+        return False
+    text = scene.skeleton.text
+    if "\n" not in text[current.parts[-1][-1].position : part[0].position]:
+        return False
+    return _is_elsewhere(current, part) and _BACK.search(_words(scene, part)) is None
+
+
+def _is_elsewhere(current: Draft, part: Part) -> bool:
+    """True when a part names a buyer, or a place outside the current one's, that the current draft does not know."""
+    buyers = {clue.value for clue in part if clue.role == "buyer"}
+    if buyers and current.clues["buyer"]:
+        return buyers.isdisjoint(current.values("buyer"))
+    places = [str(clue.value) for clue in part if clue.role == "place" and clue.value]
+    held = [str(code) for code in current.values("place") if code]
+    return bool(places and held) and not any(_near(place, code) for place in places for code in held)
+
+
+def _near(place: str, other: str) -> bool:
+    """True when one place holds the other."""
+    return is_within(place, other) or is_within(other, place)
 
 
 def _lot_draft(drafts: list[Draft], current: Draft, part: Part) -> Draft:

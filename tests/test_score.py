@@ -17,7 +17,8 @@ LABELS = ["PLACE", "COMPANY", "MONEY", "DATE", "DURATION", "PROJECT"]
 VALUES = {
     "PLACE": ["371500", "610800", None],
     "COMPANY": ["甲建设有限公司", "甲建设 有限公司", "Alpha Co., Ltd."],
-    "MONEY": [{"amount": "10", "currency": "CNY"}, {"amount": "10.0", "currency": "CNY"}, {"min": "1", "max": "2", "currency": "EUR"}, None],
+    "MONEY": [{"amount": "10", "currency": "CNY"}, {"amount": "10.0", "currency": "CNY"}, {"min": "1", "max": "2",
+    "currency": "EUR"}, None],
     "DATE": ["2024", "2024-05", None],
     "DURATION": ["P1Y", "P12M", "P30D", "PT5H"],
     "PROJECT": ["热线项目", "“热线”项目", "Road Project"],
@@ -39,7 +40,15 @@ def random_entities(rng: random.Random) -> list[dict[str, object]]:
     for _ in range(rng.randint(0, 7)):
         start, label = rng.randint(0, 20), rng.choice(LABELS)
         end = start + rng.randint(1, 6)
-        entities.append({"start": start, "end": end, "label": label, "text": "x" * (end - start), "value": rng.choice(VALUES[label])})
+        entities.append(
+            {
+                "start": start,
+                "end": end,
+                "label": label,
+                "text": "x" * (end - start),
+                "value": rng.choice(VALUES[label]),
+            }
+        )
     return entities
 
 
@@ -60,7 +69,11 @@ def random_records(rng: random.Random) -> list[dict[str, object]]:
 
 def random_document(rng: random.Random) -> dict[str, object]:
     policies = [{"title": rng.choice("甲乙丙"), "number": rng.choice(["1", "2", ""])} for _ in range(rng.randint(0, 3))]
-    document: dict[str, object] = {"entities": random_entities(rng), "records": random_records(rng), "policies": policies}
+    document: dict[str, object] = {
+        "entities": random_entities(rng),
+        "records": random_records(rng),
+        "policies": policies,
+    }
     if rng.random() < 0.2:
         document["labelled"] = {"entities": ["MONEY", "DATE"], "records": ["award", "period.start"]}
     return document

@@ -1,0 +1,33 @@
+"""What an installed wheel must hold, asked of the environment that it alone was installed in."""
+
+import importlib.metadata
+import importlib.util
+import sys
+from importlib.resources import files
+
+PACKAGES = ("corpus", "nlp", "extractors", "tenders", "eval", "app")
+DATA = (
+    "corpus/articles.md",
+    "corpus/articles/short-notices.jsonl",
+    "eval/gold/dev.jsonl",
+    "nlp/data/divisions.tsv",
+)
+
+
+def faults() -> list[str]:
+    """Everything that is wrong, a line each."""
+    brought = importlib.metadata.packages_distributions()
+    found = [f"{name} comes from {brought.get(name)}" for name in PACKAGES if brought.get(name) != ["tenderlens"]]
+    for path in DATA:
+        package, _, inside = path.partition("/")
+        if not files(package).joinpath(inside).is_file():
+            found.append(f"{path} is not in the wheel")
+    if len(list(files("corpus").joinpath("articles").iterdir())) < 20:
+        found.append("sample articles are missing")
+    if importlib.util.find_spec("torch"):
+        found.append("the base install brings torch")
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit("\n".join(faults()) or 0)

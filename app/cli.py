@@ -1,0 +1,46 @@
+"""The command ``tenderlens``."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable
+
+import typer
+
+from app.commands.evaluate import evaluate
+from app.commands.export import export
+from app.commands.extract import extract
+from app.commands.search import search
+from app.commands.show import show
+from app.commands.version import version
+
+# A subcommand is one file in app/commands and one line here, with an example for its help.
+COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
+    (extract, "tenderlens extract articles/ more.jsonl page.html - --into records.db"),
+    (export, "tenderlens export records.db --to csv --out tenders.csv"),
+    (search, 'tenderlens search records.db "话务外包" --place 聊城 --since 2022 --min-award 5000000'),
+    (show, "tenderlens show records.db --limit 20"),
+    (evaluate, "tenderlens evaluate gold.jsonl --pred predicted.jsonl"),
+    (version, "tenderlens version"),
+)
+
+app = typer.Typer(
+    help="Turns Chinese and English news, procurement notices and policy documents into tender records with evidence.",
+    epilog="Example: tenderlens extract articles/ --into records.db",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+for _command, _example in COMMANDS:
+    app.command(epilog=f"Example: {_example}")(_command)
+
+
+def main() -> None:
+    """Run the command. A reader that stops listening (``| head``) ends it without a word."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    app()
+
+
+if __name__ == "__main__":
+    main()

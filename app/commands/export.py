@@ -1,0 +1,24 @@
+"""``tenderlens export``: a store's records in a file format."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.messages import plain_errors
+from app.output import write, writer_of
+
+Db = Annotated[Path, typer.Argument(help="Store made by extract.", exists=True, dir_okay=False)]
+To = Annotated[str, typer.Option(help="csv, jsonl, parquet or gold.")]
+Out = Annotated[Path | None, typer.Option(help="File to write to instead of standard output.")]
+
+
+def export(db: Db, to: To, out: Out = None) -> None:
+    """Write the records of a store as a table (csv, parquet) or as lines (jsonl with evidence, gold by article)."""
+    from tenders.store import open_store
+
+    writer = writer_of(to, out)
+    with plain_errors(), open_store(db, create=False) as store:
+        write(writer, store.extractions(), out)

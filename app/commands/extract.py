@@ -1,0 +1,95 @@
+"""``tenderlens extract``: articles in, tender records out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from app.messages import REJECTED, STOPPED, plain_errors, say, tell_rejected
+from app.output import write, writer_of
+from app.progress import progress
+
+if TYPE_CHECKING:
+    from corpus.article import Article
+    from corpus.rejected import Rejected
+    from tenders.batch import Summary
+    from tenders.record import Extraction
+
+Inputs = Annotated[list[str], typer.Argument(help="Files, folders, globs; - is standard input.")]
+Into = Annotated[Path | None, typer.Option(help="Store (SQLite file) to put articles and records into.")]
+To = Annotated[str | None, typer.Option(help="Write to standard output instead: csv, jsonl, parquet or gold.")]
+Out = Annotated[Path | None, typer.Option(help="File to write to instead of standard output.")]
+Again = Annotated[bool, typer.Option("--again", help="Read articles again that the store holds unchanged.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary; rejected inputs are named.")]
+
+
+def extract(
+    inputs: Inputs, into: Into = None, to: To = None, out: Out = None, again: Again = False, quiet: Quiet = False
+) -> None:
+    """Read articles and write down the tenders in them (as jsonl when neither --into nor --to is given).
+
+    Exit code 0: all read; 1: some inputs rejected, each named on standard error; 2: wrong use.
+    """
+    if into is not None and (to is not None or out is not None):
+        raise typer.BadParameter("give either --into STORE or --to FORMAT [--out FILE]", param_hint="--into")
+    with plain_errors():
+        rejected = _store(inputs, into, again, quiet) if into else _write(inputs, to or "jsonl", out, quiet)
+    if rejected:
+        raise typer.Exit(REJECTED)
+
+
+def _store(inputs: list[str], into: Path, again: bool, quiet: bool) -> int:
+    from tenders.batch import extract_into
+    from tenders.store import open_store
+
+    with open_store(into) as store, progress(inputs, quiet) as advance:
+
+        def told(item: Article | Rejected) -> None:
+            advance()
+
+        try:
+            summary = extract_into(store, *inputs, again=again, told=told)
+        except KeyboardInterrupt:
+            say(f"stopped: {store.count('articles')} articles are in {into}; the same command reads the rest")
+            raise typer.Exit(STOPPED) from None
+    for rejected in summary.rejected:
+        tell_rejected(rejected)
+    if not quiet:
+        say(_in_words(summary, into))
+    return len(summary.rejected)
+
+
+def _in_words(summary: Summary, into: Path) -> str:
+    parts = f"{summary.new} new, {summary.replaced} replaced, {summary.unchanged} unchanged"
+    return f"{summary.read} articles ({parts}), {summary.records} records, {len(summary.rejected)} rejected: {into}"
+
+
+def _write(inputs: list[str], to: str, out: Path | None, quiet: bool) -> int:
+    writer = writer_of(to, out)
+    refused: list[Rejected] = []
+    try:
+        with progress(inputs, quiet) as advance:
+            write(writer, _read(inputs, refused, advance), out)
+    except KeyboardInterrupt:
+        say("stopped: the output is not complete")
+        raise typer.Exit(STOPPED) from None
+    for rejected in refused:
+        tell_rejected(rejected)
+    return len(refused)
+
+
+def _read(
+    inputs: list[str], refused: list[Rejected], advance: Callable[[], None]
+) -> Iterator[tuple[Article, Extraction]]:
+    from corpus.rejected import Rejected
+    from tenders.batch import extract_all
+
+    for item in extract_all(*inputs):
+        if isinstance(item, Rejected):
+            refused.append(item)
+        else:
+            yield item
+        advance()

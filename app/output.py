@@ -1,0 +1,45 @@
+"""Where records go: standard output or a file, in a format by name."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import typer
+
+if TYPE_CHECKING:
+    from corpus.article import Article
+    from tenders.export import Writer
+    from tenders.record import Extraction
+
+_NOT_FOR_SCREENS = ("parquet",)
+
+
+def writer_of(name: str, out: Path | None) -> Writer:
+    """The writer of a format; an unknown name, or bytes meant for a screen, is wrong use."""
+    from tenders.export import FORMATS
+
+    if name not in FORMATS:
+        raise typer.BadParameter(f"unknown format {name!r}: one of {', '.join(FORMATS)}", param_hint="--to")
+    if name in _NOT_FOR_SCREENS and out is None and sys.stdout.isatty():
+        raise typer.BadParameter(f"{name} is no text for a terminal: add --out FILE", param_hint="--to")
+    return FORMATS[name]
+
+
+def write(writer: Writer, read: Iterable[tuple[Article, Extraction]], out: Path | None) -> None:
+    """Write to a file, or to standard output when ``out`` is None."""
+    with _opened(out) as stream:
+        writer(read, stream)
+
+
+@contextmanager
+def _opened(out: Path | None) -> Iterator[BinaryIO]:
+    if out is not None:
+        with out.open("wb") as file:
+            yield file
+    else:
+        yield typer.get_binary_stream("stdout")
+        typer.get_binary_stream("stdout").flush()

@@ -1,0 +1,134 @@
+"""English names of companies and public bodies: runs of capitalised words with an ending or a head that tells which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.name import Name, NameLabel
+from nlp.gazetteer import us_states
+from nlp.languages.organisations import EN_BODY_HEADS, EN_COMPANY_NOUNS, EN_LEGAL_FORMS
+
+_WORD = (
+    r"(?:\([A-Z][a-z]+\)(?= [A-Z])|[A-ZÀ-ÖØ-Þ0-9][A-Za-zÀ-ÿ0-9]*(?:(?:[-/.]|'(?!s\b))[A-Za-z0-9]+)*|"
+    r"[A-Z]\.(?:[A-Z]\.)*|St\.|Ft\.)"
+)
+_LINK = (
+    r"(?: (?:of the|of|and|for|&|de|del) | |,? & |, (?=[A-Z][a-z]+(?:, [A-Z][a-z]+)* and [A-Z][a-z]+(?: [A-Z][a-z]+)* "
+    r"(?:Bureau|Department|Commission|Ministry|Committee|Office)))"
+)
+_OWNER = (
+    r"(?:(?<=People)'s|(?<=Women)'s|(?<=Children)'s|(?<=[a-z]s)'(?= [A-Z])|(?<=[a-z])'s(?= (?:Hospital|Republic|University)))?"
+)
+_RUN = re.compile(rf"(?<![\w&.-]){_WORD}{_OWNER}(?:{_LINK}{_WORD}{_OWNER})*")
+_LEGAL_FORM = rf"(?:{'|'.join(EN_LEGAL_FORMS)})(?![A-Za-z-])"
+_COMPANY_END = re.compile(rf"(?:(?:{'|'.join(EN_COMPANY_NOUNS)}),? )*{_LEGAL_FORM}(?:,? \(?{_LEGAL_FORM})*")
+_COMPANY_NOUN = re.compile(rf"\b(?:{'|'.join(EN_COMPANY_NOUNS)})$")
+_BRANCH = re.compile(r",? (?:[A-Z]\w+ ){1,4}(?:Branch|Sub-branch)\b")
+_DIVISION = re.compile(
+    r"(?<=Corporation)(?: (?:and )?[A-Z][a-z]\w+)+|(?<=Corp\.)(?: (?:and )?[A-Z][a-z]\w+)+|(?<=Co\.)(?: [A-Z][a-z]\w+)+"
+)
+_OF_SOMETHING = re.compile(
+    r".*\b(?:Project|Works|Procurement|Services?|Directors|Subsidiary|Branch|Venture|Consortium|Shares?|Chairman|"
+    r"President|Contract)(?: \([A-Z]+\))? of (?:the )?"
+)
+_BANK_BODY = re.compile(r"(?:World|(?:[A-Z]\w+ )*Development|(?:The )?People's) Bank(?: of China)?")
+_HEAD = re.compile(rf"\b(?:{'|'.join(EN_BODY_HEADS)})(?=$| (?:of|for|on|and|in|at)\b)")
+_BODY_TAIL = re.compile(r"(?:(?<=District)|(?<=County)), [A-Z]\w+ (?:City|County|Prefecture|Province)")
+_LEADING = re.compile(
+    r"(?:(?:The|An?|In|On|At|By|For|From|Of|And|But|With|To|As|After|Before|When|While|Under|According to|"
+    r"Meanwhile|However|Also|Its|Their|His|Her|Our|This|That|These|All|Both|Each|Since|Last|Next|Former|Then|Now|"
+    r"Of the|Not|No|Only|Per|Via|Is|Are|Was|It|Address|Tel|Contact|Purchaser|Buyer|Agency|Supplier|Winner|"
+    r"Party [AB]|Board|Note|Notice|Announcement|Contract|Project|Bidder|Company|Officials|Sources|Local|Chinese|"
+    r"Federal|"
+    r"Procurement|Seller|[A-Z][a-z]+day)(?: the | |(?=[,.:])))+"
+)
+_GENERIC = re.compile(
+    r"(?!State Council$|World Bank$)(?:the |an? )?(?:(?:First|Second|Third|Main|Local|National|State|Municipal|"
+    r"Provincial|County|District|City|Central|Public|Joint|Limited|Trading|Service|Services|Board of|Bid|Tender|"
+    r"Evaluation|Procurement|Winning|Project|Party|Holding|Stock|No)\s?)*(?:Company|Group|Co\.?|Limited|Bureau|"
+    r"Department|Ministry|Commission|Committee|Council|Government|Office|Center|Centre|Hospital|University|College|"
+    r"School|Court|Bank|Board|Station|Base|Base Bid|Authority|Agency|Corporation|Joint Venture|JV|AG|Holdings|"
+    r"Exchange|Archives|Library|Directors|Partners|Command|Contracting)"
+)
+_US_BODY = re.compile(
+    r"\bU\.S\. (?:[A-Z]\w+|of|and)(?: (?:[A-Z]\w+|of|and))*|\bU\.S\. government\b|\b[A-Z]\w+ (?:municipal|provincial|"
+    r"county|district) government\b"
+)
+_STATES = "|".join(sorted(map(re.escape, us_states()), key=len, reverse=True))
+# The awardees that open a US announcement: "NAME, City, State, was awarded …", "NAME, City, State (NUMBER); NAME, …"
+_AWARDEE = re.compile(
+    rf"(?:\A|(?<=\n)|(?<=; )|(?<=; and ))\*?(?P<x>[A-Z0-9][^;:\n]{{1,90}}?),\*? [A-Z][\w.'-]*(?: (?:[A-Z][\w.'-]*|"
+    rf"of|de|am|la))*, (?:{_STATES}|D\.C\.|Germany|Japan|Italy|South Korea|United Kingdom|Canada|Australia|"
+    rf"England)\*?(?:,\*?|;)?(?= ?\(|\*? (?:is|was|has|have|are|were|will)\b|;)"
+)
+
+
+def names(text: str) -> Iterator[Name]:
+    """Names of companies and public bodies in text order; bare "the Company" and "the Bureau" are none."""
+    for match in _AWARDEE.finditer(text):
+        yield Name(match.start("x"), match.end("x"), "COMPANY", "en_awardee")
+    for match in _US_BODY.finditer(text):
+        yield Name(match.start(), match.end(), "PUBLIC_BODY", "en_us_body")
+    for run in _RUN.finditer(text):
+        start = run.start()
+        if leading := _LEADING.match(text, start, run.end()):
+            start = leading.end()
+        yield from _in_run(text, start, run.end())
+
+
+def _in_run(text: str, start: int, end: int) -> Iterator[Name]:
+    """The companies whose legal forms a run holds or goes on with; else what its last words name."""
+    at = start
+    for form in _COMPANY_END.finditer(text, start + 1, min(len(text), end + 18)):
+        if at < form.start() <= end + 2 and text[form.start() - 1] in " -,":
+            stop = _with_part(text, form)
+            yield from _company(text, at, stop)
+            at = stop + len(_BETWEEN.match(text, stop).group())  # type: ignore[union-attr]
+    if at == start:
+        yield from _by_noun(text, start, end)
+
+
+_LINKING = re.compile(r"(?:Company |Group )?(?:and|&|of|for|the) (?:the )?")
+_BETWEEN = re.compile(r"(?:,? (?:of [A-Z]\w+ )?(?:and|&) |, )?")
+
+
+def _with_part(text: str, form: re.Match[str]) -> int:
+    """Where a company's name ends: behind its legal form, a branch or a division."""
+    part = _BRANCH.match(text, form.end()) or _DIVISION.match(text, form.end())
+    return part.end() if part else form.end() - _closes_sentence(form)
+
+
+def _company(text: str, start: int, stop: int) -> Iterator[Name]:
+    for opening in (_LINKING, _OF_SOMETHING):
+        if found := opening.match(text, start, stop):
+            start = found.end()
+    if _is_name(text[start:stop]):
+        yield Name(start, stop, "COMPANY", "en_company")
+
+
+def _by_noun(text: str, start: int, end: int) -> Iterator[Name]:
+    of = _OF_SOMETHING.match(text, start, end)
+    start = of.end() if of else start
+    name = text[start:end]
+    if _COMPANY_NOUN.search(name) and not _BANK_BODY.fullmatch(name):
+        label: NameLabel = "COMPANY"
+    elif _HEAD.search(text, start, end):
+        label = "PUBLIC_BODY"
+        tail = _BODY_TAIL.match(text, end)
+        name = text[start : tail.end()] if tail else name
+    else:
+        return
+    if _is_name(name):
+        yield Name(start, start + len(name), label, f"en_{label.lower()}")
+
+
+def _closes_sentence(company: re.Match[str]) -> bool:
+    """True when the point behind an ending is the sentence's own: "… Group." but not "Co., Ltd."."""
+    return company.group().endswith(".") and not re.search(
+        r"(?:Co|Ltd|Inc|Corp|J\.V|S\.A|L\.P|L\.L\.C|Bhd|S\.p\.A|B\.V|N\.V)\.$", company.group()
+    )
+
+
+def _is_name(name: str) -> bool:
+    return " " in name and _GENERIC.fullmatch(name) is None

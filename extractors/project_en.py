@@ -1,0 +1,116 @@
+"""English project names in quotation marks, in titles of notices and in prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nlp.languages.calendar import MONTHS
+from nlp.languages.projects import EN_ENDINGS, EN_STRONG_ENDINGS, NOTICES_EN
+
+Found = tuple[int, int, str]
+
+_TITLE_REACH = 300
+_WORD = (
+    r"(?:[A-Z0-9][\w'/&-]*|\((?!Contract|Ref|Tender|Lot)(?:[A-Z]{2,6}|\d{4}-\d{4}|(?:First|Second|Third|Phase|Lot|"
+    r"[A-Z]\w+) [A-Z]\w+)\))"
+)
+_MONTH_OR_YEAR = rf"(?:{'|'.join(name.capitalize() for name in MONTHS)}|\d{{4}})"
+_LINK = rf"(?:of the|of|for|and|the|-|with|&|in(?! (?:{_MONTH_OR_YEAR}|\d))|to be)"
+_NAME = re.compile(rf"(?<![\w&-])(?P<x>{_WORD}(?: (?:{_LINK} )?{_WORD})+)")
+_QUOTED = re.compile(
+    rf"\"(?P<x>[A-Z0-9][^\"\n]{{8,140}}?\b(?:{'|'.join(EN_ENDINGS)})(?: (?:of|for|in|\()[^\"\n]{{2,60}})?)\""
+)
+_NOTICE_OF = rf"(?:{'|'.join(NOTICES_EN)})(?: of| for| on)?(?: the)? "
+_TITLE = re.compile(rf"(?:\A|(?<=\n))[ ]*{_NOTICE_OF}(?P<x>[A-Z0-9][^\n]{{8,160}}?)\s*(?=\n|\Z)")
+_HEAD = re.compile(rf"\b(?:{'|'.join(EN_ENDINGS)})(?=$| (?:of|for|in|and|\()|\))")
+_STRONG = re.compile(rf"\b(?:{'|'.join(EN_STRONG_ENDINGS)})(?=$| (?:of|for|in|and|\())")
+_CUE_BEFORE = re.compile(
+    r"(?:bids? (?:for|in)|tender(?:s|ed)?(?: for)?|won|wins|secured|awarded|award of|contract (?:for|of)|"
+    r"quotations for|negotiation for|given|(?:winner|section|candidate|date|contract) (?:of|in)|consultation for|"
+    r"award, |deal, |award for|intention for|also did|Ltd\. for|picked [^\n]{3,80} for|purchase of|buil[dt]|A|also|"
+    r"bidders for|\()"
+    r"(?: the| a| its)? ?\"?$"
+)
+# Words behind which a name is a project's, whatever it ends with.
+_SURE_CUE_BEFORE = re.compile(
+    r"(?:(?:clinched|landed|bagged) (?:the )?|(?:Lot|Package|Section) [\dA-Z]{1,4} of the |bidder for the |"
+    r"to build the |(?:tender|contract) [A-Z0-9][\w/-]+ for the |scrapped its tender for (?:the )?)$"
+)
+_ORGANISATION = re.compile(
+    r"(?:Co|Ltd|Inc|Corp|LLC|Limited|GmbH|Bureau|Commission|Department|Ministry|Government|Committee|(?:Repair|"
+    r"Porcelain|Steel|Iron|Machine|Cement|Printing|Glass) Works)$"
+)
+_NUMBER_AFTER = re.compile(r" \((?:Contract |No\. ?|Ref\. ?|Tender )*(?:No\. ?)?[A-Z0-9][\w/-]*\d")
+_OF_COMPANY = re.compile(r" of (?!.* of )[A-Z][\w' -]*(?:Co|Ltd|Inc|Corp|Group|Company)$")
+_OF_PLACE = re.compile(r" of [A-Z]\w+(?: [A-Z]\w+)? (?:County|City|District|Prefecture|Province)$")
+_NAMES_PLACE = re.compile(r"[A-Z]\w+ (?:Town|Township|County|City|District|Prefecture|Province|Village)\b")
+_PART_OF = re.compile(r"(?:(?:Lot|Package|Section|Phase) (?:No\. )?[\dIVXA-Z-]+ (?:of|in) (?:the )?)+")
+_NOTICE = re.compile(_NOTICE_OF)
+_LEADING = re.compile(r"(?:The|A|An|This|In|For|On|Of|And|At|By|Meanwhile|Also|Its|Their|Bids|Tender|Winner) (?:the )?")
+_GENERIC = re.compile(
+    r"(?:(?:The |A |This )?(?:Project|Contract|Construction|Procurement|Services?|Public|Government|Tender|Bid|Works|"
+    r"Framework|Agreement|Phase|Section|Lot|Package|Open|Competitive|Single|Maximum|Contracting|Support|Air|Naval|Army|"
+    r"Navy|Force|Base|Systems?|Operations?|Maintenance|[IVX\d-]+|and|of|the|for)[ ]?)+"
+)
+# A name in small letters, as translated news writes it: Guangzhou's 12345 service hotline outsourcing project.
+_FUNCTION_WORD = (
+    r"(?:is|was|are|were|has|have|had|will|would|the|a|an|for|in|on|by|to|won|of|that|which|with|from|at|this|its|"
+    r"their|bid)"
+)
+_SMALL = rf"(?!{_FUNCTION_WORD}\b)[a-z][\w-]*"
+_OPENING = r"(?:\"[^\"\n]{1,24}\"|[A-Z][a-z]+(?: (?:City|County|District|Province))?(?:'s)?(?: \d{3,6})?|\d{3,6})"
+_OF_BODY = r"(?: of (?:the )?(?:[A-Z][a-z]+(?: City)?(?:'s)? )?(?:\d{3,6} )?[A-Z]\w+(?: [A-Z]\w+)*)"
+_SMALL_NAME = re.compile(
+    rf"(?<![\w'-])(?P<x>{_OPENING}(?: {_SMALL}){{1,8}} (?:project{_OF_BODY}?|services?{_OF_BODY}))(?![\w-])"
+)
+_SMALL_BEFORE = re.compile(
+    r"(?:bid (?:for|on)|won|implement|for|of|tender(?:ed)? (?:for)?|launched|,|\A|[.\n])(?: the)? ?$"
+)
+
+
+def names(text: str) -> Iterator[Found]:
+    """(start, end, rule) of project names, in no order; some may overlap."""
+    for match in _QUOTED.finditer(text):
+        if _HEAD.search(match["x"]) and not _GENERIC.fullmatch(match["x"]):
+            yield *match.span("x"), "project_quoted"
+    for match in _TITLE.finditer(text[:_TITLE_REACH]):
+        yield *match.span("x"), "project_title"
+    for match in _NAME.finditer(text):
+        yield from _in_prose(text, *match.span("x"))
+    for match in _SMALL_NAME.finditer(text):
+        named = match["x"].endswith("project") or " project of " in match["x"]
+        if named or _SMALL_BEFORE.search(text, max(0, match.start() - 24), match.start()):
+            yield *match.span("x"), "project_small"
+
+
+def _in_prose(text: str, start: int, end: int) -> Iterator[Found]:
+    for leading in (_NOTICE, _LEADING, _PART_OF):
+        if opening := leading.match(text, start, end):
+            start = opening.end()
+    name = text[start:end]
+    if _GENERIC.fullmatch(name) or _ORGANISATION.search(name):
+        return
+    name = _without_owner(name)
+    if " " in name and _SURE_CUE_BEFORE.search(text, max(0, start - 100), start):
+        yield start, start + len(name), "project_cued"
+    elif _HEAD.search(name) and _is_told(text, start, name):
+        yield start, start + len(name), "project_prose"
+
+
+def _is_told(text: str, start: int, name: str) -> bool:
+    """True for a name that speaks for itself, or that words before or a number behind it make a project's."""
+    if _STRONG.search(name) and name.count(" ") >= 3:
+        return True
+    if _NUMBER_AFTER.match(text, start + len(name)):
+        return True
+    return _CUE_BEFORE.search(text, max(0, start - 100), start) is not None
+
+
+def _without_owner(name: str) -> str:
+    """The name without a closing place, when it names another, and without the company that owns it (guidelines)."""
+    for closing in (_OF_COMPANY, _OF_PLACE):
+        owner = closing.search(name)
+        if owner and (closing is _OF_COMPANY or _NAMES_PLACE.search(name, 0, owner.start())):
+            name = name[: owner.start()]
+    return name

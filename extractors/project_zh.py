@@ -1,0 +1,166 @@
+"""Chinese project names in quotation marks, in titles of notices and in prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.organisation_zh import starts_with_place
+from nlp.languages.projects import NOTICES, ZH_ENDINGS, ZH_STOPS
+from nlp.patterns import HAN
+from nlp.tokens import segment
+
+Found = tuple[int, int, str]
+
+_TITLE_REACH = 300  # characters at the top in which a notice's title stands
+_LONGEST = 70
+
+_BRACKET = (
+    r"(?:\((?:[A-Z+/-]{2,12}|[一二三四五六七八九十]次|第[^()\n]{1,6}|[^()\n]{1,8}(?:期|批|阶段)|重[^()\n]{0,4}|"
+    r"20\d\d[^()\n]{0,8})\))?"
+)
+_LOT = r"(?:第?[A-Z]{1,6}-?\d{1,3}(?:合同)?(?:标段|标)|第?[一二三四五六七八九十\d]{1,3}(?:合同)?(?:标段|标))?"
+_WORK = "(?:勘察|设计|采购|施工|供货|安装|监理|运营|运维|维护)"
+_WHOLE_WORK = rf"{_WORK}(?:[、及和]{_WORK})+(?:一体化|总承包)?(?:项目|工程)?"
+_STRONG = (
+    rf"(?:{_WHOLE_WORK}|(?:项目|工程)(?:\([^()\n]{{2,24}}\)(?=施工|项目|工程|标|监理|设计|"
+    rf"总承包))?{_BRACKET}(?:项目|工程|施工|监理|设计|勘察|"
+    rf"勘测)*(?:总承包)?{_BRACKET}(?:项目|工程)?|(?:服务|设备|系统|平台|物资|货物|维保|外包|设施|器材|车辆|材料|"
+    rf"软件)采购|总承包|特许经营|委托运营)"
+)
+_END = rf"(?:{'|'.join(ZH_ENDINGS)})"
+
+_QUOTED = re.compile(
+    rf"[\"《](?P<x>[^\"《》\n。]{{5,80}}?{_END}{_BRACKET}{_LOT})(?:\"(?!-)|》|(?=\s?(?:中标|成交|合同|招标|采购|"
+    rf"特许)?[^\"《》\n]{{0,14}}》))"
+)
+_QUOTED_BEFORE_WORD = re.compile(r"\"(?P<x>[^\"\n。]{5,60})\"(?=项目|工程|标段)")
+_AWARDED = (
+    re.compile(
+        r"(?:在|参与|参加|中标)(?:了)?\"?(?P<x>[^,。;:\"《》\n]{8,90}?(?:招标(?:活动|采购|项目)?|采购(?:活动|"
+        r"项目)?))\"?(?:活动)?(?:\([^()\n]{0,40}\))?中(?!标)"
+    ),
+    re.compile(
+        r"(?:成为|中选为|确定[^。,;\n]{0,24}?为|公司为)(?:了)?\"?(?P<x>[^,。;:\"《》\n]{8,80}?)"
+        r"\"?(?:\([^()\n]{0,40}\))?\s?的?(?:中标|"
+        r"成交)(?:单位|人|供应商|候选人|方)"
+    ),
+    re.compile(r"就\"?(?P<x>[^,。;:\"《》\n]{8,80}?)\"?(?:\([^()\n]{0,40}\))?(?:正式)?签[订署]"),
+)
+_TITLE = re.compile(
+    rf"(?:\A|(?<=\n))[ \u3000]*(?P<x>[^\n。:;]{{5,90}}?)(?:的)?(?:{'|'.join(NOTICES)})[{HAN}"
+    rf"()]{{0,8}}[ \u3000]*(?=\n|\Z)"
+)
+_TITLE_OPENING = re.compile(
+    rf"关于|(?:预中标|中标|签订|签署|收到|承建|承接)(?:了)?[《\"]?(?![{HAN}]{{0,4}}(?:公[告示]|合同|协议|通知|候选|"
+    rf"结果))"
+)
+_TITLE_NAME = re.compile(rf".*{_END}{_BRACKET}{_LOT}(?:\([^()]{{1,12}}\))?")
+# What may follow a name's last word; anything else goes on with the name or makes it a common noun (项目部, 工程师).
+_FOLLOWS = (
+    r"(?=[,。;、\"\s)(:]|的|由|以|于|预算|发布|公布|招标|公开|进行|中标|成交|完成|合同|开标|采购人|签|已|终止|流标|"
+    r"废标|总|"
+    r"投资|按|将|拟|采用|获|挂网|挂牌|亮相|落地|启动|开启|迎来|面向|采取|通过|因|被|自|从|在|是|为|有(?!限)|共|"
+    r"计划|预计|需|再|"
+    r"今年|去年|近日|此前|目前|日前|顺利|正式|分|经|近|也|则|却|还|延期|推迟|结果|20\d\d年|重新|二次|发出|上网|澄清|更正|变更|$)"
+)
+_PROSE = re.compile(rf"{_STRONG}{_BRACKET}{_LOT}{_FOLLOWS}")
+_MARK = re.compile(r"[,。;:!?\n\"《》]|--|、(?!采购|施工|设计)")
+_GENERIC = re.compile(
+    r"(?:的|①|②|③)?(?:(?:本|该|此|上述|有关|相关|招标|采购|投标|政府|重点|大型|重大|建设|工程|服务|施工|监理|设计|"
+    r"勘察|货物|中标|外包|示范|民生|基础设施|PPP|EPC|总承包|"
+    r"特许经营|委托|运营|公开|单一来源|框架协议|集中|市政|房屋|建筑|公路|水利|信息化|技改|配套|附属|类似|同类|其他|"
+    r"各类|一批|多个|[一二三四五六七八九十两\d]+[个项笔批]?|、|和|及)*)"
+    r"(?:项目|工程|采购|施工|总承包|承包|服务|特许经营|委托运营|监理|设计)"
+)
+_NO_PROJECT = re.compile(r"^关于|^的|[①②③]|(?:合同|协议|公告|制度|办法)$")
+_COMPANY_FIRST = re.compile(r"^.*(?:公司|集团)(?:关于)?(?:重大(?:经营)?)?")
+_IS_COMPANY = re.compile(r"公司$|^公司|公司与|的(?:同类|其他|相关|类似|一些|这个)?(?:项目|工程)$")
+_DATED = re.compile(rf"\d{{1,2}}月(?:\d{{1,2}}日)?[^{HAN}]*|\d{{1,2}}日|[去今明]年|以来")
+_PLATFORM = re.compile(r"(?:投标|交易|招标|采购|服务|信用|监管|公示|查询|电子)[\u4e00-\u9fff]{0,6}(?:系统|平台)$")
+_CUE_BEFORE = re.compile(
+    r"(?:中标|承接|承建|招标项目|采购项目|实施|投标|参与|关于|就|为|拟建|启动|公布|意向|晒出|完成|签订|签署|"
+    r"建设)[,:\"]?$"
+)
+_SUBJECT = re.compile(r"^(?:20\d\d(?:-20\d\d)?年|[GSXY]\d{2,4}(?:线)?[\u4e00-\u9fff])")
+
+
+def names(text: str) -> Iterator[Found]:
+    """(start, end, rule) of project names, in no order; some may overlap."""
+    yield from _quoted(text)
+    yield from _titles(text[:_TITLE_REACH])
+    yield from _awarded(text)
+    yield from _in_prose(text)
+
+
+def is_generic(name: str) -> bool:
+    """True for words that name no project: 本项目, 政府采购服务, 网上投标系统."""
+    return (
+        _GENERIC.fullmatch(_COMPANY_FIRST.sub("", name)) is not None
+        or _IS_COMPANY.search(name) is not None
+        or _PLATFORM.search(name) is not None
+    )
+
+
+def _quoted(text: str) -> Iterator[Found]:
+    for pattern in (_QUOTED, _QUOTED_BEFORE_WORD):
+        for match in pattern.finditer(text):
+            platform = text.startswith(("平台", "网"), match.end("x"))
+            if not platform and not is_generic(match["x"]) and not _NO_PROJECT.search(match["x"]):
+                yield *match.span("x"), "project_quoted"
+
+
+def _awarded(text: str) -> Iterator[Found]:
+    """What a clause says was won or signed for, whatever its name ends with."""
+    for pattern in _AWARDED:
+        for match in pattern.finditer(text):
+            if (
+                not is_generic(match["x"])
+                and not _NO_PROJECT.search(match["x"])
+                and not re.match(r"[本该此上述]|近日|第[一二三]", match["x"])
+            ):
+                yield *match.span("x"), "project_awarded"
+
+
+def _titles(head: str) -> Iterator[Found]:
+    for match in _TITLE.finditer(head):
+        start, end = match.span("x")
+        for opening in _TITLE_OPENING.finditer(head, start, end):
+            start = opening.end()
+        name = head[start:end]
+        if (
+            _TITLE_NAME.fullmatch(name)
+            and len(name) >= 6
+            and not is_generic(name)
+            and not re.match(r"本|该|上述|\d+[、.]", name)
+        ):
+            yield start, end, "project_title"
+
+
+def _in_prose(text: str) -> Iterator[Found]:
+    for match in _PROSE.finditer(text):
+        start = _start(text, match.start())
+        name = text[start : match.end()]
+        if len(name) >= 8 and not is_generic(name) and _begins_as_name(text, start, name):
+            yield start, match.end(), "project_prose"
+
+
+def _start(text: str, right: int) -> int:
+    """Where a name before its ending begins: behind a mark, a date or a word that no name holds."""
+    left = max(0, right - _LONGEST)
+    for mark in _MARK.finditer(text, left, right):
+        left = mark.end()
+    for date in _DATED.finditer(text, left, right):
+        left = date.end()
+    position = right
+    for word in reversed(segment(text[left:right])):
+        if word in ZH_STOPS:
+            break
+        position -= len(word)
+    return position
+
+
+def _begins_as_name(text: str, start: int, name: str) -> bool:
+    if starts_with_place(name) or _SUBJECT.match(name):
+        return True
+    return len(name) >= 10 and _CUE_BEFORE.search(text, max(0, start - 8), start) is not None

@@ -1,0 +1,56 @@
+"""Words that names of organisations end, begin and stop with. Chinese patterns (``nlp/data``) read folded text."""
+
+from __future__ import annotations
+
+from nlp.words import pattern_list, word_list
+
+# --- Chinese ---------------------------------------------------------------------------------------------------------
+
+COMPANY_ENDINGS = pattern_list("company_endings.txt")
+BRANCH_ENDINGS = pattern_list("branch_endings.txt")
+BODY_ENDINGS = pattern_list("body_endings.txt")
+# Bodies and enterprises that are known by their name alone.
+STATE_BODIES = pattern_list("state_bodies.txt")
+KNOWN_COMPANIES = word_list("known_companies.txt")
+# What never belongs to a name, as words that jieba cuts.
+STOP_WORDS = word_list("name_stops.txt")
+# Words that end a name unless it goes on to a place before them.
+WEAK_STOPS = word_list("weak_stops.txt")
+# Words that tell of a kind of company, not of one: 上市公司, 第三方公司.
+GENERIC_COMPANIES = word_list("generic_companies.txt")
+# Conjunctions stay inside a body's name where both sides name its business: 住房和城乡建设局.
+CONJUNCTIONS = frozenset(("和", "与", "及", "、"))
+JOINED_BUSINESS = word_list("joined_business.txt")
+
+# --- English ---------------------------------------------------------------------------------------------------------
+
+# Endings that close a company's name wherever they stand, and such that close it only as the last of its words.
+EN_LEGAL_FORMS = (
+    r"Co\.?,? ?Ltd\.?", r"Company,? (?:Limited|Ltd\.?)", r"Pte\.? Ltd\.?", r"Pty\.? Ltd\.?", r"Sdn\.? Bhd\.?",
+    r"Ltd\.?", "Limited", r"Inc\.?", "Incorporated", r"Corp\.?", "Corporation", "LLC", r"L\.L\.C\.", "LLP", "Berhad",
+    r"Bhd\.?", r"\(Pty\) Ltd\.?", "PC", r"L\.P\.",
+    "LP", r"GmbH(?: & Co\. KG)?",
+    r"S\.?p\.?A\.?", r"S\.A\.", "AG", "PLC", "plc", r"B\.V\.", r"N\.V\.", "JV", r"J\.V\.", "Joint Venture", r"Co\.",
+)  # fmt: skip
+EN_COMPANY_NOUNS = (
+    "Company",
+    "Group",
+    "Holdings",
+    "Bank",
+    "Stock Exchange",
+    "Securities",
+    "Enterprises",
+    r"(?:Repair|Porcelain|Steel|Iron|Machine|Cement|Printing|Glass) Works",
+    "Law Firm",
+    "Partners",
+    "Insurance",
+)
+EN_COMPANY_ENDINGS = (*EN_LEGAL_FORMS, *EN_COMPANY_NOUNS)
+EN_BODY_HEADS = (
+    "Bureau", "Department", "Ministry", "Commission", "Committee", "Council", "Government", "Office", "Center",
+    "Centre", "Hospital", "University", "College", "School", "Academy", "Court", "Board", "Administration", "Authority",
+    "Agency", "Institute", "Procuratorate", "Archives", "Library", "Museum",
+    "Army", "Navy", "Marine Corps", "Air Force", "Command", "Parliament", "Secretariat", "Treasury", "Police",
+    "Customs", "Directorate", "World Bank", "Development Bank", "Corps", "Congress", "Federation", "Union",
+    "Laboratory", "Depot", "Arsenal",
+)  # fmt: skip

@@ -1,0 +1,20 @@
+"""Ways to write down what was read. A new format is one file with ``write`` and one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import BinaryIO
+
+from corpus.article import Article
+from tenders.export import to_csv, to_gold, to_jsonl, to_parquet
+from tenders.record import Extraction
+
+Writer = Callable[[Iterable[tuple[Article, Extraction]], BinaryIO], None]
+
+# A writer takes articles with what was read in them, one by one, and writes bytes.
+FORMATS: dict[str, Writer] = {
+    "csv": to_csv.write,
+    "jsonl": to_jsonl.write,
+    "parquet": to_parquet.write,
+    "gold": to_gold.write,
+}

@@ -1,0 +1,41 @@
+"""Records and policies as fields by path, so that a store, a line of JSON and a table name them alike.
+
+Paths: ``award``, ``suppliers.0``, ``period.start``, ``flags.1``; for policies ``title``, ``deadlines.0.due``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from tenders.record import Fact, Policy, TenderRecord
+
+SINGLE = (
+    "stage", "project", "number", "lot", "place", "buyer", "agency", "budget", "award", "award_rate", "announced",
+    "opened", "method",
+)  # fmt: skip
+SEVERAL = ("suppliers", "flags")
+PERIOD = ("start", "end", "duration")
+POLICY = ("title", "number", "issuer", "date")
+
+
+def record_facts(record: TenderRecord) -> Iterator[tuple[str, Fact[Any]]]:
+    """Path and fact of every stated field of a record."""
+    yield from _stated(record, SINGLE)
+    for name in SEVERAL:
+        yield from ((f"{name}.{item}", fact) for item, fact in enumerate(getattr(record, name)))
+    yield from _stated(record.period, PERIOD, "period.")
+
+
+def policy_facts(policy: Policy) -> Iterator[tuple[str, Fact[Any]]]:
+    """Path and fact of every stated part of a policy."""
+    yield from _stated(policy, POLICY)
+    for item, deadline in enumerate(policy.deadlines):
+        yield from _stated(deadline, ("requirement", "due"), f"deadlines.{item}.")
+
+
+def _stated(owner: object, names: tuple[str, ...], before: str = "") -> Iterator[tuple[str, Fact[Any]]]:
+    for name in names:
+        fact = getattr(owner, name)
+        if fact is not None:
+            yield before + name, fact

@@ -1,0 +1,200 @@
+"""Asking a store for tenders: by words, place, dates, amounts and parties."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from extractors.mention import Money
+from extractors.place import place_of
+from nlp.gazetteer import by_code, chinese_names, countries, divisions, english_names
+from tenders.restore import restore_money
+from tenders.search_text import match_expression
+from tenders.store import Store
+
+_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+_CODE = re.compile(r"\d{2}(?:\d{2}){0,2}")
+# A tender's own date; the article's where the tender states none.
+_DATED = "coalesce(r.announced, a.published)"
+_COLUMNS = (
+    "r.*, a.title, a.source, a.published, "
+    "(SELECT json_group_array(name) FROM (SELECT name FROM suppliers WHERE record = r.id ORDER BY position)) "
+    "AS won_by, "
+    "(SELECT json_group_array(flag) FROM (SELECT flag FROM flags WHERE record = r.id ORDER BY position)) AS raised"
+)
+
+
+class QueryError(ValueError):
+    """A question that cannot be asked: an unknown place, a malformed date, no word to search for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A tender as a query shows it; ``record`` and ``article`` are ids, dates EDTF, ``place`` a code."""
+
+    record: str
+    article: str
+    title: str | None
+    source: str | None
+    stage: str
+    project: str | None
+    lot: str | None
+    place: str | None
+    place_name: str | None
+    buyer: str | None
+    suppliers: tuple[str, ...]
+    budget: Money | None
+    award: Money | None
+    award_rate: str | None
+    announced: str | None
+    flags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Condition:
+    """A piece of SQL and the values of its question marks: what the user wrote is only ever a value."""
+
+    sql: str
+    values: tuple[Any, ...]
+
+
+def search(
+    store: Store,
+    text: str = "",
+    *,
+    place: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    min_award: Decimal | float | None = None,
+    max_award: Decimal | float | None = None,
+    buyer: str | None = None,
+    supplier: str | None = None,
+    limit: int | None = None,
+) -> list[Found]:
+    """Tenders that keep every condition given; those whose own project or parties hold the words first.
+
+    ``text``: words, all of which the tender or its article holds. ``place``: a code of GB/T 2260 or its first digits,
+    or a name; places inside it count. ``since`` and ``until``: a year, month or day, both included, compared with the
+    date of the notice, or with the article's where the tender states none. ``min_award`` and ``max_award``: in the main
+    unit of the award's own currency. ``buyer`` and ``supplier``: part of a name. Raises QueryError.
+    """
+    conditions = [*_place(place), *_dates(since, until), *_award(min_award, max_award), *_parties(buyer, supplier)]
+    expression = _expression(text)
+    rank = "0 AS tier, 0 AS relevance"
+    joined = ""
+    given: tuple[str, ...] = ()
+    if expression:
+        rank = "own.score IS NULL AS tier, coalesce(own.score, whole.score) AS relevance"
+        joined, given = _MATCHED, (expression, expression)
+        conditions.append(_Condition("(own.row IS NOT NULL OR whole.row IS NOT NULL)", ()))
+    where = " AND ".join(condition.sql for condition in conditions) or "TRUE"
+    sql = (
+        f"SELECT {_COLUMNS}, {rank} FROM records r JOIN articles a ON a.id = r.article {joined} WHERE {where} "
+        f"ORDER BY tier, round(relevance, 2), {_DATED} DESC, a.row, r.position LIMIT ?"
+    )
+    values = [*given, *(value for condition in conditions for value in condition.values)]
+    return [_found(row) for row in store.select(sql, *values, -1 if limit is None else limit)]
+
+
+_MATCHED = (
+    "LEFT JOIN (SELECT rowid AS row, bm25(record_index, 2.0, 1.0) AS score FROM record_index "
+    "WHERE record_index MATCH ?) own ON own.row = r.row "
+    "LEFT JOIN (SELECT rowid AS row, bm25(article_index, 5.0, 1.0) AS score FROM article_index "
+    "WHERE article_index MATCH ?) whole ON whole.row = a.row"
+)
+
+
+def area_prefixes(place: str) -> tuple[str, ...]:
+    """The beginnings of the codes that lie in a place, given as a code, its first digits or a name.
+
+    聊城 → 3715; 37 → 37. A name that several places share gives them all. China is every code. Raises QueryError for a
+    place that nobody knows.
+    """
+    name = place.strip()
+    codes = _known_codes(name) if name.isdigit() else _codes_of(name)
+    if not codes:
+        raise QueryError(
+            f"no place called {place!r} is known: give a name (聊城, Shandong) or a code of GB/T 2260 (3715)"
+        )
+    return tuple(dict.fromkeys("" if code == "CN" else re.sub(r"(?:00){1,2}$", "", code) for code in codes))
+
+
+def _known_codes(digits: str) -> list[str]:
+    code = digits.ljust(6, "0")
+    return [code] if _CODE.fullmatch(digits) and code in by_code() else []
+
+
+def _codes_of(name: str) -> list[str]:
+    """Codes of every place of a name (of a province's name only those in it); of a longer one (山东聊城) its own."""
+    country = name if name in countries().values() else countries().get(name)
+    if country:
+        return [country]
+    same = [each.code for each in divisions() if name in (*chinese_names(each), each.name[:-1])]
+    same += [each.code for each in english_names().get(name.casefold(), ())]
+    settled = place_of(name)
+    if same and not (settled and settled.endswith("0000")):
+        return same
+    return [settled, *(code for code in same if code[:2] == settled[:2])] if settled else []
+
+
+def _place(place: str | None) -> Iterator[_Condition]:
+    if place is not None:
+        prefixes = area_prefixes(place)
+        starts = " OR ".join("substr(r.place, 1, ?) = ?" for _ in prefixes)
+        values = tuple(value for prefix in prefixes for value in (len(prefix), prefix))
+        digits = "" if "" not in prefixes else " AND (r.place GLOB '[0-9]*' OR r.place = 'CN')"
+        yield _Condition(f"({starts}){digits}", values)
+
+
+def _dates(since: str | None, until: str | None) -> Iterator[_Condition]:
+    """EDTF compares as text: ``~`` stands after every digit and mark, so 2022 reaches to its last day."""
+    if since is not None:
+        last = f"substr({_DATED}, instr({_DATED}, '/') + 1)"
+        yield _Condition(f"replace({last}, '..', '9999') || '~' >= ?", (_date(since),))
+    if until is not None:
+        yield _Condition(f"{_DATED} <= ? || '~'", (_date(until),))
+
+
+def _date(text: str) -> str:
+    if not _DATE.fullmatch(text):
+        raise QueryError(f"{text!r} is no date: give 2022, 2022-05 or 2022-05-31")
+    return text
+
+
+def _award(least: Decimal | float | None, most: Decimal | float | None) -> Iterator[_Condition]:
+    if least is not None:
+        yield _Condition("coalesce(CAST(r.award_max AS REAL), r.award_number) >= ?", (float(least),))
+    if most is not None:
+        yield _Condition("r.award_number <= ?", (float(most),))
+
+
+def _parties(buyer: str | None, supplier: str | None) -> Iterator[_Condition]:
+    if buyer:
+        yield _Condition("instr(lower(r.buyer), lower(?)) > 0", (buyer,))
+    if supplier:
+        named = "SELECT 1 FROM suppliers s WHERE s.record = r.id AND instr(lower(s.name), lower(?)) > 0"
+        yield _Condition(f"EXISTS ({named})", (supplier,))
+
+
+def _expression(text: str) -> str | None:
+    expression = match_expression(text.encode("utf-8", "replace").decode())
+    if expression is None and text.strip():
+        raise QueryError(f"no word to search for in {text[:40]!r}")
+    return expression
+
+
+def _found(row: dict[str, Any]) -> Found:
+    names = ("title", "source", "stage", "project", "lot", "place", "place_name", "buyer", "award_rate", "announced")
+    return Found(
+        record=row["id"],
+        article=row["article"],
+        suppliers=tuple(json.loads(row["won_by"])),
+        budget=restore_money(row, "budget", "budget_max", "budget_currency"),
+        award=restore_money(row, "award", "award_max", "award_currency"),
+        flags=tuple(json.loads(row["raised"])),
+        **{name: row[name] for name in names},
+    )

@@ -1,0 +1,21 @@
+"""Roles: the part that each mention plays in a tender. One file a kind of mention; a new kind is one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from tenders.roles.clue import Clue, Role, Scene
+from tenders.roles.dates import dates, durations
+from tenders.roles.money import amounts
+from tenders.roles.names import methods, names
+from tenders.roles.parties import parties
+from tenders.roles.stages import stages
+
+__all__ = ["Clue", "Role", "Scene", "read_clues"]
+
+READERS: tuple[Callable[[Scene], Iterator[Clue]], ...] = (names, parties, amounts, dates, durations, stages, methods)
+
+
+def read_clues(scene: Scene) -> list[Clue]:
+    """Every clue of a document, in text order."""
+    return sorted((clue for read in READERS for clue in read(scene)), key=lambda clue: clue.position)

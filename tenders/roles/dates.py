@@ -1,0 +1,147 @@
+"""Dates and lengths of time: announced, opened, signed, or of the contract's period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from nlp.patterns import last_match
+from tenders.roles.clue import Clue, Role, Scene, clause_start, label_start, section_heading
+from tenders.skeleton import SYMBOLS, symbol_pattern
+
+DateRole = Literal["announced", "opened", "begins", "period", "signed", "other"]
+DATE_CUES_BEFORE: dict[DateRole, str] = {
+    "other": (
+        r"业绩|竣工验收|合同价|首次公告|成立|获取|下载|报名|领取|购买|发售|质疑|公示期|保证金|到账|购入|以来|"
+        r"近[一二三]年|"
+        r"[Dd]ate of tender notice|[Ff]irst announcement|[Cc]orrection notice|[Aa]nnouncement of solicitation|"
+        r"established|[Oo]btain|披露"
+    ),
+    "opened": (
+        r"开标|截止|提交(?:投标|响应)文件|磋商(?:日期|时间|开始)|谈判(?:日期|时间)|评[标审](?:日期|时间)|开启|递交|"
+        r"提交响应|"
+        r"[Bb]id opening|[Oo]pening of|opened (?:at|on)|[Bb]ids close|bids? due|deadline|submit their bids|[Cc]losing"
+    ),
+    "period": (
+        r"履行期限?|服务期限?|合同期限?|服务时间|合同有效期|供货期|有效期|租赁期|经营期限?|运营期|试点期|期限|"
+        r"协议期|自|确保|"
+        r"完成|竣工|performance period|service period|[Pp]eriod of|runs from|estimated completion date|be completed|"
+        r"completion date|for {L} from"
+    ),
+    "begins": (
+        r"计划开工(?:日期|时间)?|开工(?:日期|时间)|起始(?:日期|时间)|counting from|(?:starting|beginning|"
+        r"effective) (?:on|from)|"
+        r"[Cc]ommencement[^.;\n]{0,24}|[Ww]ork begins in(?: the)?|starts? (?:on|from)"
+    ),
+    "signed": r"签订(?:日期|时间)|签署(?:日期|时间)|[Cc]ontract signature date|signed on|[Ss]igned the",
+    "announced": (
+        r"(?<!公告)发布(?:时间|日期)|(?<!首次)(?<!第二次)(?<!第一次)公告(?:时间|日期|发布日期)|公示(?:时间|日期|"
+        r"发布日期)|发出日期|更正日期|定标日期|中标日期|"
+        r"[Rr]elease(?:d| time| date)|[Nn]otice dated|announced on|Published|[Dd]ate of (?:the )?notice"
+    ),
+}  # fmt: skip
+_DATE_ROLE_OF_GROUP = {f"g{i}": role for i, role in enumerate(DATE_CUES_BEFORE)}
+DATE_CUE_BEFORE = symbol_pattern("|".join(f"(?P<g{i}>{words})" for i, words in enumerate(DATE_CUES_BEFORE.values())))
+DATE_CUES_AFTER: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
+    ("begins", symbol_pattern(r"(?:算起|起算|起计算)")),
+    (
+        "other",
+        symbol_pattern(
+            r"(?:日)?(?:起|以来|以后)[^。;\n]{0,40}(?:业绩|承担|完成过|社保|证明|记录|处罚)|"
+            r"(?:日)?(?:以来|成立)|年?度?(?:经审计|营业|完税|财务|社保|信用|业绩|报告)| (?:was|when) (?:established|"
+            r"restructured)"
+        ),
+    ),
+    ("period", symbol_pattern(r"(?:日)?(?:之?前)(?:完成|竣工|交付|亮灯)")),
+    (
+        "opened",
+        symbol_pattern(
+            r"[^。;\n,:\u3000{M}{D}]{0,24}?(?:开标(?!日期)|前提交|截止时间)|(?: \(Beijing time\))?,? bid opening"
+        ),
+    ),
+)
+
+
+def date_role_of_cue(match: re.Match[str]) -> DateRole:
+    """Role named by a match of DATE_CUE_BEFORE."""
+    return _DATE_ROLE_OF_GROUP[match.lastgroup or ""]
+
+
+PERIOD_CUE_BEFORE = re.compile(
+    r"(?:履行期限?|履约(?:期限)?|须在|要求(?:在)?|限期|服务期限?|合同期限?|合同履行|(?:计划|合同|总|施工|"
+    r"建设)?工期|供货期|交货期|交货时间|"
+    r"服务时间|有效期|经营期(?:长达)?|运营期限?|合作期限?|租赁期|维保期|期限|"
+    r"完工期|共|"
+    r"供货安装|合同签订之日起|合同签订后|performance period|service period|ordering period|[Cc]onstruction period|"
+    r"[Dd]elivery(?: period)?|"
+    r"[Dd]uration|concession period|"
+    r"finished within|done in|period of|in all|will take|a total of|for|within|, |\()[^。;\n]{0,28}$"
+)
+PERIOD_CUE_AFTER = re.compile(r"内[^。;,\n]{0,6}(?:完成|完工|装完|建成|交付|交货|竣工)")
+PERIOD_NOT_BEFORE = re.compile(
+    r"(?:近|质保|保修|缺陷责任|公示期|公告期限|质疑|有效期内|其中建设期|including|warranty|past|last|every|"
+    r"extended|longer than|fined?|"
+    r"prison|Announcement period|returned|expiry|in writing|not exceed|notice stands|quer(?:y|ies)|objections?|"
+    r"complain\w*|notice period|一签|通知书.{0,12}|一般为|每|不超过|期满前|"
+    r"(?:(?:公布|发布|公示|"
+    r"收到|发出|到期|期满|届满)(?:之日起|之日|后))$)[^。;\n,]{0,26}$"
+)
+PERIOD_NOT_AFTER = re.compile(
+    r"\s?(?:内(?:与|签|向|提出|将|对|进行|反馈|无息|原路|退)|以上|前|期满|of construction|from the (?:expiry|date))"
+)
+
+_BIDDING = re.compile(
+    r"获取|领取|报名|保证金|公[告示]期|质疑|异议|投诉|资格|保修|质保|"
+    r"[Dd]ocuments|[Bb]id (?:bond|security)|[Qq]uer|[Ww]arranty"
+)
+_OPENING = re.compile(r"开标|开启|投标|递交|提交|磋商|谈判|评审|[Oo]pen|[Bb]id")
+_BLANK = re.compile(r"\s*")
+
+
+def dates(scene: Scene) -> Iterator[Clue]:
+    text = scene.skeleton.text
+    for position in scene.skeleton.find("D", 0, len(text)):
+        item = scene.skeleton.items[position]
+        role = date_role(text, position)
+        if item.value is None or role == "other" or (role == "period" and _is_of_bidding(text, position)):
+            continue
+        if role == "period" and text[position + 1 : position + 2] == SYMBOLS["DURATION"]:
+            continue
+        yield scene.clue(role, position, item, _date_rule(text, position, role))
+
+
+def _is_of_bidding(text: str, position: int) -> bool:
+    """True in a section about taking part (获取招标文件, 保证金, 公告期限): its terms are no contract's."""
+    return _BIDDING.search(section_heading(text, position)) is not None
+
+
+def _date_rule(text: str, position: int, role: Role | Literal["other"]) -> str:
+    """The rule of a date's role; a deadline that is no bid opening has one of its own."""
+    around = text[max(0, position - 28) : position] + re.split(r"[\n。]", text[position : position + 24])[0]
+    return "closing_date" if role == "opened" and not _OPENING.search(around) else f"{role}_date"
+
+
+def date_role(text: str, position: int) -> Role | Literal["other"]:
+    """The part a date plays; ``dated`` when nothing says more than that something happened then."""
+    for role, pattern in DATE_CUES_AFTER:
+        if pattern.match(text, position + 1):
+            return role
+    start = max(clause_start(text, position), position - 40)
+    before = text[label_start(text, start, position, _BLANK) : position]
+    before = before[before.rfind(SYMBOLS["DATE"]) + 1 :]
+    nearest = last_match(DATE_CUE_BEFORE, before)
+    return date_role_of_cue(nearest) if nearest else "dated"
+
+
+def durations(scene: Scene) -> Iterator[Clue]:
+    text = scene.skeleton.text
+    for position in scene.skeleton.find("L", 0, len(text)):
+        item = scene.skeleton.items[position]
+        start = max(clause_start(text, position), position - 60)
+        before = text[label_start(text, start, position, _BLANK) : position]
+        if PERIOD_NOT_BEFORE.search(before) or PERIOD_NOT_AFTER.match(text, position + 1):
+            continue
+        told = PERIOD_CUE_BEFORE.search(before) or PERIOD_CUE_AFTER.match(text, position + 1)
+        if item.value and told and not _is_of_bidding(text, position):
+            yield scene.clue("duration", position, item, "period_cue")

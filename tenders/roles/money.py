@@ -1,0 +1,151 @@
+"""Amounts: budget, ceiling, award, or none of them, by the words around the amount."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from extractors.mention import Money
+from nlp.patterns import last_match
+from tenders.roles.clue import Clue, Scene, clause_start, label_start, next_clause
+from tenders.skeleton import SYMBOLS, symbol_pattern
+
+MoneyRole = Literal["budget", "ceiling", "award", "investment", "other"]
+
+# The nearest cue before an amount in its clause decides; failing that, one behind it.
+MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
+    "other": (
+        r"保证金|担保|保函|代理(?:服务)?费|服务费(?:用)?(?:收费|标准|收取|总额|金额)?|注册资[本金]|实收资本|"
+        r"(?<!总)投资|"
+        r"罚款?|罚没|罚金|收入|营收|利润|纳税|税[收款额]|贷款|授信|"
+        r"单价|售价|工本费|使用费|文件费|费用|运费|补贴|补助|产值|资产|流动资金|概算|估算|造价|业绩|"
+        r"合同额不[少低]于|单项合同|首付|预付|"
+        r"生产总值|增加值|原值|评审费|工资|底薪|奖[励金]|债券|股[价权份]|扣款|"
+        r"公司(?:承担|份额|占)|承担(?:部分|份额)|其中(?!:)|更正前|增加|减少|升高|多出|少了|差|距|约占|占|不足|超过|"
+        r"低于|高于|每|"
+        r"报价(?!为|:|金额)|"
+        r"registered capital|fine[ds]?\b|loans?\b|deposits?\b|security|bond\b|guarantee|fees?\b|revenue|"
+        r"tax(?:es)?\b|quotations?\b|"
+        r"share of|spending|reward|subsid\w+|increased by|profit|output value|receivables|invest\w*|insured|income|"
+        r"credit\b|total (?:bid )?amount of|reached|payroll|salary|Bid price at opening|Evaluated price|pre-win|"
+        r"[Oo]ther bidders|"
+        r"standard is|per unit|unit price|price: ?(?=\S+ 0)|Price of the tender documents|gross domestic product|"
+        r"funds? in the amount of|funds? of|(?:central|county|provincial|state|city) budget|not to exceed|from \$?|"
+        r"obligat\w+"
+    ),
+    "investment": (
+        r"(?:项目|工程)?(?:[一二三]期)?(?:静态|计划|概算|估算|预估)?(?:总投资(?:额|金额)?|投资总额|"
+        r"(?<=项目)投资(?:建设)?(?:金额|额)?|(?<=工程)(?:投资|造价))"
+    ),
+    "ceiling": (
+        r"最高(?:投标|采购|响应)?限价|招标控制价|上限(?=是|为)|采购控制价|控制价|拦标价|上限价|限价|"
+        r"(?:[Mm]aximum|[Hh]ighest)(?: bid| limit)? price|(?:[Cc]ontrol|[Ll]imit) price|ceiling(?: price)?|price cap"
+    ),
+    "budget": (
+        r"打算花|备了|安排|预算(?:总)?(?:金额|价格?|额|总价|资金)?|更正后|项目金额|采购金额|计划投资|"
+        r"[Bb]udget(?:ed)?(?: amount| price)?|allocated|estimated(?: (?:cost|value|price|at))?"
+    ),
+    "award": (
+        r"(?:中标|成交|中选|入围|交易|承包)(?:总)?(?:价格?|金额|总价|价款|总额|额|总金额|结果)|"
+        r"(?:签约)?合同(?:暂定|暂估|签约|含税)?(?:总)?(?:价格?|金额|总价|价款|"
+        r"总额|额|总金额|暂估价|造价)|"
+        r"签约合同价|总价款|投标(?:总)?(?:报价|价)|中标|成交|价格|合同总价款|签[订署]|总价|报价|报出|金额|"
+        r"(?:[Ww]inning|[Aa]warded|[Tt]ransaction|[Cc]ontract|[Dd]eal|[Bb]id(?:ding)?|[Aa]ward)(?: bid)? (?:price|"
+        r"amount|value|sum|total)|"
+        r"(?:won|win|wins|winner|awarded|secured|picked|signed|chosen|chose|given|went to|named|got|took|cost of|"
+        r"worth|price|[Aa]mount|valued|contract)\b"
+    ),
+}  # fmt: skip
+_MONEY_ROLE_OF_GROUP = {f"g{i}": role for i, role in enumerate(MONEY_CUES_BEFORE)}
+MONEY_CUE_BEFORE = re.compile("|".join(f"(?P<g{i}>{words})" for i, words in enumerate(MONEY_CUES_BEFORE.values())))
+
+# A share of something else: 履约保证金为合同价的10%（即13.2万元）
+SHARE_BEFORE = re.compile(r"保证金[^,。;:]{0,30}$|\d%\(?(?:即|计)[^,。;]{0,6}$")
+
+MONEY_CUES_AFTER: tuple[tuple[MoneyRole, re.Pattern[str]], ...] = (
+    ("other", re.compile(
+        r"[ ]?/|[^,。;\n]{0,3}(?:的)?(?:罚款|贷款|注册资本|投资)|(?: in)? (?:fine|loan|of taxes|apiece|each\b|per |"
+        r"below|above)"
+    )),
+    ("ceiling", re.compile(r"[^,。;\n]{0,6}的?(?:最高限价|控制价|上限)")),
+    ("budget", re.compile(r"[^,。;\n]{0,6}的?预算|(?: in hand| budgeted| of budget)")),
+    ("award", symbol_pattern(
+        r"(?:\([^()]{0,12}\))?(?:的)?(?:总?价格?|总?报价|金额|成交价)?,?(?:再度|再次|首次|成功|最终|一举)?(?:中标|"
+        r"成交|拿下|采购了|买下|购得|胜出|入选|中选|夺标|夺得|摘得|承接|签约|"
+        r"签下|折桂|蝉联|摘牌)|,? ?(?:[\w-]+ ){0,3}(?:contract|modification|deal|award|order|design-and-build|firm)\b"
+    )),
+)  # fmt: skip
+
+
+def role_of_cue(match: re.Match[str]) -> MoneyRole:
+    """Role named by a match of MONEY_CUE_BEFORE."""
+    return _MONEY_ROLE_OF_GROUP[match.lastgroup or ""]
+
+
+_AMOUNT = SYMBOLS["MONEY"]
+_IN_WORDS = re.compile(r"^[^。;]{0,20}(?:金额)?(?:\()?大写(?:金额)?(?:\))?[:为]?[^。;\n]{0,4}$")
+# What may stand between the beginning of a line and an amount whose label is on the line before.
+_BARE_AMOUNT = re.compile(r"[ \"'(),:\u3000]*(?:(?:人民币|大写|小写|RMB|,|\(|\)|:|\ue003|¥)[ ]*)*")
+_REACH = 90  # characters before an amount in which its cue may stand
+
+
+def amounts(scene: Scene) -> Iterator[Clue]:
+    text = scene.skeleton.text
+    previous = -1
+    role: MoneyRole = "other"
+    parallel = _Parallel()
+    for position in scene.skeleton.find("M", 0, len(text)):
+        same_line = previous >= 0 and "\n" not in text[previous:position]
+        if previous >= 0 and _IN_WORDS.search(text, previous, position):
+            pass  # the same amount in words, whatever line it stands on
+        elif not (same_line and _repeats(text, previous, position)):
+            order = parallel.order(text, previous, position)
+            role = money_role(text, position) or (parallel.role(order, role) if same_line else "other")
+            parallel.note(order, role)
+        previous = position
+        item = scene.skeleton.items[position]
+        if role != "other" and isinstance(item.value, Money):
+            yield scene.clue(role, position, item, f"{role}_cue")
+
+
+class _Parallel:
+    """Roles by order in the clause before: "in 2021 the budget was M and the award M; in 2022 M and M"."""
+
+    def __init__(self) -> None:
+        self.before: list[MoneyRole] = []
+        self.now: list[MoneyRole] = []
+
+    def order(self, text: str, previous: int, position: int) -> int:
+        """The place of an amount in its clause; a new clause begins behind a semicolon or full stop."""
+        boundary = next_clause(text, max(previous, 0), position)
+        if boundary:
+            self.before, self.now = self.now if boundary.group() == ";" else [], []
+        return len(self.now)
+
+    def role(self, order: int, last: MoneyRole) -> MoneyRole:
+        """The role at the same place in the clause before; else the last one."""
+        return self.before[order] if order < len(self.before) else last
+
+    def note(self, order: int, role: MoneyRole) -> None:
+        self.now.append(role)
+
+
+def _repeats(text: str, previous: int, position: int) -> bool:
+    """True for an amount said again in brackets: 1,324万元（￥13,240,000.00）."""
+    return previous >= 0 and re.fullmatch(r"(?:\([^()\n]{0,12})[:]? ?", text[previous + 1 : position]) is not None
+
+
+def money_role(text: str, position: int) -> MoneyRole | None:
+    """The part an amount plays, by the nearest cue of its clause; None when the clause has none."""
+    start = max(clause_start(text, position), position - _REACH)
+    before = text[label_start(text, start, position, _BARE_AMOUNT) : position]
+    before = before[before.rfind(_AMOUNT) + 1 :]
+    for role, pattern in MONEY_CUES_AFTER[:1]:
+        if pattern.match(text, position + 1) or SHARE_BEFORE.search(before):
+            return role
+    nearest = last_match(MONEY_CUE_BEFORE, before)
+    after = next((role for role, pattern in MONEY_CUES_AFTER[1:] if pattern.match(text, position + 1)), None)
+    if after and (nearest is None or before.endswith(("以", "for ", "at ")) or role_of_cue(nearest) == "award"):
+        return after
+    return role_of_cue(nearest) if nearest else after

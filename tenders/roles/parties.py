@@ -1,0 +1,198 @@
+"""Organisations: buyer, agency, supplier, by patterns that each have a name and one group ``x`` for the mention."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tenders.roles.clue import Clue, Role, Scene, clause_start
+from tenders.skeleton import symbol_pattern
+
+_JOINT = r"{O}(?:\([^()\n]{0,40}\))*(?:(?:[、,]|与|和|及|以及| and |, and |, | & )(?:{O})(?:\([^()\n]{0,40}\))*)*"
+_ZH_WON = r"(?:中标|成交|中选|入围|胜出|拿下|入选|夺标|夺得|摘得|摘牌|折桂|蝉联|承接|承建)"
+_ZH_BUYER = (
+    r"(?:采购人|招标人|招标方|采购单位|招标单位|采购方|业主(?:单位|方)?|建设单位|发包人|发包方|甲方|委托方|委托人|"
+    r"项目业主|租船人|买方|招标单位(?:\(甲方\))?|征集人)"
+)
+_ZH_AGENCY = r"(?:(?:招标|采购)?代理(?:机构|单位|人|公司)|集中采购机构|招标机构|招标代理|招标\(采购\)代理机构)"
+
+_PARTNERS = (
+    r"{C}(?:\([^()\n]{0,40}\))*(?:[、及和与](?:其|公司)?(?:全资|控股|下属|参股)?(?:子公司|"
+    r"孙公司)?{C}(?:\([^()\n]{0,40}\))*)*"
+)
+_US_AWARD = (
+    r"(?:\A|(?<=\n))\*?(?P<x>{C}[^.\n]{0,3000}?),? (?:is|are|was|were|has|have|will)(?: each| both| being|"
+    r" been)* (?:awarded|compete)"
+)
+
+_SUBSIDIARY = r"(?:子公司|孙公司|全资公司)(?:-{1,2})?\"?"
+SUPPLIER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern(words)) for name, words in (
+    ("subsidiary",
+        rf"{_SUBSIDIARY}(?P<x>{_PARTNERS})[^。;\n]{{0,80}}?(?:收到|接到|中标|签[订署]|成为|组成|被?确定|参与|参加|获得|"
+        rf"取得|投标)"),
+    ("consortium", rf"(?P<x>{_JOINT})(?:共同)?组成的?联合体"),
+    ("signed_with_partner",
+        rf"(?P<x>{_PARTNERS})(?:于{{D}}|{{D}}|近日|已)?[^。;\n{{o}}]{{0,14}}(?:分别)?(?:与|和)(?:{{O}}|"
+        rf"业主)(?:\([^()\n]{{0,40}}\))?[^。;\n]{{0,40}}签[订署约]"),
+    ("us_award", _US_AWARD),
+    ("winner_label",
+        rf"(?<!未){_ZH_WON}(?:人|单位|企业|供应商|商|方|社会资本|投标人|者|"
+        rf"机构)?(?:名称)?(?:\([^()\n]{{0,8}}\))?(?:为|是|:|系|:\n|"
+        rf"确定为)[ ]?\"?(?P<x>{_JOINT})"),
+    ("winner_apposed", rf"(?:成交|中标|入围|中选)(?:供应商|企业|单位)(?P<x>{_JOINT})"),
+    ("made_winner",
+        rf"(?:由|确认|确定|给|为)\"?(?P<x>{_JOINT})\"?(?:共同)?(?:组成的?)?(?:联合体)?(?:[^。;\n,{{o}}]{{0,12}})"
+        rf"(?:{_ZH_WON}|"
+        rf"为[^。;\n]{{0,40}}?(?:中标|成交)(?:人|单位|供应商))"),
+    ("won",
+        rf"(?<!与)(?P<x>{_JOINT})(?:[^。;\n{{o}}:,]{{0,16}}?)(?:(?:再度|再次|首次|成功|最终|"
+        rf"以)[^。;\n{{o}}]{{0,14}})?(?<!未)(?<!未能)(?<!能否){_ZH_WON}(?!公告|结果|候选|通知|信息|金额|价|情况|人|"
+        rf"单位|公示)"),
+    ("fell_to", r"(?:由|归)(?P<x>" + _JOINT + r")(?:组成的联合体)?中标"),
+    ("again_to", r"仍归(?P<x>{O})"),
+    ("agreed_with", r"与(?P<x>{O})(?:达成|签订|签署|签约|签下)"),
+    ("supplier_name", r"供应商名称:\n?(?P<x>" + _JOINT + r")"),
+    ("shortlisted", r"(?P<x>" + _JOINT + r")(?:[^。;\n]{0,3})(?:三|两|四|五)家入围"),
+    ("contract_party",
+        r"(?:供应商\(?)?(?:乙方|承包人|承包方|卖方|受托方|中标方|供方|供货商|供货方|承接方|承接单位|牵头人|牵头方|"
+        r"成员)\)?(?:\([^()\n]{1,8}\))?(?:名称)?(?:为|:|是) ?(?:联合体:牵头人是)?(?P<x>"+ _JOINT + r")"),
+    ("en_winner_label",
+        r"(?:[Ww]inn(?:ing|er)(?: bidder| supplier| company| unit| contractor)?|[Aa]warded (?:bidder|supplier|"
+        r"contractor)|"
+        r"[Ss]uccessful (?:bidder|supplier|tenderer|contractor|unit)|[Ss]hortlisted suppliers?(?: \([^()\n]*\))?|"
+        r"[Ss]upplier|"
+        r"[Cc]ontractor)(?: is| was|:|:\n)[ \n]?(?:\(\d+\) )?(?P<x>"+ _JOINT + r")"),
+    ("en_won_by",
+        r"(?:won by|awarded to|went (?:under contract on {D} )?to|go(?:es)? to|handed to|"
+        r"given (?:by [a-z ]{3,30} )?to|picked|chose|chosen|selected|"
+        r"settled (?:on {D} )?on|signed (?:on {D} |(?:a |an |the )?(?:framework )?(?:agreements?|"
+        r"contracts?)(?: worth {M})? )?with|named|joint venture of|contract with|"
+        r"given {J} to)(?: a joint venture of)? (?P<x>"+ _JOINT + r")"),
+    (
+        "en_won",
+        rf"(?P<x>{_JOINT})(?: \([^()\n]{{0,80}}\))*(?:,? which)? "
+        r"(?:has |have |had |was |were |is |are |being |once again |again |also )*(?:won|wins|win|secured|signed|"
+        r"took the (?:job|contract|order)|got the (?:job|contract|order)|clinched|bagged|landed|"
+        r"received the notice of award|awarded (?:a|an|the|\$|{M}))",
+    ),
+    ("en_provides", rf"(?P<x>{_JOINT}) provides? [^.;\n]{{0,60}} for {{M}}"),
+    ("en_is_winner", r"(?P<x>" + _JOINT + r") is the winner"),
+    ("en_consortium", r"consortium (?:of|formed by) (?:us \([^()]*\) and )?(?P<x>" + _JOINT + r")"),
+    ("en_joint_venture", r"joint venture with (?P<x>{O})"),
+    ("en_numbered", r"(?:\(\d\) )(?P<x>{C})(?=\n)"),
+))  # fmt: skip
+BUYER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern(words)) for name, words in (
+    ("label",
+        rf"{_ZH_BUYER}(?:信息)?(?:\((?:盖章|甲方|买方|业主|招标人|采购人|发包人)\))?[ \u3000]?\n?(?:名[ \u3000]*称|"
+        rf"全称)?(?:为|是|:|就是|一直是|系|"
+        rf":\n)?[ ]?\"?(?P<x>{{O}})"),
+    ("award_letter_from",
+        r"收到(?:了)?(?:业主方?|招标人|甲方|采购人|招标单位|采购单位)?(?P<x>{O})(?:\([^()\n]{0,40}\))?(?:、{O})"
+        r"*(?:发来|发出|签发|下发|送达|出具|发送|发布|传真|"
+        r"寄)?的?(?:关于)?(?:[^。;\n]{0,40})?(?:《?[^。;\n]{0,6}中标|《?成交|通知)"),
+    ("role_is", r"(?:业主|招标|采购|发包|建设)(?:方|单位|人)(?:为|是|:)(?P<x>{O})"),
+    ("tendered",
+        r"(?P<x>{O})(?:组织|公开|通过|以[^。;\n]{2,8}方式)?(?:组织)?(?:招标|采购)(?!代理|投标|有限|公司|中心|网)"),
+    ("by", r"(?:由)(?P<x>{O})(?:组织招标|对外公开招标|组织采购|实施|负责)"),
+    ("partner_signed",
+        rf"{_PARTNERS}(?:于{{D}}|{{D}}|近日|已)?[^。;\n{{o}}]{{0,14}}(?:分别)?(?:与|和)(?:业主(?:单位|方)?|甲方|"
+        rf"招标人)?(?P<x>{{O}})(?:\([^()\n]{{0,40}}\))?[^。;\n{{o}}]{{0,30}}签[订署约]"),
+    ("intends",
+        r"(?P<x>{O})(?:通过|以|于{D}|{D})?(?:[^。;\n{o}]{0,12})(?:发布采购意向|发出询价|发布招标|开出的控制价|"
+        r"通过竞争性)"),
+    ("published", r"{D}?,?(?P<x>{B})(?:{D})?(?:公布|宣布|晒出|挂出|发布)[^。;\n{o}]{0,8},?\"?{J}"),
+    ("named_party", r"(?:(?:公司|企业|客户|业主|发包人|对方|(?<!收款)单位)名称|(?<![商人方构])名称):\n?(?P<x>{O})"),
+    ("said_so", r"本?采购项目的采购人为(?P<x>{O})"),
+    ("agreed", r"(?P<x>{O})(?:\({O}\))?(?:经|通过)[^。;\n{o}]{0,14},?与{O}(?:达成|签[订署约下])"),
+    ("entrusts", r"(?P<x>{O})委托{O}(?:就|对|组织|为)"),
+    ("intends_to_buy", r"(?P<x>{O})(?:打算|计划|准备|拟)[^。;\n{o}]{0,14}(?:购买|采购|招标)"),
+    ("notice_of",
+        r"(?P<x>{O})(?:{D})?(?:贴出|挂出|发布|公布|公示)(?:的|了)[^。;\n{o}]{0,8}(?:成交|中标|招标|采购|中选|公告)"),
+    ("on_behalf", r"受(?P<x>{O})(?:的)?委托"),
+    ("en_label",
+        r"(?:[Pp]urchas(?:er|ing unit)|[Bb]uyer|[Tt]ender(?:er|ee)|[Ss]olicitor|[Pp]rocuring (?:entity|unit|body)|"
+        r"[Ee]mployer|[Oo]wner|[Ii]mplementing unit|[Pp]rocurement unit|[Cc]lient)(?: is| was|:)(?: the)? (?P<x>{O})"),
+    ("en_owner_of_amount",
+        r"(?:tendered by|issued by|invited by|entrusted by|launched by|from|with|"
+        r"of)(?: the)? (?:{P}'s )?(?P<x>{O})(?= \(the \"Tend|[^.\n]{0,4}(?: at {M}|, for (?:some )?{M}|"
+        r",? with an amount))"),
+    ("en_acting_for", r"acting (?:for|on behalf of)(?: the)? (?P<x>{O})"),
+    ("en_tendered_by", r"tendered by(?: the)? (?P<x>{O})"),
+    ("en_entrusted_by", r"entrusted by(?: the)? (?P<x>{O})"),
+    ("en_issued_by", r"issued by(?: the)? (?P<x>{O})"),
+    ("en_from_possessive", r"{J} from {P}'s (?P<x>{O})"),
+    ("en_contract_with", r"contract with {P}'s (?P<x>{O})"),
+    ("en_signed_with", r"(?:signed (?:the contract of )?(?:the )?{J} with)(?: the)? (?P<x>{O})"),
+    ("en_tendered",
+        r"(?P<x>{O})(?: \({O}\))? (?:on {D} |has |have |had |publicly |openly )*(?:tendered|tenders|launched|launches|"
+        r"invites|invited|closed|asked for quotations|has (?:published|disclosed) its (?:purchase|"
+        r"procurement) intention|published its|"
+        r"put the same project out|put|said on {D} it had picked|chose|allocated)"),
+    ("en_named_winner", r"(?P<x>{O}) named (?:it|{O}) (?:the winner|as)"),
+    ("en_given", r"{P}'s (?P<x>{O}) has given"),
+    ("en_signed", r"(?P<x>{O}) signed on {D} with {O}"),
+    ("en_contracting_activity",
+    r"(?P<x>{O}), {P}(?:, {P})?, is the contracting activity|(?P<y>{O}) is the contracting activity"),
+))  # fmt: skip
+AGENCY_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern(words)) for name, words in (
+    ("label", rf"{_ZH_AGENCY}(?:信息|全称)?[ \u3000]?\n?(?:名[ \u3000]*称|全称)?(?:为|是|:|系|:\n)?[ ]?(?P<x>{{O}})"),
+    ("entrusts", r"委托,?(?:的)?(?P<x>{O})(?:就|对|受理|组织)"),
+    ("entrusted_to", r"委托(?P<x>{O})(?:作为|为|代理|组织|就|对)"),
+    ("en_label",
+        r"(?:[Pp]rocurement agency|[Aa]gency|[Aa]gent|[Tt]endering agency|[Cc]entralised procurement agency|"
+        r"[Bb]idding agency)(?: is|:) ?(?P<x>{O})"),
+    ("en_agency", r"agency (?P<x>{O})"),
+    ("en_run_by", r"run by (?P<x>{O})"),
+    ("en_acting_for", r"by (?P<x>{O}), acting for"),
+    ("en_was_entrusted", r"(?P<x>{O}),? (?:which )?was entrusted"),
+))  # fmt: skip
+# Bodies that publish or supervise tenders of others.
+NO_BUYER = re.compile(
+    r"招标(?:代理|咨询|集团|股份|有限|公司)|国际招标|采购中心|交易中心|招标投标|仲裁|法院|Trading Cent|Court\b|"
+    r"Finance Bureau$|Stock Exchange"
+)
+NOT_SUPPLIER_BEFORE = symbol_pattern(
+    r"(?:未成交|未中标|落选|其他投标|候选人?|第[二三]名|拟定供应商|[Nn]ot shortlisted|[Oo]ther bidders|"
+    r"candidate)[^。\n]{0,40}$"
+)
+NOT_SUPPLIER_AFTER = symbol_pattern(
+    r"[^。;\n]{0,20}(?:第[一二三]中标候选|候选人|第[二三]名|预中标|is (?:the|a) (?:first|second|"
+    r"recommended) candidate|, complained)"
+)
+
+_MEMBER = symbol_pattern("{O}")
+
+
+def parties(scene: Scene) -> Iterator[Clue]:
+    tables: tuple[tuple[Role, tuple[tuple[str, re.Pattern[str]], ...]], ...] = (
+        ("agency", AGENCY_PATTERNS), ("buyer", BUYER_PATTERNS), ("supplier", SUPPLIER_PATTERNS),
+    )  # fmt: skip
+    taken: set[int] = set()
+    for role, patterns in tables:
+        for name, pattern in patterns:
+            for match in pattern.finditer(scene.skeleton.text):
+                for position in _members(scene, match):
+                    if position in taken or not _fits(scene, role, position):
+                        continue
+                    taken.add(position)
+                    yield scene.clue(role, position, scene.skeleton.items[position], f"{role}_{name}")
+
+
+def _members(scene: Scene, match: re.Match[str]) -> Iterator[int]:
+    group = next(name for name, words in match.groupdict().items() if words)
+    for symbol in _MEMBER.finditer(scene.skeleton.text, match.start(group), match.end(group)):
+        yield symbol.start()
+
+
+def _fits(scene: Scene, role: Role, position: int) -> bool:
+    if role == "supplier":
+        return not _is_loser(scene, position)
+    return role != "buyer" or not NO_BUYER.search(str(scene.skeleton.items[position].value))
+
+
+def _is_loser(scene: Scene, position: int) -> bool:
+    text = scene.skeleton.text
+    return bool(
+        NOT_SUPPLIER_BEFORE.search(text, clause_start(text, position), position)
+        or NOT_SUPPLIER_AFTER.match(text, position + 1)
+    )

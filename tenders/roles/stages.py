@@ -1,0 +1,43 @@
+"""Words that tell how far a procedure has come, and its price as a rate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tenders.roles.clue import Clue, Role, Scene
+
+CANCELLED = re.compile(
+    r"流标|废标|(?:中标|成交|采购)?结果(?:作废|无效)|result is invalid|终止(?!后)|取消采购|采购失败|招标失败|"
+    r"annulled|terminated|cancelled|is void|terminat|aborted|scrapped|called off|withdrawn"
+)
+PLANNED = re.compile(
+    r"采购意向|单一来源(?:采购)?(?:公示|征求)|拟(?:采用|采购)|(?:purchase|procurement) intention|intends to (?:procure|"
+    r"buy)|plans to (?:procure|buy|tender)"
+)
+CONTRACTED = re.compile(
+    r"(?<!尚未)(?<!未)(?:签订了?|签署了?)[^。;\n]{0,30}(?:合同|协议)|双方签了合同|双方签约|签下[^。;\n]{0,30}合同|"
+    r"went under contract|合同公告|签了合同|"
+    r"Contract signature|signed (?:a|the|one|on)\b"
+)
+AWARDED = re.compile(
+    r"中标(?!候选)|成交|中选|入围|\bwon\b|winner|winning|award|secured|picked|shortlisted", re.IGNORECASE
+)
+RECEIVED = re.compile(
+    r"(?:收到|接到|取得|发布|公示|公布)[^。;\n]{0,60}?(?:中标|成交|结果)|received the Notice of Award"
+)
+RATE = re.compile(
+    r"(?:综合|平均|总)?(?:下浮率|折扣率|费率|优惠率|下浮|让利)(?:为|:)?\d+(?:\.\d+)?%|(?:discount|reduction|"
+    r"concession) rate (?:of )?\d+(?:\.\d+)?%|"
+    r"\d+(?:\.\d+)?% off the listed price"
+)
+
+
+def stages(scene: Scene) -> Iterator[Clue]:
+    tables: tuple[tuple[Role, re.Pattern[str]], ...] = (
+        ("cancelled", CANCELLED), ("planned", PLANNED), ("contracted", CONTRACTED),
+        ("awarded", AWARDED), ("received", RECEIVED), ("rate", RATE),
+    )  # fmt: skip
+    for role, pattern in tables:
+        for match in pattern.finditer(scene.skeleton.text):
+            yield scene.words(role, match, role)

@@ -1,0 +1,146 @@
+"""The store's tables. Another layout is another ``SCHEMA_VERSION``, kept in the file's ``user_version``.
+
+Amounts are exact text in the currency's main unit; the ``_number`` columns beside them are for sorting and
+comparing only. What an article does not state is NULL. Spans count code points of ``articles.text``.
+"""
+
+from __future__ import annotations
+
+SCHEMA_VERSION = 1
+
+_ARTICLES = """
+CREATE TABLE articles (
+    row INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    language TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    title TEXT,
+    published TEXT,
+    source TEXT,
+    text TEXT NOT NULL,
+    furniture TEXT NOT NULL,
+    file TEXT
+);
+CREATE INDEX articles_by_file ON articles (file);
+CREATE TABLE mentions (
+    article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    label TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    read_start INTEGER NOT NULL,
+    read_end INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    value TEXT,
+    amount TEXT,
+    amount_max TEXT,
+    currency TEXT,
+    rule TEXT NOT NULL,
+    PRIMARY KEY (article, position)
+);
+CREATE INDEX mentions_by_value ON mentions (label, value);
+"""
+
+_RECORDS = """
+CREATE TABLE records (
+    row INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    stage TEXT NOT NULL,
+    project TEXT,
+    number TEXT,
+    lot TEXT,
+    place TEXT,
+    place_name TEXT,
+    buyer TEXT,
+    agency TEXT,
+    budget TEXT,
+    budget_max TEXT,
+    budget_currency TEXT,
+    budget_number REAL,
+    award TEXT,
+    award_max TEXT,
+    award_currency TEXT,
+    award_number REAL,
+    award_rate TEXT,
+    announced TEXT,
+    opened TEXT,
+    period_start TEXT,
+    period_end TEXT,
+    period_duration TEXT,
+    method TEXT,
+    UNIQUE (article, position)
+);
+CREATE INDEX records_by_place ON records (place);
+CREATE INDEX records_by_award ON records (award_number);
+CREATE TABLE suppliers (
+    record TEXT NOT NULL REFERENCES records (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (record, position)
+);
+CREATE INDEX suppliers_by_name ON suppliers (name);
+CREATE TABLE flags (
+    record TEXT NOT NULL REFERENCES records (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    flag TEXT NOT NULL,
+    PRIMARY KEY (record, position)
+);
+"""
+
+_POLICIES = """
+CREATE TABLE policies (
+    id TEXT PRIMARY KEY,
+    title TEXT,
+    number TEXT,
+    issuer TEXT,
+    date TEXT
+);
+CREATE TABLE citations (
+    id TEXT PRIMARY KEY,
+    article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    policy TEXT NOT NULL REFERENCES policies (id),
+    UNIQUE (article, position)
+);
+CREATE INDEX citations_by_policy ON citations (policy);
+CREATE TABLE deadlines (
+    citation TEXT NOT NULL REFERENCES citations (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    requirement TEXT NOT NULL,
+    due TEXT NOT NULL,
+    PRIMARY KEY (citation, position)
+);
+"""
+
+# Evidence of a record's or of a policy's field; ``field`` is a path: award, suppliers.0, period.start, deadlines.1.due.
+_EVIDENCE = """
+CREATE TABLE evidence (
+    record TEXT REFERENCES records (id) ON DELETE CASCADE,
+    citation TEXT REFERENCES citations (id) ON DELETE CASCADE,
+    field TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    article TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    quote TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    CHECK ((record IS NULL) <> (citation IS NULL))
+);
+CREATE INDEX evidence_by_record ON evidence (record);
+CREATE INDEX evidence_by_citation ON evidence (citation);
+CREATE TABLE rejected (
+    input TEXT PRIMARY KEY,
+    reason TEXT NOT NULL
+);
+"""
+
+# Chinese is indexed a character a token: a dictionary cuts the same word apart in one sentence and not in the next,
+# and two-character words are lost (see search_text.index_text). Row numbers are those of articles and records.
+_SEARCH = """
+CREATE VIRTUAL TABLE article_index USING fts5 (title, text, tokenize = 'porter unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE record_index USING fts5 (project, parties, tokenize = 'porter unicode61 remove_diacritics 2');
+"""
+
+SCHEMA = _ARTICLES + _RECORDS + _POLICIES + _EVIDENCE + _SEARCH

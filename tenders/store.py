@@ -1,0 +1,222 @@
+"""The store: one SQLite file of articles and all that was read in them, each article's rows replaced as a whole."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from corpus.article import Article, has_made_id
+from corpus.rejected import Rejected
+from tenders.record import Extraction
+from tenders.restore import restore_article, restore_extraction
+from tenders.schema import SCHEMA, SCHEMA_VERSION
+from tenders.store_rows import Row, article_index_row, article_row, record_index_row, rows, whole_path
+
+_TABLES = ("articles", "mentions", "records", "suppliers", "flags", "policies", "citations", "deadlines", "evidence")
+_INDEXED = {"article_index": "title, text", "record_index": "project, parties"}
+_PAGE = 100  # articles in memory at a time
+_WAIT = 30.0  # seconds for another writer to finish
+
+
+class StoreError(Exception):
+    """A store that cannot be opened, read or written; the message names the file and says why."""
+
+
+class Store:
+    """An open store; use it as a context manager. Made by ``open_store``."""
+
+    def __init__(self, path: str, connection: sqlite3.Connection) -> None:
+        from sqlite_utils import Database
+
+        self.path = path
+        self.db = Database(connection)
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; what was not saved is not in it."""
+        self.db.close()
+
+    def holds(self, article: Article) -> bool:
+        """True when the article is in the store exactly as it is here."""
+        known = self._one("SELECT * FROM articles WHERE id = ?", article.id)
+        return known is not None and restore_article(known) == article
+
+    def replaced_by(self, article: Article) -> str | None:
+        """Id of the stored article whose place this one takes: the one of its id, or the one its file held before.
+
+        By its file only where both ids were made of source and text: an id that was given says itself what is the same.
+        """
+        if self._one("SELECT id FROM articles WHERE id = ?", article.id):
+            return article.id
+        path = whole_path(article)
+        held = self._one("SELECT * FROM articles WHERE file = ?", path) if path and has_made_id(article) else None
+        return held["id"] if held and has_made_id(restore_article(held)) else None
+
+    def count(self, table: str) -> int:
+        """Number of rows of one of the store's tables."""
+        return int(self.db.table(table).count)
+
+    def rejected(self) -> list[Rejected]:
+        """Inputs that could not be read, by name."""
+        return [Rejected(row["input"], row["reason"]) for row in self.select("SELECT * FROM rejected ORDER BY input")]
+
+    def extractions(self) -> Iterator[tuple[Article, Extraction]]:
+        """Every article with all that was read in it, in the order of arrival."""
+        last = 0
+        while page := self.select(f"SELECT * FROM articles WHERE row > ? ORDER BY row LIMIT {_PAGE}", last):
+            for row in page:
+                article = restore_article(row)
+                yield article, restore_extraction(article, self.select)
+            last = page[-1]["row"]
+
+    def save(self, read: Iterable[tuple[Article, Extraction]], rejected: Iterable[Rejected] = ()) -> None:
+        """Put articles and rejected inputs into the store in one transaction: all of them, or none.
+
+        An article takes the place of the one that it replaces (``replaced_by``). Raises StoreError when the file
+        cannot be written (a full disk, say); the store then is as it was before.
+        """
+        fresh = {article.id: (article, extraction) for article, extraction in read}
+        with self._writing():
+            places = [self._make_room(article) for article, _ in fresh.values()]
+            self._insert(self._numbered(places), list(fresh.values()))
+            self._sweep()
+            notes = [{"input": each.input, "reason": each.reason} for each in rejected]
+            self.db.table("rejected").insert_all(notes, pk="input", replace=True)
+
+    def settle(self, inputs: Iterable[str], rejected: Collection[str]) -> None:
+        """Forget what was rejected under ``inputs`` (files, folders) by an earlier run and is not in ``rejected``."""
+        with self._writing():
+            for row in self.select("SELECT input FROM rejected"):
+                if row["input"] not in rejected and any(_is_under(row["input"], each) for each in inputs):
+                    self.db.execute("DELETE FROM rejected WHERE input = ?", [row["input"]])
+
+    def _make_room(self, article: Article) -> int | None:
+        """Take out what an article replaces and its earlier rejection; returns the row number that it had."""
+        names = [name for name in (article.id, article.source) if name]
+        self.db.execute(f"DELETE FROM rejected WHERE input IN ({', '.join('?' * len(names))})", names)
+        return self._remove(self.replaced_by(article) or article.id)
+
+    def _numbered(self, places: Iterable[int | None]) -> list[int]:
+        """Row numbers: an article's old one, or the next."""
+        fresh = count(self._next_row("articles"))
+        return [next(fresh) if place is None else place for place in places]
+
+    def _insert(self, numbers: list[int], read: list[tuple[Article, Extraction]]) -> None:
+        articles = [article for article, _ in read]
+        parents = [{"row": row, **article_row(article)} for row, article in zip(numbers, articles, strict=True)]
+        tables: defaultdict[str, list[Row]] = defaultdict(list, articles=parents)
+        for article, extraction in read:
+            for table, values in rows(article, extraction):
+                tables[table].append(values)
+        for row, values in enumerate(tables["records"], self._next_row("records")):
+            values["row"] = row
+        for table in _TABLES:
+            self.db.table(table).insert_all(tables[table], ignore=table == "policies", pk=_key(table))
+        records = [record for _, extraction in read for record in extraction.records]
+        self._index("article_index", numbers, map(article_index_row, articles))
+        self._index("record_index", (values["row"] for values in tables["records"]), map(record_index_row, records))
+
+    def _next_row(self, table: str) -> int:
+        last = self._one(f"SELECT coalesce(max(row), 0) AS last FROM {table}")
+        return int(last["last"]) + 1 if last else 1
+
+    def _index(self, table: str, numbers: Iterable[int], texts: Iterable[Row]) -> None:
+        values = [(row, *each.values()) for row, each in zip(numbers, texts, strict=True)]
+        self.db.conn.executemany(f"INSERT INTO {table} (rowid, {_INDEXED[table]}) VALUES (?, ?, ?)", values)
+
+    def _remove(self, article: str) -> int | None:
+        """Take an article and all its rows out; returns its row number, None when it was not there."""
+        known = self._one("SELECT row FROM articles WHERE id = ?", article)
+        if known is None:
+            return None
+        records = "SELECT row FROM records WHERE article = ?"
+        self.db.execute(f"DELETE FROM record_index WHERE rowid IN ({records})", [article])
+        self.db.execute("DELETE FROM article_index WHERE rowid = ?", [known["row"]])
+        self.db.execute("DELETE FROM articles WHERE id = ?", [article])
+        return int(known["row"])
+
+    def _sweep(self) -> None:
+        """Take out policies that no article cites any longer."""
+        self.db.execute("DELETE FROM policies WHERE id NOT IN (SELECT policy FROM citations)")
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            self.db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self.db.rollback()
+                raise
+            self.db.commit()
+        except sqlite3.Error as error:
+            self.db.rollback()
+            raise StoreError(f"{self.path}: cannot be written: {error}") from error
+
+    def select(self, sql: str, *values: Any) -> list[Row]:
+        try:
+            return list(self.db.query(sql, list(values)))
+        except sqlite3.Error as error:
+            raise StoreError(f"{self.path}: cannot be read: {error}") from error
+
+    def _one(self, sql: str, *values: Any) -> Row | None:
+        return next(iter(self.select(sql, *values)), None)
+
+
+def open_store(path: str | Path, *, create: bool = True) -> Store:
+    """Open a store, made new when there is none and ``create`` is true.
+
+    Raises StoreError for a missing file, a file that is no store, and a store of another schema version.
+    """
+    path = str(path)
+    if not create and not Path(path).is_file():
+        raise StoreError(f"{path}: no such store")
+    try:
+        connection = sqlite3.connect(path, timeout=_WAIT)
+    except sqlite3.Error as error:
+        raise StoreError(f"{path}: cannot be opened: {error}") from error
+    try:
+        _prepare(path, connection, create)
+    except sqlite3.Error as error:
+        connection.close()
+        raise StoreError(f"{path}: no store of tenders: {error}") from error
+    except StoreError:
+        connection.close()
+        raise
+    return Store(path, connection)
+
+
+def _prepare(path: str, connection: sqlite3.Connection, create: bool) -> None:
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+    if version == 0 and empty and create:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.executescript(f"BEGIN IMMEDIATE; {SCHEMA} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")
+    elif version == 0:
+        raise StoreError(f"{path}: a SQLite file, but no store of tenders")
+    elif version != SCHEMA_VERSION:
+        raise StoreError(
+            f"{path}: a store of schema version {version}; this program reads version {SCHEMA_VERSION}: "
+            "extract the articles into a new file"
+        )
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _key(table: str) -> str | None:
+    return "id" if table in ("policies", "citations") else None
+
+
+def _is_under(rejected: str, given: str) -> bool:
+    given = given.rstrip("/") or "/"
+    return rejected == given or rejected.startswith((given + "/", given + ":"))
