@@ -40,6 +40,7 @@ _FACTORS = {
 _FIGURE_ALONE = re.compile(rf"\s*(?P<figure>{FIGURE})(?![\d%‰])(?!\s?(?:元|万|亿|%|年|个|家|台|套|日|天|月|分|-))")
 _MAIN_UNIT = r"(?:万亿|[百千十]?[万亿]|[百千])?(?:元|美元|港元|欧元|日元|英镑)"
 _BRACKETED_UNIT = re.compile(rf"\((?:单位:?)?(?:人民币)?(?P<unit>{_MAIN_UNIT})\)(?::| (?=\d)) ?(?=\d)")
+_ROW_NUMBERS = 100  # below it a whole figure of yuan in a table is taken for the number of a row
 _LABEL_REACH = 8  # characters before a bracketed unit in which its label says that it is money
 _CELL = re.compile(rf"(?:[A-Za-z]+[ :])?(?:约|[¥￥])?(?P<figure>{FIGURE})")
 
@@ -90,6 +91,8 @@ def _in_cell(words: str, heading: str, table: Table) -> tuple[str, Decimal, str]
     if match is None or amount is None:
         return None
     factor, currency = unit_in(heading) or unit_in(table.unit or "") or (Decimal(1), "CNY")
+    if factor == 1 and amount < _ROW_NUMBERS and match["figure"].isdigit():
+        return None
     return match["figure"], amount * factor, currency
 
 

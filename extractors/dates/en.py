@@ -61,6 +61,7 @@ _THE_DAY_AFTER = re.compile(
     r" (?!(?:of|at|in|to|and|or|when|for|from|after|before|until|that|it|he|she|they|we|the|by|with|as|but|because"
     r"|while|is|was|were|will|would|on|said|instead|rather|day)\b)\w|-"
 )
+_IN_BEFORE = re.compile(r"\b(?:in|for|of|during|this|last|next|by|since|until) $", re.IGNORECASE)
 _INSIDE_BEFORE = re.compile(r"\b(?:in|since|during|until|by) $", re.IGNORECASE)
 _CAPITAL_AFTER = re.compile(r" [A-Z][a-z]+")
 
@@ -129,6 +130,13 @@ def _short_year_stands(match: re.Match[str]) -> bool:
     return not match["short"] or "'" in match.group() or int(match["short"]) > 31
 
 
+def _quarter_stands(match: re.Match[str]) -> bool:
+    """Q1 without a year only where a preposition says that it is a time (Q2 is a flow of water, too)."""
+    if not match["number"] or match["year"] or match["year2"]:
+        return True
+    return _IN_BEFORE.search(match.string, max(0, match.start() - 8), match.start()) is not None
+
+
 def _offset_stands(match: re.Match[str]) -> bool:
     """No term that runs from a date: "for two years from 1 January 2025"."""
     text, way = match.string, match["way"].casefold()
@@ -185,6 +193,7 @@ RULES: tuple[Rule, ...] = (
         "en_quarter",
         forms.compiled(forms.QUARTER),
         read_quarter,
+        _quarter_stands,
         marks=("quarter", *(f"q{number}" for number in range(1, 5))),
     ),
     Rule("en_last_quarter", forms.compiled(forms.LAST_QUARTER), read_last_quarter, marks=("quarter",)),

@@ -75,7 +75,7 @@ NUMERIC_MONTH = (
 COMPACT = r"(?P<y>20[0-3]\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\d\w-])"
 YEAR_ALONE = rf"(?:year )?(?P<year>{YEAR}|(?<=year )\d{{3}})"
 DECADE = r"(?P<decade>(?:1[5-9]|20)\d)0(?:'?s| s)\b"
-FISCAL = r"(?:fiscal(?: year)?|FY) ?(?P<year>(?:19|20)\d\d)(?:[/-]\d\d(?:\d\d)?)?\b"
+FISCAL = r"(?:fiscal(?: year)?|FY) ?(?P<year>(?:19|20)\d\d)(?:[/-](?:20)?\d\d(?!\d))?\b(?!-\d)"
 
 # parts of years and what is counted from the day of publication
 QUARTER = (

@@ -42,6 +42,7 @@ from extractors.dates.zh_relative import (
 
 _PERIODIC = re.compile(r"(?:每|逐|近|第|周岁|满)$")
 _LENGTH_AFTER = re.compile(r"以?内")
+_TERM_BEFORE = re.compile("合同|签订|签约|验收|交付|服务期|履约|履行|协议|中标|通知")
 _FILE_NUMBER_AFTER = re.compile(r" ?第 ?\d+ ?号|\[")
 
 
@@ -59,6 +60,11 @@ def _figure_stands(match: re.Match[str]) -> bool:
     """Not inside a longer code or number."""
     before = match.string[max(0, match.start() - 1) : match.start()]
     return not (before.isascii() and before.isalnum()) and before not in tuple("./-") and _stands(match)
+
+
+def _later_stands(match: re.Match[str]) -> bool:
+    """Not a term that a contract counts from an event of its own (合同签订…一年后)."""
+    return _stands(match) and not _TERM_BEFORE.search(match.string, max(0, match.start() - 60), match.start())
 
 
 RULES: tuple[Rule, ...] = tuple(
@@ -89,7 +95,7 @@ RULES: tuple[Rule, ...] = tuple(
         ("zh_weekday", forms.WEEKDAY, read_week, _stands, "周週星礼禮"),
         ("zh_relative_day", forms.RELATIVE_DAY, read_relative_day, _stands, "天日"),
         ("zh_ago", forms.AGO, read_offset, _stands, "前"),
-        ("zh_later", forms.LATER, read_offset, _stands, "后後"),
+        ("zh_later", forms.LATER, read_offset, _later_stands, "后後"),
         ("zh_year_list", forms.YEAR_LIST, read_listed_year, _stands, "、"),
         ("zh_this_year", forms.YEAR_WORD, read_this_year, _stands, "一"),
         ("zh_point", forms.SINGLE, read_point, _stands, "年月"),

@@ -78,13 +78,13 @@ SAME = (
 )
 WEEK = (
     r"(?P<which>本|上|下|这|這)(?:个|個)?(?:周|週|星期|礼拜|禮拜)(?P<day>[一二三四五六日天])?"
-    r"(?![\u4e00-\u9fff]?[期末岁年])"
+    r"(?![\u4e00-\u9fff]?[期末岁年]|村)"
 )
 WEEKDAY = (
     r"(?<![每逐上下本这双单至到、~(日-])(?:周|週|星期|礼拜|禮拜)(?P<day>[一二三四五六日天])"
     r"(?![至到、~\u4e00-\u9fff-]|\d)"
 )
-RELATIVE_DAY = "(?<![当目日])(?:" + "|".join(sorted(DAYS_ZH, key=len, reverse=True)) + ")"
+RELATIVE_DAY = "(?<![当目日照说声证表标透])(?:" + "|".join(sorted(DAYS_ZH, key=len, reverse=True)) + ")"
 AGO = (
     rf"(?<![\u4e00-\u9fff\d.第])(?P<count>{COUNT})(?P<unit>天|(?:个|個)月|年|周|(?:个|個)星期)"
     rf"(?:之?前|(?<!日)以前)(?![\u4e00-\u9fff]{{0,2}}(?:提交|递交|报名|完成|通知|提出|送达|向))"
