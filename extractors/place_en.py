@@ -57,47 +57,11 @@ _NOT_COUNTRY_AFTER = re.compile(
     r"|Transportation|Cyber|Geological|Coast|Customs|Embassy|Agency|Communications"
     r"|State|Railway|Mobile|Telecom|Unicom)|\$"
 )
-_COMMON_WORDS = frozenset(
-    [
-        "an",
-        "he",
-        "she",
-        "ping",
-        "long",
-        "song",
-        "tang",
-        "wan",
-        "hui",
-        "wei",
-        "xian",
-        "li",
-        "jin",
-        "he",
-        "ning",
-        "bin",
-        "lu",
-        "ma",
-        "xi",
-        "xin",
-        "yi",
-        "yang",
-        "ren",
-        "min",
-        "you",
-        "yuan",
-        "zhang",
-        "zhong",
-        "fan",
-        "feng",
-        "gong",
-        "guan",
-        "he",
-        "huan",
-        "ju",
-        "juan",
-        "gui",
-    ]
+_WORDS = (
+    "an he she ping long song tang wan hui wei xian li jin he ning bin lu ma "
+    "xi xin yi yang ren min you yuan zhang zhong fan feng gong guan he huan ju juan gui"
 )
+_COMMON_WORDS = frozenset(_WORDS.split())  # pinyin syllables that are English words or names
 
 
 def _divisions(name: str, around: Surroundings) -> list[Division]:
