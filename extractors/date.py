@@ -35,9 +35,7 @@ def find(document: Document) -> list[Mention]:
     return list(_resolved(document, _longest(candidates)))
 
 
-def _candidates(
-    text: str, table: RuleTable, zones: Callable[[str], Iterator[tuple[int, int]]]
-) -> Iterator[Candidate]:
+def _candidates(text: str, table: RuleTable, zones: Callable[[str], Iterator[tuple[int, int]]]) -> Iterator[Candidate]:
     for start, end in zones(text):
         for rule in table.fitting(text[start:end].lower()):
             for match in rule.pattern.finditer(text, start, end):
