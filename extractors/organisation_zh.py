@@ -82,7 +82,7 @@ def _goes_on(text: str, start: int, weak: int, right: int) -> bool:
     """True when a name begins with a place before a weak word and none begins behind it: 珠海|和|佳医疗."""
     if weak - start > _LONGEST_HEAD or _ENDING.search(text, start, weak):
         return False
-    if _CENTRAL.match(text, weak - 1):
+    if _CENTRAL.match(text, weak - 2):
         return True
     return starts_with_place(text[start:right]) and not starts_with_place(text[weak:right])
 

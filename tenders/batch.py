@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from corpus.article import Article
 from corpus.read import read
 from corpus.rejected import Rejected, reason_of
+from tenders.gather import gather
 from tenders.pipeline import read_article
 from tenders.record import Extraction
 from tenders.store import Store
@@ -50,8 +51,9 @@ def extract_into(store: Store, *inputs: str, again: bool = False, told: Told = l
     """Read every input into the store and say what was done.
 
     An article that the store holds unchanged is not read again unless ``again``. ``told`` hears of every article and
-    every rejection. When the run is broken off (KeyboardInterrupt), what was read so far is in the store, and the next
-    run reads the rest. Raises StoreError when the store cannot be written; it then holds all batches before.
+    every rejection. At the end procedures and companies are gathered anew. When the run is broken off
+    (KeyboardInterrupt), what was read so far is in the store, and the next run reads the rest. Raises StoreError when
+    the store cannot be written; it then holds all batches before.
     """
     run = _Run(store, again)
     try:
@@ -61,6 +63,8 @@ def extract_into(store: Store, *inputs: str, again: bool = False, told: Told = l
     finally:
         run.save()
     store.settle(inputs, {each.input for each in run.rejected})
+    if run.new or run.replaced or store.count("records") != store.count("procedure_records"):
+        gather(store)
     return run.summary()
 
 

@@ -125,7 +125,6 @@ def test_dates_of_which_one_holds_the_other_are_no_repeat(dates: tuple[str, str]
     assert [flags(each) for each in flag_repeats([first, second])] == [[], []]
 
 
-@pytest.mark.xfail(reason="lots of one procedure awarded on different days are not known as siblings", strict=True)
 def test_sibling_lots_awarded_in_turn_are_no_repeat() -> None:
     lots = [won("2021-05-01", number="BH-7", lot="1包"), won("2021-06-01", number="BH-7", lot="2包")]
     assert [flags(each) for each in flag_repeats(lots)] == [[], []]

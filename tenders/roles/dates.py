@@ -36,6 +36,7 @@ DATE_CUES_BEFORE: dict[DateRole, str] = {
     ),
     "signed": r"签订(?:日期|时间)|签署(?:日期|时间)|[Cc]ontract signature date|signed on|[Ss]igned the",
     "announced": (
+        r"(?<![\u4e00-\u9fff])日[ \u3000]*期(?=:)|"
         r"(?<!公告)发布(?:时间|日期)|(?<!首次)(?<!第二次)(?<!第一次)公告(?:时间|日期|发布日期)|公示(?:时间|日期|"
         r"发布日期)|发出日期|更正日期|定标日期|中标日期|"
         r"[Rr]elease(?:d| time| date)|[Nn]otice dated|announced on|Published|[Dd]ate of (?:the )?notice"
