@@ -9,7 +9,7 @@ from typing import Any
 
 from starlette.responses import JSONResponse, Response
 
-from app.annotate import CHOICES, LABELS, LISTS, POLICY_FIELDS, READ_AS, RECORD_FIELDS, adjudicate
+from app.annotate import ADJUDICATED, CHOICES, LABELS, LISTS, POLICY_FIELDS, READ_AS, RECORD_FIELDS, adjudicate
 from app.annotate.access import Refused, need
 from app.annotate.call import Call
 from app.annotate.check import is_span, read_edits
@@ -76,8 +76,8 @@ def differences(call: Call) -> Response:
     a, b = call.asked("a"), call.asked("b")
     page, found = call.store.page(call.number), adjudicate.comparison(call.store, call.number, a, b)
     states = {"a": call.store.state(page.number, a), "b": call.store.state(page.number, b)}
-    begun = adjudicate.ADJUDICATED in call.store.layers(page.number)
-    chosen = call.store.state(page.number, adjudicate.ADJUDICATED) if begun else {}
+    begun = ADJUDICATED in call.store.layers(page.number)
+    chosen = call.store.state(page.number, ADJUDICATED) if begun else {}
     return JSONResponse(
         {
             "document": _document(page),

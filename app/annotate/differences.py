@@ -20,7 +20,7 @@ class Difference:
     """One thing to choose: each side as the keys that it would write.
 
     ``kind`` is entity, record or policy. ``start`` and ``end`` are set for entities; ``owner`` and ``path`` for the
-    others, ``path`` empty where one side lacks the whole record.
+    others, ``path`` empty where one side lacks the whole record, ``about`` the project or title for the eye.
     """
 
     id: str
@@ -31,6 +31,7 @@ class Difference:
     end: int = 0
     owner: str = ""
     path: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +58,13 @@ def entity_key(entity: Entity) -> str:
 
 def _compare_entities(found: Comparison, a: list[Entity], b: list[Entity]) -> None:
     for group_a, group_b in _groups(a, b):
-        sides = [{entity_key(entity): entity for entity in group} for group in (group_a, group_b)]
-        if _same_entities(*sides):
-            found.agreed.update(sides[0])
+        left, right = ({entity_key(entity): entity for entity in group} for group in (group_a, group_b))
+        if _same_entities(left, right):
+            found.agreed.update(left)
         else:
             start = min(entity["start"] for entity in (*group_a, *group_b))
             end = max(entity["end"] for entity in (*group_a, *group_b))
-            found.differences.append(Difference(f"e:{start}-{end}", "entity", *sides, start=start, end=end))
+            found.differences.append(Difference(f"e:{start}-{end}", "entity", left, right, start, end))
 
 
 def _same_entities(a: Mapping[str, Entity], b: Mapping[str, Entity]) -> bool:
@@ -124,7 +125,8 @@ def _compare_owners(
 
 
 def _add_lone(found: Comparison, kind: str, owner: str, a: State, b: State) -> None:
-    found.differences.append(Difference(owner.replace("/", ":"), _kind(kind), a, b, owner=owner))
+    about = _about(owner, a, b)
+    found.differences.append(Difference(owner.replace("/", ":"), _kind(kind), a, b, owner=owner, about=about))
 
 
 def _compare_pair(found: Comparison, kind: str, first: tuple[State, str], second: tuple[State, str]) -> None:
@@ -132,12 +134,19 @@ def _compare_pair(found: Comparison, kind: str, first: tuple[State, str], second
     a, b = _moved(*first, owner), _moved(*second, owner)
     found.agreed[owner] = a[owner]
     for path in dict.fromkeys(_field(key, owner) for key in (*a, *b) if key != owner):
-        sides = [{key: value for key, value in side.items() if _field(key, owner) == path} for side in (a, b)]
-        if _same_sides(path, *sides):
-            found.agreed.update(sides[0])
+        left, right = ({key: value for key, value in side.items() if _field(key, owner) == path} for side in (a, b))
+        if _same_sides(path, left, right):
+            found.agreed.update(left)
         else:
             name = f"{owner}/{path}".replace("/", ":")
-            found.differences.append(Difference(name, _kind(kind), *sides, owner=owner, path=path))
+            about = _about(owner, a, b)
+            found.differences.append(Difference(name, _kind(kind), left, right, owner=owner, path=path, about=about))
+
+
+def _about(owner: str, *sides: State) -> str:
+    """What a record or policy is about, by the first side that says it."""
+    named = (side.get(f"{owner}/{name}", {}).get("value") for name in ("project", "title", "number") for side in sides)
+    return next(filter(None, named), "")
 
 
 def _same_sides(path: str, a: State, b: State) -> bool:

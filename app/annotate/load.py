@@ -72,14 +72,14 @@ def gold_page(document: Mapping[str, Any]) -> Page:
     """A gold document without its labels; what else its line has is kept."""
     more = {name: value for name, value in document.items() if name not in (*DOCUMENT_KEYS, *ITEM_KEYS)}
     lang, kind = document.get("lang") or "zh", document.get("kind") or "news"
-    about = (document.get(name) for name in ("published", "source", "title"))
-    return Page(str(document["id"]), lang, kind, *about, text=document["text"], more=more)
+    published, source, title = (document.get(name) for name in ("published", "source", "title"))
+    return Page(str(document["id"]), lang, kind, published, source, title, document["text"], more)
 
 
 def article_page(article: Article) -> Page:
     """An article as a document to annotate."""
     about = (article.published, article.source, article.title)
-    return Page(article.id, article.language, article.kind, *about, text=article.text)
+    return Page(article.id, article.language, article.kind, *about, article.text)
 
 
 def begin_layer(store: Annotations, document: int, layer: str) -> None:

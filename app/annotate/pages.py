@@ -96,8 +96,8 @@ def _neighbours(call: Call, page: Page) -> dict[str, Any]:
     numbers = [number for (number,) in call.store.db.execute("SELECT number FROM documents ORDER BY number")]
     place = numbers.index(page.number)
     before, after = numbers[:place], numbers[place + 1 :]
-    return {"previous": before[-1] if before else "", "next": after[0] if after else "", "total": len(numbers),
-            "place": place + 1, "layers": [name for name in call.store.layers(page.number) if call.user.may_read(name)]}  # fmt: skip
+    near = {"previous": before[-1] if before else "", "next": after[0] if after else ""}
+    return {**near, "place": place + 1, "total": len(numbers)}
 
 
 def _page(call: Call, template: str, more: dict[str, Any], status: int = 200) -> Response:

@@ -145,5 +145,6 @@ def serve(path: Path, host: str, port: int, local: str, told: Callable[[str], No
     app = make_app(path, local, host)
     config = uvicorn.Config(app, host, port, log_level="warning", server_header=False, timeout_graceful_shutdown=2)
     listening = config.bind_socket()
+    listening.listen()  # whoever hears the address may ask at once
     told(f"http://{host}:{listening.getsockname()[1]}/ (Ctrl+C ends)")
     uvicorn.Server(config).run(sockets=[listening])

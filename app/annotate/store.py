@@ -123,7 +123,7 @@ class Annotations:
             f"SELECT {_EVENT} FROM events WHERE layer = ? AND seq > ? ORDER BY seq",
             (self._layer(document, layer), since),
         )
-        return [Event(*row[:-1], body=json.loads(row[-1])) for row in rows]
+        return [_event(*row) for row in rows]
 
     def state(self, document: int, layer: str) -> State:
         """What a layer holds now."""
@@ -180,6 +180,10 @@ class Annotations:
 def _page(row: Sequence[Any]) -> Page:
     values = dict(zip(_DOCUMENT.split(", "), row, strict=True))
     return Page(**values | {"more": json.loads(values["more"])})
+
+
+def _event(seq: int, client: str, number: int, actor: str, at: str, op: str, body: str) -> Event:
+    return Event(seq, client, number, actor, at, op, json.loads(body))
 
 
 def _now() -> str:

@@ -96,8 +96,8 @@ class Comparison {
     return item;
   }
 
-  #where({ kind, start, end, owner, path }) {
-    if (kind !== "entity") return [`${kind} ${owner.slice(2)}${path ? ` · ${path}` : ""}`];
+  #where({ kind, start, end, path, about }) {
+    if (kind !== "entity") return [element("b", {}, path || `whole ${kind}`), path ? ` of ${kind} ${about}` : ` ${about}`];
     const before = this.offsets.slice(Math.max(0, start - 12), start).replace(/\s+/g, " ");
     const after = this.offsets.slice(end, Math.min(this.offsets.length, end + 12)).replace(/\s+/g, " ");
     return [before, element("b", {}, this.offsets.slice(start, end)), after];
