@@ -7,7 +7,9 @@ export class Caret {
     this.mark = document.createElement("div");
     this.mark.className = "caret";
     view.box.append(this.mark);
-    view.box.addEventListener("mouseup", () => setTimeout(() => this.#fromMouse()));
+    view.box.addEventListener("mouseup", () => {
+      this.waits = setTimeout(() => this.settle()); // the browser's selection is settled only after this event
+    });
     addEventListener("resize", () => this.draw());
     const words = new Intl.Segmenter(view.box.lang || "zh", { granularity: "word" });
     this.bounds = (line) => [...words.segment(view.offsets.slice(line.start, line.end))].map(({ index }) =>
@@ -85,7 +87,7 @@ export class Caret {
     this.column ??= rect.left;
     for (let step = 0.7; step < 4; step += 0.35) {
       const found = this.#pointAt(this.column, rect.top + rect.height / 2 + way * step * (rect.height || 24));
-      if (found !== null && (found - this.focus) * way > 0) return found;
+      if (found !== null && (this.view.rectOf(found).top - rect.top) * way > rect.height / 2) return found;
     }
     return this.#beyond(way);
   }
@@ -101,6 +103,13 @@ export class Caret {
     if (place) return this.view.pointOf(place.offsetNode, place.offset);
     const range = document.caretRangeFromPoint?.(x, y);
     return range ? this.view.pointOf(range.startContainer, range.startOffset) : null;
+  }
+
+  /** Take over what the mouse has just selected, before anything is done with it. */
+  settle() {
+    if (this.waits) this.#fromMouse();
+    clearTimeout(this.waits);
+    this.waits = null;
   }
 
   #fromMouse() {

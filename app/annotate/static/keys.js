@@ -45,6 +45,7 @@ export class Keys {
   }
 
   #down(event) {
+    this.bench.caret.settle();
     if (event.isComposing || event.altKey || typing(event.target) || document.querySelector("dialog[open]")) return;
     if (this.field && event.key !== "Shift") return this.#fieldKey(event);
     if (ARROWS.includes(event.key) && !event.metaKey) return this.#arrow(event);
