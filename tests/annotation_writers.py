@@ -133,7 +133,8 @@ def main() -> None:
         outcome = run(Path(folder) / "gold.db", asked.writers, asked.edits)
     found = faults(outcome, asked.edits)
     print(f"{asked.writers} writers, {asked.edits} edits each, one killed at {outcome.promised['writer0']}")
-    print(f"{len(outcome.events) - 1} events in {outcome.seconds:.1f} s, {len(state_of(outcome.events))} keys at the end")
+    keys = len(state_of(outcome.events))
+    print(f"{len(outcome.events) - 1} events in {outcome.seconds:.1f} s, {keys} keys at the end")
     print("\n".join(found) or "nothing lost, nothing doubled")
     sys.exit(bool(found))
 

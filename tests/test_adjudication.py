@@ -26,10 +26,12 @@ BODY = entity("聊城市财政局", "PUBLIC_BODY", "聊城市财政局")
 PLACE = entity("聊城市", "PLACE", "371500")
 DATE = entity("2024年8月", "DATE", "2024-08")
 COMPANY = entity("青州乙公司", "COMPANY", "青州乙公司")
-RECORD = {"stage": "award", "project": "甲项目", "buyer": "聊城市财政局", "suppliers": ["青州乙公司"], "place": "371500"}
+PARTIES = {"buyer": "聊城市财政局", "suppliers": ["青州乙公司"]}
+RECORD = {"stage": "award", "project": "甲项目", **PARTIES, "place": "371500"}
 EXTRA = {"stage": "tender", "project": "丙项目"}
 A = {"entities": [BODY, DATE, COMPANY], "records": [RECORD, EXTRA]}
-B = {"entities": [PLACE, {**DATE, "value": "2024"}, COMPANY], "records": [{**RECORD, "place": "370000", "suppliers": []}]}
+OTHER = {**RECORD, "place": "370000", "suppliers": []}
+B = {"entities": [PLACE, {**DATE, "value": "2024"}, COMPANY], "records": [OTHER]}
 
 
 @pytest.fixture

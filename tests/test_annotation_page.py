@@ -101,9 +101,9 @@ def page(visit: Opener, address: str) -> Page:
     return visit(f"{address}/documents/1")
 
 
-def select(page: Page, words: str) -> None:
-    """Draw the mouse over words that stand in one piece of the text."""
-    box = page.evaluate(
+def place_of(page: Page, words: str) -> dict[str, float]:
+    """Where words that stand in one piece of the text are on the screen; scrolled to when they are not."""
+    place: dict[str, float] = page.evaluate(
         """(words) => {
           const walker = document.createTreeWalker(document.getElementById('text'), NodeFilter.SHOW_TEXT);
           for (let node; (node = walker.nextNode());) {
@@ -119,6 +119,12 @@ def select(page: Page, words: str) -> None:
         }""",
         words,
     )
+    return place
+
+
+def select(page: Page, words: str) -> None:
+    """Draw the mouse over words."""
+    box = place_of(page, words)
     page.mouse.move(box["left"] + 1, box["middle"])
     page.mouse.down()
     page.mouse.move(box["right"] - 1, box["middle"], steps=4)
@@ -341,9 +347,27 @@ def test_two_windows_of_one_annotator_lose_nothing(visit: Opener, address: str, 
     press(second, "2")
     saved(first)
     saved(second)
-    assert [words for words, _, _ in entities(path)] == ["聊城市财政局", "1673万元", "1666.5264万元", "山东甲服务有限公司"]
+    wanted = ["聊城市财政局", "1673万元", "1666.5264万元", "山东甲服务有限公司"]
+    assert [words for words, _, _ in entities(path)] == wanted
     first.evaluate("dispatchEvent(new Event('focus'))")
     expect(first.locator("mark.COMPANY")).to_have_text("山东甲服务有限公司")
+
+
+def test_painting_amid_a_drag_of_the_mouse_leaves_the_selection(visit: Opener, address: str, path: Path) -> None:
+    first, second = (visit(f"{address}/documents/1") for _ in range(2))
+    box = place_of(first, "1666.5264万元")
+    first.mouse.move(box["left"] + 1, box["middle"])
+    first.mouse.down()
+    first.mouse.move(box["left"] + 30, box["middle"])
+    second.locator("mark.MONEY").click()
+    press(second, "Delete")
+    saved(second)
+    first.evaluate("dispatchEvent(new Event('focus'))")
+    expect(first.locator("mark.MONEY")).to_have_count(0)
+    box = place_of(first, "1666.5264万元")  # the mark's tag is gone from the row
+    first.mouse.move(box["right"] - 1, box["middle"], steps=4)
+    first.mouse.up()
+    expect(first.locator("#span-panel .words")).to_have_text("1666.5264万元")
 
 
 def test_spans_of_two_windows_that_overlap_are_both_kept_and_shown(visit: Opener, address: str, path: Path) -> None:

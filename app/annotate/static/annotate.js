@@ -56,7 +56,7 @@ try {
   told(bench.sync.saved ? "saved" : "saving");
   changed();
   bench.caret.select(0, 0);
-  by("text").focus();
+  by("text").focus({ preventScroll: true });
   document.body.dataset.ready = "true";
 } catch (error) {
   by("status").textContent = error.message;

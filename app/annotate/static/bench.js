@@ -201,7 +201,9 @@ export class Bench {
     if (this.owner && !this.layer.state.has(this.owner)) this.owner = this.layer.owners("r").at(-1) ?? this.layer.owners("p").at(-1) ?? null;
     if (this.current && !this.layer.state.has(this.current)) this.current = null;
     const now = this.#spans();
-    this.view.paint(keys.flatMap((key) => [...(this.#seen.get(key) ?? []), ...(now.get(key) ?? [])]));
+    const looks = (key, spans) => JSON.stringify(spans.get(key) ?? null);
+    const repainted = keys.filter((key) => looks(key, this.#seen) !== looks(key, now));
+    this.view.paint(repainted.flatMap((key) => [...(this.#seen.get(key) ?? []), ...(now.get(key) ?? [])]));
     this.#seen = now;
     this.#markCurrent();
     if (!document.activeElement?.closest?.("aside input, aside select")) this.show();
@@ -209,11 +211,11 @@ export class Bench {
     if (foreign && keys.length) toast("Changes from another window were added.");
   }
 
-  /** Spans by key: of entities, and of the evidence of fields. */
+  /** Spans by key, as they are painted: of entities with their label, and of the evidence of fields. */
   #spans() {
     const spans = new Map();
     for (const [key, value] of this.layer.state) {
-      if (key.startsWith("e/")) spans.set(key, [[value.start, value.end]]);
+      if (key.startsWith("e/")) spans.set(key, [[value.start, value.end, value.label]]);
       else if (value.evidence) spans.set(key, value.evidence);
     }
     return spans;

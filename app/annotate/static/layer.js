@@ -48,9 +48,11 @@ export class Layer {
     const known = new Set(this.stored.map((event) => event.seq));
     const fresh = events.filter((event) => !known.has(event.seq));
     if (!fresh.length) return [];
-    this.stored = [...this.stored, ...fresh].sort((a, b) => a.seq - b.seq);
-    const names = new Set(fresh.map((event) => name(event.client, event.number)));
-    this.pending = this.pending.filter((edit) => !names.has(name(edit.client, edit.number)));
+    const waiting = new Map(this.pending.map((edit) => [name(edit.client, edit.number), edit]));
+    const take = (event) => ({ ...event, body: waiting.get(name(event.client, event.number))?.body ?? event.body }); // same values, same objects
+    this.stored = [...this.stored, ...fresh.map(take)].sort((a, b) => a.seq - b.seq);
+    fresh.forEach((event) => waiting.delete(name(event.client, event.number)));
+    this.pending = [...waiting.values()];
     return this.rebuild();
   }
 

@@ -26,7 +26,9 @@ export class TextView {
   /** Paint the lines that meet any of the spans [start, end]. */
   paint(spans) {
     const touched = new Set(spans.flatMap(([start, end]) => this.#linesOf(start, end)));
+    const held = touched.size ? this.#selected() : null;
     touched.forEach((line) => this.#paintLine(line));
+    if (held) getSelection().setBaseAndExtent(...this.placeOf(held[0]), ...this.placeOf(held[1]));
   }
 
   /** The code point at a place of the document's tree; null outside the text. */
@@ -81,6 +83,14 @@ export class TextView {
     const [node] = this.placeOf(point);
     const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
     element.scrollIntoView({ block: "nearest" });
+  }
+
+  /** What the browser has selected in the text, as two points: painting takes its nodes away, also amid a drag. */
+  #selected() {
+    const { rangeCount, anchorNode, anchorOffset, focusNode, focusOffset } = getSelection();
+    if (!rangeCount || !this.box.contains(anchorNode) || !this.box.contains(focusNode)) return null;
+    const points = [this.pointOf(anchorNode, anchorOffset), this.pointOf(focusNode, focusOffset)];
+    return points.includes(null) ? null : points;
   }
 
   #pointBetweenLines(node, unit) {
