@@ -52,7 +52,8 @@ def extract_into(store: Store, *inputs: str, again: bool = False, told: Told = l
 
     An article that the store holds unchanged is not read again unless ``again``. ``told`` hears of every article and
     every rejection. At the end procedures and companies are gathered anew. When the run is broken off
-    (KeyboardInterrupt), what was read so far is in the store, and the next run reads the rest. Raises StoreError when the store cannot be written; it then holds all batches before.
+    (KeyboardInterrupt), what was read so far is in the store, and the next run reads the rest. Raises StoreError when
+    the store cannot be written; it then holds all batches before.
     """
     run = _Run(store, again)
     try:

@@ -15,6 +15,9 @@ _METHODS: frozenset[Method] = frozenset(("open", "limited"))
 _DURATION = re.compile(r"P(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?")
 _ROOM = 0.1  # share by which a stated duration and its two ends may differ
 _OPEN_DAYS = {len("2024-08-20"): 0, len("2024-08"): 31}  # days that a date leaves open, by its length; a year 366
+_RENEWALS = range(1, 6)  # a term of three years in contracts of one year each contradicts nothing
+_MONTH = 31
+_SLIP_DAYS = 180  # an opening that lies further behind the award is another event's date
 _CLOSED = ("award", "contract")
 
 
@@ -48,7 +51,7 @@ def _ask(remark: Remark, *facts: Fact[str] | None) -> Fact[Remark]:
 
 
 def _contradictory_period(record: TenderRecord) -> Fact[Remark] | None:
-    """The end lies before the start, or the two are not as far apart as the duration says."""
+    """The end lies before the start, or the two are not as far apart as the duration, or a share of it, says."""
     period = record.period
     start, end = first_day(period.start), last_day(period.end)
     if start is None or end is None:
@@ -63,8 +66,10 @@ def _is_as_long(period: Period, start: date, end: date) -> bool:
     if stated is None:
         return True
     actual = (end - start).days + 1
+    if actual <= _MONTH and actual < stated:
+        return True  # 1月下旬, 25天: the range tells when the work begins
     open_days = sum(_OPEN_DAYS.get(len(fact.value), 366) for fact in (period.start, period.end) if fact)
-    return abs(actual - stated) <= max(open_days, round(stated * _ROOM), 2)
+    return any(abs(times * actual - stated) <= max(open_days, round(stated * _ROOM), 2) for times in _RENEWALS)
 
 
 def days_of(duration: str) -> int | None:
@@ -79,7 +84,9 @@ def days_of(duration: str) -> int | None:
 def _award_before_opening(record: TenderRecord) -> Fact[Remark] | None:
     """The award is dated before the opening of bids."""
     opened, announced = exact_day(record.opened), exact_day(record.announced)
-    if record.stage.value in _CLOSED and opened and announced and announced < opened:
+    if record.stage.value not in _CLOSED or not opened or not announced:
+        return None
+    if timedelta(0) < opened - announced <= timedelta(_SLIP_DAYS):
         return _ask("award_before_tender", record.announced, record.opened)
     return None
 
