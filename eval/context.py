@@ -1,0 +1,55 @@
+"""The sentence around an error, cut into pieces: plain text, gold's words, the found words, or both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from corpus.article import Span
+from nlp.sentences import sentence_spans
+
+_AROUND = 110  # characters shown on either side in a sentence that is longer
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of a sentence and whose they are: "" nobody's, "gold", "found" or "both"."""
+
+    text: str
+    whose: str
+
+
+def passages(text: str, gold: Sequence[Span], found: Sequence[Span]) -> list[list[Piece]]:
+    """Each sentence that holds one of the spans, in the order of the text; spans across sentences are shown whole."""
+    wanted = [*gold, *found]
+    shown = _merged(_cut(_sentence(text, span), span, text) for span in wanted)
+    return [list(_pieces(text, window, gold, found)) for window in shown]
+
+
+def _sentence(text: str, span: Span) -> Span:
+    touched = [sentence for sentence in sentence_spans(text) if sentence.overlaps(span)]
+    return Span(min([span.start, *(s.start for s in touched)]), max([span.end, *(s.end for s in touched)]))
+
+
+def _cut(sentence: Span, span: Span, text: str) -> Span:
+    return Span(max(sentence.start, span.start - _AROUND), min(sentence.end, span.end + _AROUND, len(text)))
+
+
+def _merged(windows: Iterator[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for window in sorted(windows):
+        if merged and window.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, window.end))
+        else:
+            merged.append(window)
+    return merged
+
+
+def _pieces(text: str, window: Span, gold: Sequence[Span], found: Sequence[Span]) -> Iterator[Piece]:
+    edges = {edge for span in (*gold, *found) for edge in (span.start, span.end) if window.start < edge < window.end}
+    bounds = [window.start, *sorted(edges), window.end]
+    for start, end in pairwise(bounds):
+        in_gold, in_found = (any(s.start <= start < s.end for s in spans) for spans in (gold, found))
+        whose = "both" if in_gold and in_found else "gold" if in_gold else "found" if in_found else ""
+        yield Piece(text[start:end], whose)
