@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.article import Span
+from nlp.reading import reading_text
 from nlp.sentences import sentence_spans
 
 _AROUND = 110  # characters shown on either side in a sentence that is longer
@@ -20,23 +21,28 @@ class Piece:
     whose: str
 
 
-def passages(text: str, gold: Sequence[Span], found: Sequence[Span]) -> list[list[Piece]]:
-    """Each sentence that holds one of the spans, in the order of the text; spans across sentences are shown whole."""
-    wanted = [*gold, *found]
-    shown = _merged(_cut(_sentence(text, span), span, text) for span in wanted)
+def sentences(text: str) -> tuple[Span, ...]:
+    """The sentences of a text, those that only the layout breaks in one."""
+    reading = reading_text(text)
+    return tuple(reading.to_article(at) for at in sentence_spans(reading.text))
+
+
+def passages(text: str, among: Sequence[Span], gold: Sequence[Span], found: Sequence[Span]) -> list[list[Piece]]:
+    """Each of the sentences that holds one of the spans; spans across sentences are shown whole."""
+    shown = _merged(_cut(_sentence(among, span), span) for span in (*gold, *found))
     return [list(_pieces(text, window, gold, found)) for window in shown]
 
 
-def _sentence(text: str, span: Span) -> Span:
-    touched = [sentence for sentence in sentence_spans(text) if sentence.overlaps(span)]
+def _sentence(among: Sequence[Span], span: Span) -> Span:
+    touched = [sentence for sentence in among if sentence.overlaps(span)]
     return Span(min([span.start, *(s.start for s in touched)]), max([span.end, *(s.end for s in touched)]))
 
 
-def _cut(sentence: Span, span: Span, text: str) -> Span:
-    return Span(max(sentence.start, span.start - _AROUND), min(sentence.end, span.end + _AROUND, len(text)))
+def _cut(sentence: Span, span: Span) -> Span:
+    return Span(max(sentence.start, span.start - _AROUND), min(sentence.end, span.end + _AROUND))
 
 
-def _merged(windows: Iterator[Span]) -> list[Span]:
+def _merged(windows: Iterable[Span]) -> list[Span]:
     merged: list[Span] = []
     for window in sorted(windows):
         if merged and window.start <= merged[-1].end:

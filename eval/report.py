@@ -9,10 +9,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from corpus.article import Span
 from eval.against import Change
 from eval.bootstrap import Interval
 from eval.compare import GROUPS, Compared, by_rule, grouped, total
-from eval.context import passages
+from eval.context import passages, sentences
 from eval.figures import rule_rows
 from eval.metrics.counts import Counts
 from eval.score import score, scores
@@ -74,7 +75,7 @@ def report(
     pages = [_page(document) for document in documents]
     worst = sorted((page for page in pages if page.errors), key=lambda page: (-page.errors, page.id))
     page: str = _template().render(
-        names=names or {},
+        names={"gold": "", "pred": "", "against": "", **(names or {})},
         count=len(documents),
         summary=_rows(counts, _SUMMARY, intervals),
         families=_families(counts, intervals),
@@ -126,6 +127,7 @@ def _families(counts: Counts, intervals: Mapping[tuple[str, str], Interval] | No
 def _page(document: Compared) -> Page:
     gold = document.gold
     wrong = slips(gold, document.found)
+    among = sentences(gold["text"])
     by_item = groupby(wrong, key=lambda slip: slip.item if slip.subject == "field" else slip.subject)
     return Page(
         document.id,
@@ -134,12 +136,12 @@ def _page(document: Compared) -> Page:
         gold.get("title") or "",
         len(wrong),
         _rows(document.counts, _SUMMARY),
-        tuple((name, tuple(_error(gold["text"], slip) for slip in some)) for name, some in by_item),
+        tuple((name, tuple(_error(gold["text"], among, slip) for slip in some)) for name, some in by_item),
     )
 
 
-def _error(text: str, slip: Slip) -> dict[str, Any]:
-    return {**_line(slip), "passages": passages(text, slip.gold_spans, slip.found_spans)}
+def _error(text: str, among: Sequence[Span], slip: Slip) -> dict[str, Any]:
+    return {**_line(slip), "passages": passages(text, among, slip.gold_spans, slip.found_spans)}
 
 
 def _line(slip: Slip) -> dict[str, Any]:

@@ -38,7 +38,7 @@ class Slip:
     @property
     def key(self) -> tuple[str, str, str]:
         """What was got wrong, whichever way."""
-        return self.subject, self.name, self.item
+        return self.subject, self.name.partition(" → ")[0], self.item
 
 
 def slips(gold: Document, found: Document) -> list[Slip]:
