@@ -10,6 +10,8 @@ DATA = (
     "corpus/articles.md",
     "corpus/articles/short-notices.jsonl",
     "eval/gold/dev.jsonl",
+    "eval/gold/own.jsonl",
+    "eval/templates/report.html",
     "nlp/data/divisions.tsv",
 )
 

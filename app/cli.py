@@ -10,6 +10,7 @@ import typer
 from app.commands.evaluate import evaluate
 from app.commands.export import export
 from app.commands.extract import extract
+from app.commands.gold import gold
 from app.commands.search import search
 from app.commands.show import show
 from app.commands.version import version
@@ -20,7 +21,7 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (export, "tenderlens export records.db --to csv --out tenders.csv"),
     (search, 'tenderlens search records.db "话务外包" --place 聊城 --since 2022 --min-award 5000000'),
     (show, "tenderlens show records.db --limit 20"),
-    (evaluate, "tenderlens evaluate gold.jsonl --pred predicted.jsonl"),
+    (evaluate, "tenderlens evaluate gold.jsonl --against last.jsonl --report report.html"),
     (version, "tenderlens version"),
 )
 
@@ -33,6 +34,7 @@ app = typer.Typer(
 )
 for _command, _example in COMMANDS:
     app.command(epilog=f"Example: {_example}")(_command)
+app.add_typer(gold, name="gold", epilog="Example: tenderlens gold check gold.jsonl")
 
 
 def main() -> None:

@@ -84,10 +84,16 @@ def write_source(document: GoldDocument) -> str:
     text = document["text"]
     exact = {} if text == text.strip("\n") + "\n" else {"exact": True}
     labelled = {"labelled": document["labelled"]} if document.get("labelled") else {}
-    head = {name: document.get(name) for name in HEAD} | exact | labelled
+    head = {name: _sayable(document.get(name)) for name in HEAD} | exact | labelled
     head["records"] = [_written(record) for record in document.get("records") or ()]
     head["policies"] = document.get("policies") or []
     return _FENCE + _yaml(head) + _FENCE + write_marks(text, document.get("entities") or ())
+
+
+def _sayable(words: str | None) -> str | None:
+    if words is not None and _said(words) is None:
+        raise GoldError(f"{words!r} in the head would be read as nothing")
+    return words
 
 
 def _written(record: dict[str, Any]) -> dict[str, Any]:
