@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import typer
 
+from app.commands.agreement import agreement
 from app.commands.evaluate import evaluate
 from app.commands.export import export
 from app.commands.extract import extract
@@ -22,6 +23,7 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (search, 'tenderlens search records.db "话务外包" --place 聊城 --since 2022 --min-award 5000000'),
     (show, "tenderlens show records.db --limit 20"),
     (evaluate, "tenderlens evaluate gold.jsonl --against last.jsonl --report report.html"),
+    (agreement, "tenderlens agreement first.jsonl second.jsonl"),
     (version, "tenderlens version"),
 )
 
