@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
@@ -12,12 +13,14 @@ from typer.testing import CliRunner
 
 from app.cli import app
 from app.commands.gold import COMMANDS
-from eval.check import doubts, faults, file_doubts, file_faults
-from eval.forms import wrong_date, wrong_duration, wrong_money, wrong_place
+from eval.check import RECORD_FIELDS, doubts, faults, file_doubts, file_faults
+from eval.exchange import FORMATS
+from eval.forms import VALUE_FORMS, wrong_date, wrong_duration, wrong_money, wrong_place
 from eval.gold import GoldError, read_gold
 from eval.marks import read_marks, write_marks
 from eval.publish import from_row, publish, shipped_files
 from eval.sources import build, read_source, write_source
+from tenders.record import Flag, Method, Stage
 from tests.gold_documents import GOLD, RECORD, SHARED, SHIPPED, document, documents
 
 TEXT = "聊城市财政局的热线，1673万元。"
@@ -209,6 +212,21 @@ def test_marks(marked: str, text: str, value: Any) -> None:
     plain, (entity,) = read_marks(marked)
     assert (plain, entity["value"], plain[entity["start"] : entity["end"]]) == (text, value, entity["text"])
     assert write_marks(plain, [entity]) == marked
+
+
+def test_the_examples_of_the_guidelines_keep_them() -> None:
+    guidelines = (GOLD.parents[1] / "docs" / "annotating.md").read_text(encoding="utf-8")
+    examples = re.findall(r"^\| (.*⟦.*⟧.*) \| ", guidelines, re.MULTILINE)
+    assert len(examples) > 15
+    for example in examples:
+        text, entities = read_marks(example)
+        assert (example, told(document(text, entities))) == (example, "")
+
+
+def test_the_guidelines_tell_of_every_label_field_flag_and_format() -> None:
+    guidelines = (GOLD.parents[1] / "docs" / "annotating.md").read_text(encoding="utf-8")
+    for name in (*VALUE_FORMS, *RECORD_FIELDS, *get_args(Flag), *get_args(Method), *get_args(Stage), *FORMATS):
+        assert name in guidelines
 
 
 @pytest.mark.parametrize("marked", ["⟦甲‖PERSON⟧", "⟦1元‖MONEY‖1元⟧", "⟦甲", "甲‖乙", "⟦甲‖COMPANY‖乙‖丙⟧"])
