@@ -14,6 +14,7 @@ from app.commands.extract import extract
 from app.commands.gold import gold
 from app.commands.search import search
 from app.commands.show import show
+from app.commands.suggest import suggest
 from app.commands.version import version
 
 # A subcommand is one file in app/commands and one line here, with an example for its help.
@@ -24,6 +25,7 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (show, "tenderlens show records.db --limit 20"),
     (evaluate, "tenderlens evaluate gold.jsonl --against last.jsonl --report report.html"),
     (agreement, "tenderlens agreement first.jsonl second.jsonl"),
+    (suggest, "tenderlens suggest articles/ --gold gold.jsonl --limit 20"),
     (version, "tenderlens version"),
 )
 
