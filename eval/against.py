@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from eval.compare import Compared
 from eval.shown import shown
@@ -54,6 +55,19 @@ def change_lines(changed: Sequence[Change]) -> Iterator[str]:
         yield from (f"  - {slip_line(slip)}" for slip in change.broken)
     mended, broken = (sum(map(len, side)) for side in ([c.mended for c in changed], [c.broken for c in changed]))
     yield f"{len(changed)} documents read otherwise: {mended} errors mended, {broken} new"
+
+
+def change_json(changed: Sequence[Change]) -> list[dict[str, Any]]:
+    """The documents that read otherwise, their errors each in one line."""
+    return [
+        {
+            "id": c.id,
+            "mended": list(map(slip_line, c.mended)),
+            "broken": list(map(slip_line, c.broken)),
+            "still": c.still,
+        }
+        for c in changed
+    ]
 
 
 def slip_line(slip: Slip) -> str:

@@ -29,7 +29,7 @@ def sentences(text: str) -> tuple[Span, ...]:
 
 def passages(text: str, among: Sequence[Span], gold: Sequence[Span], found: Sequence[Span]) -> list[list[Piece]]:
     """Each of the sentences that holds one of the spans; spans across sentences are shown whole."""
-    shown = _merged(_cut(_sentence(among, span), span) for span in (*gold, *found))
+    shown = _merged(_cut(text, _sentence(among, span), span) for span in (*gold, *found))
     return [list(_pieces(text, window, gold, found)) for window in shown]
 
 
@@ -38,8 +38,18 @@ def _sentence(among: Sequence[Span], span: Span) -> Span:
     return Span(min([span.start, *(s.start for s in touched)]), max([span.end, *(s.end for s in touched)]))
 
 
-def _cut(sentence: Span, span: Span) -> Span:
-    return Span(max(sentence.start, span.start - _AROUND), min(sentence.end, span.end + _AROUND))
+def _cut(text: str, sentence: Span, span: Span) -> Span:
+    """A long sentence's part around a span, no word of it cut."""
+    start, end = max(sentence.start, span.start - _AROUND), min(sentence.end, span.end + _AROUND)
+    while start > sentence.start and _in_word(text, start):
+        start -= 1
+    while end < sentence.end and _in_word(text, end):
+        end += 1
+    return Span(start, end)
+
+
+def _in_word(text: str, at: int) -> bool:
+    return all(sign.isascii() and not sign.isspace() for sign in text[at - 1 : at + 1])
 
 
 def _merged(windows: Iterable[Span]) -> list[Span]:

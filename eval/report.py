@@ -15,7 +15,7 @@ from eval.bootstrap import Interval
 from eval.compare import GROUPS, Compared, by_rule, grouped, total
 from eval.context import passages, sentences
 from eval.figures import rule_rows
-from eval.metrics.counts import Counts
+from eval.metrics.counts import Counts, sum_of
 from eval.score import score, scores
 from eval.shown import shown
 from eval.slips import Slip, slips
@@ -135,7 +135,7 @@ def _page(document: Compared) -> Page:
         gold.get("kind") or "",
         gold.get("title") or "",
         len(wrong),
-        _rows(document.counts, _SUMMARY),
+        _rows(sum_of([document.counts]), _SUMMARY),
         tuple((name, tuple(_error(gold["text"], among, slip) for slip in some)) for name, some in by_item),
     )
 

@@ -201,6 +201,14 @@ def test_an_error_stands_in_its_sentence() -> None:
     ]  # fmt: skip
 
 
+def test_a_long_sentence_is_cut_between_words() -> None:
+    text = "word " * 60 + "86 yuan" + " word" * 60
+    at = text.index("86")
+    (pieces,) = passages(text, sentences(text), [Span(at, at + 7)], [])
+    shown = "".join(piece.text for piece in pieces)
+    assert len(shown) < 250 and set(shown.split()) == {"word", "86", "yuan"}
+
+
 class Page(HTMLParser):
     """Collects what a browser would do with the page: its tags, what it would fetch, its text."""
 
@@ -233,6 +241,8 @@ def test_evaluate_by_rule_against_and_report(tmp_path: Path) -> None:
     assert done.exit_code == 0
     assert "1 documents read otherwise: 4 errors mended, 1 new" in done.stdout
     assert "热线项目" in (tmp_path / "r.html").read_text(encoding="utf-8")
+    told = json.loads(run("evaluate", gold, "--pred", now, "--against", then, "--json").stdout)["against"]
+    assert [(each["id"], len(each["mended"]), len(each["broken"])) for each in told] == [("a", 4, 1)]
     assert "award award_cue" in run("evaluate", gold, "--pred", now, "--by", "rule").stdout
     assert "language zh: 1 documents" in run("evaluate", gold, "--pred", now, "--by", "language").stdout
     assert set(json.loads(run("evaluate", gold, "--pred", now, "--by", "kind", "--json").stdout)) == {"notice"}

@@ -10,7 +10,6 @@ from types import ModuleType
 
 import pytest
 
-from eval.bootstrap import intervals
 from eval.metrics.values import duration_key, fold_name, money_key
 from eval.score import document_counts, scores
 

@@ -61,10 +61,8 @@ def evaluate(
         documents = _compared(gold, pred)
         if keep:
             _keep(documents, keep)
-        _tell(documents, _Asked(by, json, bootstrap))
         then = _compared(gold, against) if against else None
-        if then is not None and not json:
-            _tell_changes(documents, then)
+        _tell(documents, then, _Asked(by, json, bootstrap))
         if report:
             names = {"gold": gold, "pred": pred or "the pipeline", "against": against}
             _write_report(report, documents, then, bootstrap, {n: str(v) for n, v in names.items() if v})
@@ -87,11 +85,15 @@ def _keep(documents: Sequence[Compared], path: Path) -> None:
     write_predictions(path, (document.found for document in documents))
 
 
-def _tell(documents: Sequence[Compared], asked: _Asked) -> None:
+def _tell(documents: Sequence[Compared], then: Sequence[Compared] | None, asked: _Asked) -> None:
+    from eval.against import change_json, change_lines, changes
+
+    changed = None if then is None else changes(documents, then)
     if asked.json:
-        typer.echo(json_module.dumps(_figures(documents, asked), indent=1))
+        beside = {} if changed is None else {"against": change_json(changed)}
+        typer.echo(json_module.dumps(_figures(documents, asked) | beside, indent=1, ensure_ascii=False))
         return
-    for line in _lines(documents, asked):
+    for line in (*_lines(documents, asked), *(() if changed is None else change_lines(changed))):
         typer.echo(line)
 
 
@@ -124,13 +126,6 @@ def _intervals(documents: Sequence[Compared], draws: int) -> dict[tuple[str, str
     from eval.bootstrap import intervals
 
     return intervals([document.counts for document in documents], draws) if draws else None
-
-
-def _tell_changes(now: Sequence[Compared], then: Sequence[Compared]) -> None:
-    from eval.against import change_lines, changes
-
-    for line in change_lines(changes(now, then)):
-        typer.echo(line)
 
 
 def _write_report(
