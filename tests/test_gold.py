@@ -50,6 +50,17 @@ def test_the_shared_gold_has_no_fault(name: str) -> None:
     assert list(file_faults(SHARED / f"{name}.jsonl")) == []
 
 
+@pytest.mark.parametrize(
+    "line", ["[]", "{", '{"id": "a"}', '{"text": "a"}', '{"id": "a", "text": "a", "entities": [{"start": 0}]}',
+             '{"id": "a", "text": "a", "entities": [{"start": 0, "end": 1, "text": "b", "label": "DATE"}]}',
+             '{"id": "a", "text": "a", "entities": [{"start": 0, "end": 1, "text": "a"}]}'],
+)  # fmt: skip
+def test_what_is_no_gold_is_told_with_its_line(line: str, tmp_path: Path) -> None:
+    (tmp_path / "g.jsonl").write_text(f"\n{line}\n", encoding="utf-8")
+    with pytest.raises(GoldError, match=r"g\.jsonl:2: "):
+        list(read_gold(tmp_path / "g.jsonl"))
+
+
 @given(documents())
 def test_made_up_documents_keep_the_guidelines(one: dict[str, Any]) -> None:
     assert told(one) == ""
