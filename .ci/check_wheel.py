@@ -12,6 +12,8 @@ DATA = (
     "app/annotate/templates/document.html",
     "corpus/articles/short-notices.jsonl",
     "eval/gold/dev.jsonl",
+    "eval/gold/own.jsonl",
+    "eval/templates/report.html",
     "nlp/data/divisions.tsv",
 )
 
