@@ -11,7 +11,7 @@ from app.messages import plain_errors
 from app.output import write, writer_of
 
 Db = Annotated[Path, typer.Argument(help="Store made by extract.", exists=True, dir_okay=False)]
-To = Annotated[str, typer.Option(help="csv, jsonl, parquet or gold.")]
+To = Annotated[str, typer.Option(help="csv, jsonl, parquet, xlsx, ocds, ftm or gold.")]
 Out = Annotated[Path | None, typer.Option(help="File to write to instead of standard output.")]
 
 
