@@ -13,12 +13,13 @@ from extractors.mention import Money
 from extractors.place import place_of
 from nlp.gazetteer import by_code, chinese_names, countries, divisions, english_names
 from tenders.restore import restore_money
-from tenders.search_text import match_expression
+from tenders.search_text import match_expressions
 from tenders.snippets import Piece, snippet
 from tenders.store import Store
 
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 LONGEST = 20_000  # signs of a question
+_SEVERAL = 12  # words; more are looked for in one place together
 _CODE = re.compile(r"\d{2}(?:\d{2}){0,2}")
 # A tender's own date; the article's where the tender states none.
 _DATED = "coalesce(r.announced, a.published)"
@@ -91,14 +92,14 @@ def search(
     holds the words better. Raises QueryError.
     """
     conditions = [*_place(place), *_dates(since, until), *_award(min_award, max_award), *_parties(buyer, supplier)]
-    expression = _expression(text)
+    expressions = _expressions(text)
     rank = "0 AS tier, 0 AS relevance"
     joined = ""
     given: tuple[str, ...] = ()
-    if expression:
-        rank = "own.score IS NULL AS tier, coalesce(own.score, whole.score) AS relevance"
-        joined, given = _MATCHED, (expression, expression)
-        conditions.append(_Condition("(own.row IS NOT NULL OR whole.row IS NOT NULL)", ()))
+    if expressions:
+        rank = "own.score IS NULL AS tier, coalesce(own.score, whole.score, 0) AS relevance"
+        joined, given = _MATCHED, (" AND ".join(expressions),) * 2
+        conditions += map(_holds, expressions if len(expressions) <= _SEVERAL else given[:1])
     where = " AND ".join(condition.sql for condition in conditions) or "TRUE"
     sql = (
         f"SELECT {_COLUMNS}, {rank} FROM records r JOIN articles a ON a.id = r.article {joined} WHERE {where} "
@@ -188,13 +189,20 @@ def _parties(buyer: str | None, supplier: str | None) -> Iterator[_Condition]:
         yield _Condition(f"EXISTS ({named})", (supplier,))
 
 
-def _expression(text: str) -> str | None:
+def _expressions(text: str) -> list[str]:
     if len(text) > LONGEST:
         raise QueryError(f"{len(text):,} signs are too many to search for; {LONGEST:,} are the most")
-    expression = match_expression(text.encode("utf-8", "replace").decode())
-    if expression is None and text.strip():
+    expressions = match_expressions(text.encode("utf-8", "replace").decode())
+    if not expressions and text.strip():
         raise QueryError(f"no word to search for in {text[:40]!r}")
-    return expression
+    return expressions
+
+
+def _holds(expression: str) -> _Condition:
+    """A word stands in the tender's own fields or in its article: "Ludong 聊城" may ask one of each."""
+    own = "r.row IN (SELECT rowid FROM record_index WHERE record_index MATCH ?)"
+    whole = "a.row IN (SELECT rowid FROM article_index WHERE article_index MATCH ?)"
+    return _Condition(f"({own} OR {whole})", (expression, expression))
 
 
 def _found(row: dict[str, Any], text: str) -> Found:

@@ -9,12 +9,14 @@ from decimal import Decimal
 
 from nlp.fold import fold
 from nlp.patterns import HAN
-from nlp.tokens import words
+from nlp.tokens import segment
 from nlp.traditional import simplify
 from tenders.amounts import plain_amount
 
 _HAN = re.compile(f"[{HAN}]")
 _HAN_RUN = re.compile(f"[{HAN}]+")
+_PIECE = re.compile(rf"[{HAN}]+|[^\s{HAN}]+")
+_WORD = re.compile(r"\w")
 _NO_WORD = re.compile(r"\W+")
 
 _FIGURE = r"\d[\d,]*(?:\.\d+)?"
@@ -57,8 +59,12 @@ def match_expression(text: str) -> str | None:
     asked for as written or by its value: 1673万元 finds 16.73 million yuan. Words are quoted: nothing in ``text`` is
     read as query syntax.
     """
-    asked = dict.fromkeys(filter(None, map(_asked, terms(text))))
-    return " AND ".join(asked) or None
+    return " AND ".join(match_expressions(text)) or None
+
+
+def match_expressions(text: str) -> list[str]:
+    """The expressions for each word of ``text``, as ``match_expression`` joins them."""
+    return list(dict.fromkeys(filter(None, map(_asked, terms(text)))))
 
 
 def terms(text: str) -> list[Term]:
@@ -124,12 +130,18 @@ def _value(text: str) -> Decimal | None:
 def _query_words(text: str) -> list[str]:
     """The words of a query; single characters in a row, which no dictionary knew (外 包), stay together."""
     found: list[str] = []
+    for piece in _PIECE.findall(text):
+        found += _chinese_words(piece) if _HAN.match(piece) else [piece]
+    return [word for word in found if _WORD.search(word)]
+
+
+def _chinese_words(run: str) -> list[str]:
+    found: list[str] = []
     open_run = False
-    for word in words(text):
-        single = len(word) == 1 and _HAN.match(word) is not None
-        if single and open_run:
+    for word in segment(run):
+        if len(word) == 1 and open_run:
             found[-1] += word
         else:
             found.append(word)
-        open_run = single
+        open_run = len(word) == 1
     return found
