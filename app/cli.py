@@ -11,6 +11,7 @@ from app.commands.evaluate import evaluate
 from app.commands.export import export
 from app.commands.extract import extract
 from app.commands.search import search
+from app.commands.serve import serve
 from app.commands.show import show
 from app.commands.version import version
 
@@ -19,6 +20,7 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (extract, "tenderlens extract articles/ more.jsonl page.html - --into records.db"),
     (export, "tenderlens export records.db --to csv --out tenders.csv"),
     (search, 'tenderlens search records.db "话务外包" --place 聊城 --since 2022 --min-award 5000000'),
+    (serve, "tenderlens serve records.db --port 8001"),
     (show, "tenderlens show records.db --limit 20"),
     (evaluate, "tenderlens evaluate gold.jsonl --pred predicted.jsonl"),
     (version, "tenderlens version"),

@@ -74,6 +74,7 @@ CREATE TABLE records (
 );
 CREATE INDEX records_by_place ON records (place);
 CREATE INDEX records_by_award ON records (award_number);
+CREATE INDEX records_by_buyer ON records (buyer);
 CREATE TABLE suppliers (
     record TEXT NOT NULL REFERENCES records (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,

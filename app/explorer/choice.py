@@ -1,0 +1,154 @@
+"""Which tenders a question chooses, in which order."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from app.explorer.asked import Asked
+from app.explorer.columns import Columns
+from app.explorer.dates import first_day, last_day
+from tenders.query import QueryError, area_prefixes
+from tenders.search_text import match_expressions
+
+if TYPE_CHECKING:
+    from app.explorer.columns import Floats, Ints, Mask
+
+_RANKED = 2_000  # matches up to which relevance is worked out; a word that more tenders hold says little
+_EXACT = ("buyer", "stage", "method", "kind", "source")
+_SEVERAL = 12
+_OWN = "SELECT rowid FROM record_index WHERE record_index MATCH ?"
+_WHOLE = "SELECT rowid FROM article_index WHERE article_index MATCH ?"
+_SCORE = "SELECT rowid, bm25(record_index, 2.0, 1.0, 2.0) FROM record_index WHERE record_index MATCH ?"
+
+
+def choose(connection: sqlite3.Connection, columns: Columns, asked: Asked) -> tuple[Mask, Ints]:
+    """A mask of the tenders that keep every condition, and their places in the order asked for. Raises QueryError."""
+    import numpy as np
+
+    mask = _filtered(columns, asked)
+    scores = np.zeros(len(columns))
+    if asked.q:
+        words, scores = _matching(connection, columns, asked.q)
+        mask &= words
+    return mask, _ordered(columns, np.flatnonzero(mask), scores, asked.order())
+
+
+def _filtered(columns: Columns, asked: Asked) -> Mask:
+    import numpy as np
+
+    mask = np.ones(len(columns), bool)
+    for name in _EXACT:
+        if wanted := getattr(asked, name):
+            mask &= _has(columns, name, wanted)
+    for name in ("supplier", "flag"):
+        if wanted := getattr(asked, name):
+            mask &= _has_pair(columns, name, wanted)
+    if asked.place:
+        mask &= in_place(columns, asked.place)
+    if asked.year:
+        mask &= columns.year == (int(asked.year) if asked.year.isascii() and asked.year.isdigit() else -1)
+    return mask & _between(columns, asked)
+
+
+def _between(columns: Columns, asked: Asked) -> Mask:
+    """Awards and dates within their bounds; without a bound also those that state none."""
+    import numpy as np
+
+    mask = np.ones(len(columns), bool)
+    if asked.min:
+        mask &= columns.award >= float(asked.min)
+    if asked.max:
+        mask &= columns.award <= float(asked.max)
+    if asked.since:
+        mask &= columns.last >= first_day(asked.since)
+    if asked.until:
+        mask &= (columns.first <= last_day(asked.until)) & (columns.first > 0)
+    return mask
+
+
+def _has(columns: Columns, name: str, wanted: str) -> Mask:
+    import numpy as np
+
+    labels = columns.labels[name]
+    if wanted not in labels.names:
+        return np.zeros(len(columns), bool)
+    return np.equal(labels.of, labels.names.index(wanted))
+
+
+def _has_pair(columns: Columns, name: str, wanted: str) -> Mask:
+    import numpy as np
+
+    pairs, mask = columns.pairs[name], np.zeros(len(columns), bool)
+    if wanted in pairs.names:
+        mask[pairs.record[pairs.label == pairs.names.index(wanted)]] = True
+    return mask
+
+
+def in_place(columns: Columns, place: str) -> Mask:
+    """Tenders in a place, given as a code, its first digits or a name, and in the places within it."""
+    import numpy as np
+
+    starts = area_prefixes(place)
+    labels = columns.labels["place"]
+    inside = [any(name.startswith(start) and (start or name.isdigit()) for start in starts) for name in labels.names]
+    return np.array([*inside, False], bool)[labels.of]  # -1, no place, is the last
+
+
+def _matching(connection: sqlite3.Connection, columns: Columns, text: str) -> tuple[Mask, Floats]:
+    """Tenders that hold every word themselves or in their article, and how well (the less the better)."""
+    import numpy as np
+
+    expressions = match_expressions(text.encode("utf-8", "replace").decode())
+    if not expressions:
+        raise QueryError(f"no word to search for in {text[:40]!r}")
+    whole = " AND ".join(expressions)
+    mask = np.ones(len(columns), bool)
+    for expression in expressions if len(expressions) <= _SEVERAL else [whole]:
+        own = _rows(connection, _OWN, expression)
+        around = _rows(connection, _WHOLE, expression)
+        mask &= _are_in(columns.row, own) | _are_in(columns.article, around)
+    return mask, _scores(connection, columns, whole)
+
+
+def _rows(connection: sqlite3.Connection, sql: str, expression: str) -> Ints:
+    import numpy as np
+
+    return np.fromiter((row for (row,) in connection.execute(sql, [expression])), np.int64)
+
+
+def _are_in(rows: Ints, found: Ints) -> Mask:
+    import numpy as np
+
+    if not len(found) or not len(rows):
+        return np.zeros(len(rows), bool)
+    held = np.zeros(max(int(rows.max()), int(found.max())) + 1, bool)
+    held[found] = True
+    return held[rows]
+
+
+def _scores(connection: sqlite3.Connection, columns: Columns, expression: str) -> Floats:
+    """Relevance of the tenders whose own fields hold all words; the others come after them, equal among themselves."""
+    import numpy as np
+
+    scores = np.full(len(columns), 1.0)
+    own = _rows(connection, _OWN, expression)
+    places = np.searchsorted(columns.row, own)
+    scores[places] = 0.0
+    if len(own) <= _RANKED:
+        for row, score in connection.execute(_SCORE, [expression]):
+            scores[np.searchsorted(columns.row, row)] = round(score, 2)
+    return scores
+
+
+def _ordered(columns: Columns, chosen: Ints, scores: Floats, order: str) -> Ints:
+    """Places in order; what has no date or amount comes last, equals in the order of the latest date."""
+    import numpy as np
+
+    latest = -columns.first[chosen]
+    if order == "relevance":
+        return chosen[np.lexsort((latest, scores[chosen]))]
+    name = order.removeprefix("-")
+    values = columns.first[chosen].astype(float) if name == "date" else getattr(columns, name)[chosen]
+    values = np.where(values == 0, np.nan, values) if name == "date" else values
+    return chosen[np.lexsort((latest, -values if order.startswith("-") else values))]
