@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-_WIDTH, _HEIGHT, _BASE = 720, 240, 190
+_WIDTH, _HEIGHT, _BASE = 720, 250, 190
 _MOST = 48  # groups of bars that a chart can show
 
 
@@ -48,7 +48,7 @@ def _group(group: Group, left: float, step: float, top: float, series: int) -> M
     )
     middle = left + step / 2
     turned = Markup(' class="turned" transform="rotate(-45 {:.1f} 208)" text-anchor="end"').format(middle)
-    how = turned if step < 40 else Markup(' text-anchor="middle"')
+    how = turned if step < 12 * len(group.label) else Markup(' text-anchor="middle"')
     return drawn + Markup('<text x="{:.1f}" y="208"{}>{}</text>').format(middle, how, group.label)
 
 
@@ -84,7 +84,7 @@ def tiles(title: str, counts: Mapping[str, int], names: Mapping[str, str], urls:
     squares = Markup("").join(
         _tile(at, names[code], counts.get(code, 0), most, urls.get(code, "")) for code, at in _TILES.items()
     )
-    return _svg(title, 8 * 46 + 8, squares)
+    return _svg(title, 8 * 46 + 8, squares, "group" if any(urls.values()) else "img")
 
 
 def _tile(at: tuple[int, int], name: str, count: int, most: int, url: str) -> Markup:
@@ -100,7 +100,11 @@ def _tile(at: tuple[int, int], name: str, count: int, most: int, url: str) -> Ma
     return Markup('<a href="{}">{}</a>').format(url, square) if url and count else square
 
 
-def _svg(title: str, height: int, inside: Markup) -> Markup:
-    return Markup(
-        '<svg class="chart" role="img" aria-label="{}" viewBox="0 0 {} {}" xmlns="http://www.w3.org/2000/svg">{}</svg>'
-    ).format(escape(title), _WIDTH, height, inside)
+def _svg(title: str, height: int, inside: Markup, role: str = "img") -> Markup:
+    """A picture, or a group where there are links in it: a reader passes over whatever is inside a picture."""
+    return _CHART.format(role, title, _WIDTH, height, inside)
+
+
+_CHART = Markup(
+    '<svg class="chart" role="{}" aria-label="{}" viewBox="0 0 {} {}" xmlns="http://www.w3.org/2000/svg">{}</svg>'
+)

@@ -23,7 +23,7 @@ _SCORE = "SELECT rowid, bm25(record_index, 2.0, 1.0, 2.0) FROM record_index WHER
 
 
 def choose(connection: sqlite3.Connection, columns: Columns, asked: Asked) -> tuple[Mask, Ints]:
-    """A mask of the tenders that keep every condition, and their places in the order asked for. Raises QueryError."""
+    """A mask of the tenders that keep every condition, and their row numbers as ordered. Raises QueryError."""
     import numpy as np
 
     mask = _filtered(columns, asked)
@@ -31,7 +31,7 @@ def choose(connection: sqlite3.Connection, columns: Columns, asked: Asked) -> tu
     if asked.q:
         words, scores = _matching(connection, columns, asked.q)
         mask &= words
-    return mask, _ordered(columns, np.flatnonzero(mask), scores, asked.order())
+    return mask, columns.row[_ordered(columns, np.flatnonzero(mask), scores, asked.order())]
 
 
 def _filtered(columns: Columns, asked: Asked) -> Mask:

@@ -72,7 +72,15 @@ class Columns:
 
 
 def load_columns(connection: sqlite3.Connection) -> Columns:
-    """Read the columns of a store; about a second for 100,000 tenders."""
+    """Read the columns of a store, all as of one moment; about a second for 100,000 tenders."""
+    connection.execute("BEGIN")
+    try:
+        return _read_columns(connection)
+    finally:
+        connection.rollback()
+
+
+def _read_columns(connection: sqlite3.Connection) -> Columns:
     import numpy as np
 
     records = connection.execute(_RECORDS).fetchall()
@@ -122,7 +130,7 @@ def _labels(values: tuple[str | None, ...]) -> Labels:
 def _pairs(found: sqlite3.Cursor, at: dict[str, int]) -> Pairs:
     import numpy as np
 
-    pairs = [(at[record], name) for record, name in found]
+    pairs = [(at[record], name) for record, name in found if record in at]
     labels = _labels(tuple(name for _, name in pairs))
     return Pairs(labels.names, np.array([record for record, _ in pairs], np.int64), labels.of)
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from app.explorer.charts import tiles
-from nlp.gazetteer import divisions
+from nlp.gazetteer import by_code
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -19,6 +19,6 @@ def province_map(title: str, places: Mapping[str, int], base: str = "/tenders?pl
     for code, count in places.items():
         if code.isdigit():
             counts[code[:2]] += count
-    names = {each.code[:2]: each.short for each in divisions() if each.level == 1}
+    names = {code[:2]: division.short for code, division in by_code().items() if division.level == 1}
     urls = {code: f"{base}{code}0000" for code in counts} if base else {}
     return tiles(title, counts, names, urls)
