@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from corpus.article import Span
 from extractors.dates import en, zh
 from extractors.dates.context import Context
-from extractors.dates.rule import Candidate, Reading, Rule, Seen
+from extractors.dates.rule import Candidate, Reading, Rule, RuleTable, Seen
 from extractors.mention import Mention
 from nlp.document import Document
 
@@ -23,26 +23,23 @@ def _read_year(match: re.Match[str], seen: Seen) -> Reading:
 
 
 _COLUMN_YEAR = Rule("column_year", _YEAR_CELL, _read_year)
+_WRITTEN = re.compile(r"成文日期:?\s*$")
+_WRITTEN_REACH = 12  # characters in which the label and the blanks behind it stand
 
 
 def find(document: Document) -> list[Mention]:
     """DATE mentions in text order. A date that the text cannot place has value None."""
     candidates: list[Candidate] = []
     if document.has_chinese:
-        candidates += _candidates(document.text, zh.RULES, zh.zones)
-    candidates += _candidates(document.text, en.RULES, en.zones)
+        candidates += _candidates(document.text, zh.TABLE, zh.zones)
+    candidates += _candidates(document.text, en.TABLE, en.zones)
     candidates += _years_of_columns(document)
     return list(_resolved(document, _longest(candidates)))
 
 
-def _candidates(
-    text: str, rules: tuple[Rule, ...], zones: Callable[[str], Iterator[tuple[int, int]]]
-) -> Iterator[Candidate]:
+def _candidates(text: str, table: RuleTable, zones: Callable[[str], Iterator[tuple[int, int]]]) -> Iterator[Candidate]:
     for start, end in zones(text):
-        zone = text[start:end].lower()
-        for rule in rules:
-            if rule.marks and not any(mark in zone for mark in rule.marks):
-                continue
+        for rule in table.fitting(text[start:end].lower()):
             for match in rule.pattern.finditer(text, start, end):
                 if rule.stands(match):
                     yield Candidate(_after_openers(text, match), match.end(), rule, match)
@@ -78,12 +75,20 @@ def _longest(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 def _resolved(document: Document, candidates: list[Candidate]) -> Iterator[Mention]:
     """Values in reading order: what stands before is what 同年 and a bare month lean on."""
-    context = Context(document.article.published)
+    context = Context(_own_date(document, candidates))
     for candidate in candidates:
         value = None if _recurs(document.text, candidate) else _value(document.text, candidate, context)
         context.note(value, candidate.start)
         at = Span(candidate.start, candidate.end)
         yield Mention("DATE", at, document.original(at), value, candidate.rule.name)
+
+
+def _own_date(document: Document, candidates: list[Candidate]) -> str | None:
+    """The day the text says it was written (成文日期), which an archive publishes years later; else its publication."""
+    for candidate in candidates:
+        if _WRITTEN.search(document.text, max(0, candidate.start - _WRITTEN_REACH), candidate.start):
+            return _value(document.text, candidate, Context(None))
+    return document.article.published
 
 
 def _value(text: str, candidate: Candidate, context: Context) -> str | None:

@@ -11,7 +11,7 @@ from nlp.gazetteer import is_within
 from tenders.checks import is_slip
 from tenders.companies import SAME as SAME_COMPANY
 from tenders.companies import same_company
-from tenders.project_names import body_score, is_distinctive, number_key, project_score
+from tenders.project_names import body_score, is_distinctive, is_project_code, number_key, project_score
 from tenders.record import Fact, TenderRecord
 
 _ORDER = {"planned": 0, "tender": 1, "award": 2, "contract": 3, "cancelled": 4}
@@ -25,7 +25,9 @@ def tender_score(a: TenderRecord, b: TenderRecord) -> float:
     """How surely two records tell of one procedure, lots aside, 0 to 1; 0 is a contradiction or nothing in common."""
     if a.number and b.number:
         same = number_key(a.number.value) == number_key(b.number.value)
-        return _score_by_number(a, b) if same else 0.0
+        if not same:
+            return 0.0
+        return _score_by_content(a, b) if is_project_code(a.number.value) else _score_by_number(a, b)
     return _score_by_content(a, b)
 
 
@@ -58,7 +60,7 @@ def _score_by_content(a: TenderRecord, b: TenderRecord) -> float:
         return 0.0
     if buyer is None and not (money == 1.0 or winner == 1.0 or _same_place(a, b)):
         return 0.3
-    if time is None and money != 1.0:
+    if (time is None and money != 1.0) or _terms_apart(a, b) or _stands_on_its_name(a, b, money):
         return 0.4
     support = 0.1 * (money == 1.0) + 0.1 * (winner == 1.0)
     return round(min(0.98, 0.6 * (project or 0) + 0.3 * (buyer or 0.75) + support), 3)
@@ -116,6 +118,18 @@ def _times(a: TenderRecord, b: TenderRecord) -> float | None:
         gap = max(first[0], second[0]) - min(first[1], second[1])
         return float(gap.days <= _SAME_STAGE)
     return float(start[0] <= end[1] and (end[0] - start[1]).days <= _WITHIN)
+
+
+def _terms_apart(a: TenderRecord, b: TenderRecord) -> bool:
+    """Bids opened on two days, or terms of two lengths: another part of one undertaking or a second tender."""
+    terms = ((a.opened, b.opened), (a.period.duration, b.period.duration))
+    return any(one and other and one.value[:10] != other.value[:10] for one, other in terms)
+
+
+def _stands_on_its_name(a: TenderRecord, b: TenderRecord, money: float | None) -> bool:
+    """Two invitations that share a buyer and a name only: an undertaking has many."""
+    opened = a.opened and b.opened and a.opened.value[:10] == b.opened.value[:10]
+    return a.stage.value == b.stage.value == "tender" and not opened and money != 1.0
 
 
 def _money(a: TenderRecord, b: TenderRecord) -> float | None:

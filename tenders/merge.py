@@ -11,14 +11,19 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
+from nlp.fold import fold
+from tenders.companies import SAME as SAME_COMPANY
+from tenders.companies import same_company
 from tenders.facts import record_facts
 from tenders.forms import lot_key
 from tenders.likeness import tender_score
 from tenders.project_names import number_key, read_project_name
 from tenders.record import Evidence, TenderRecord
 
+_MANY = ("stage", "announced", "flags", "remarks")  # each source has its own
 SAME = 0.8  # the score from which two records tell of one procedure; chosen on the half of the pairs marked "choose"
 
 
@@ -39,8 +44,28 @@ class Field:
 
     @property
     def is_disputed(self) -> bool:
-        """True when sources disagree: more than one value of a field that has one."""
-        return len(self.values) > 1 and self.name not in ("stage", "announced", "suppliers", "flags", "remarks")
+        """True when sources disagree: values that are more than two ways to write one, winners that share none."""
+        if self.name in _MANY:
+            return False
+        if self.name == "suppliers":
+            return _winners_differ(self.values)
+        return len({_plain(stated.value) for stated in self.values}) > 1
+
+
+def _plain(value: Any) -> Any:
+    return "".join(fold(value).casefold().split()) if isinstance(value, str) else value
+
+
+def _winners_differ(values: Sequence[Stated]) -> bool:
+    """True when two articles have no winner in common, short names taken as full ones."""
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for stated in values:
+        for article, _ in stated.sources:
+            named[article].add(stated.value)
+    return any(
+        all(same_company(one, other) < SAME_COMPANY for one in first for other in second)
+        for first, second in combinations(named.values(), 2)
+    )
 
 
 @dataclass(frozen=True, slots=True)

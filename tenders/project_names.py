@@ -21,6 +21,7 @@ _NOTICE = re.compile(
     r"\b(?:tender|bid|award|contract|correction|procurement) notice$",
     re.IGNORECASE,
 )
+_PROJECT_CODE = re.compile(r"\d{4}-\d{6}-\d{2}-\d{2}-\d{6}")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:-(?:19|20)?\d\d)?(?:年度?)?")
 _NUMBER = re.compile(
     r"\d+(?:\.\d+)?|第?[一二三四五六七八九十]+(?=[期次批标包段号轮阶])|(?<=第)[一二三四五六七八九十]+|"
@@ -30,6 +31,7 @@ _NUMERALS = {sign: str(value) for value, sign in enumerate("零一二三四五�
 _NUMERALS |= dict(zip(("i", "ii", "iii", "iv", "v", "vi"), "123456", strict=True))
 _NUMERALS |= dict(zip(("first", "second", "third", "fourth"), "1234", strict=True))
 _NUMERALS |= dict(zip(("one", "two", "three", "four"), "1234", strict=True))
+_AGAIN = re.compile(r"重新?(?:招标|采购|招|发)|再次(?:招标|采购)|[二两]次(?:招标|采购)?|\bre-?tender(?:ed|ing)?\b")
 # Words by which two procedures of one undertaking differ; one that only one name has sets the two apart.
 _TELLING = word_list("telling_words.txt")
 _GENERIC = re.compile(
@@ -58,7 +60,7 @@ def read_project_name(name: str) -> ProjectName:
     while (shorter := _NOTICE.sub("", rest.strip())) != rest:
         rest = shorter
     numbers = tuple(sorted(_plain_number(match) for match in _NUMBER.findall(rest)))
-    telling = frozenset(word for word in _TELLING if word in rest)
+    telling = frozenset(word for word in _TELLING if word in rest) | {"again" for _ in _AGAIN.finditer(folded)}
     bare = _MARKS.sub("", _GENERIC.sub(" ", _without_place(rest)))
     return ProjectName(_MARKS.sub("", rest), bare, years, numbers, telling)
 
@@ -140,6 +142,11 @@ def number_key(number: str) -> str:
     """A procedure's number as it is compared: folded, lower case, without marks and without its label."""
     folded = re.sub(r"^[^:]{0,12}:", "", fold(number).casefold())
     return re.sub(r"[\s\-_.()\[\]/号]+", "", folded)
+
+
+def is_project_code(number: str) -> bool:
+    """True for the code of an investment project (2310-330203-04-01-421632), which all its procurements share."""
+    return _PROJECT_CODE.fullmatch(fold(number).strip()) is not None
 
 
 def is_distinctive(number: str) -> bool:

@@ -79,6 +79,23 @@ def test_values_name_their_sources_and_words() -> None:
     assert [stated.sources for stated in buyer.values] == [(("tender", ()), ("award", evidence))]
 
 
+@pytest.mark.parametrize(
+    ("fields", "disputed"),
+    [
+        ({**AWARD, "suppliers": ["恒瑞医疗器械"]}, set()),
+        ({**AWARD, "suppliers": ["南京恒瑞医疗器械有限公司", "北京博晖光电技术股份有限公司"]}, set()),
+        ({**AWARD, "suppliers": ["北京博晖光电技术股份有限公司"]}, {"suppliers"}),
+        ({**AWARD, "project": "莘县人民医院 彩色多普勒超声诊断仪采购项目", "announced": "2023-05-04"}, set()),
+        ({**AWARD, "award": {"amount": "2588000.00", "currency": "CNY"}}, set()),
+        ({**AWARD, "award": {"amount": "25880000", "currency": "CNY"}}, {"award"}),
+        ({**AWARD, "opened": "2023-04-28"}, set()),
+    ],
+)
+def test_disagreements(fields: dict[str, Any], disputed: set[str]) -> None:
+    (procedure,) = merge_records([STORY[2], record("other", fields)])
+    assert {field.name for field in procedure.parts[0].disagreements} == disputed
+
+
 def test_order_does_not_matter() -> None:
     strangers = [record("next", without(AWARD, "number", announced="2024-05-02"))]
     assert len({merge_records(order) for order in permutations([*STORY[:4], *strangers])}) == 1
