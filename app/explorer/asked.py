@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from tenders.query import LONGEST, QueryError
@@ -39,7 +39,7 @@ class Asked:
     def url(self, path: str = "/tenders", **changes: str | int) -> str:
         """The address of this question with some changes; any change but of the page goes back to the first page."""
         fresh = changes if "page" in changes else {**changes, "page": 1}
-        asked = asdict(replace(self, **fresh))  # type: ignore[arg-type]
+        asked = {name: fresh.get(name, getattr(self, name)) for name in self.__dataclass_fields__}
         stated = {name: value for name, value in asked.items() if value and (name, value) != ("page", 1)}
         return path + ("?" + urlencode(stated) if stated else "")
 

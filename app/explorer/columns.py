@@ -57,6 +57,7 @@ class Columns:
     row: Ints
     article: Ints
     labels: dict[str, Labels]
+    areas: dict[int, Labels]  # places cut to two and four digits, and whole
     pairs: dict[str, Pairs]
     first: Ints  # first and last day of the date as yyyymmdd; 0 without one
     last: Ints
@@ -66,6 +67,7 @@ class Columns:
     award: Floats
     currency: Labels
     stated: dict[str, int]  # records that state a field
+    orders: dict[str, Ints]  # every record in each order that can be asked for
 
     def __len__(self) -> int:
         return len(self.row)
@@ -89,18 +91,38 @@ def _read_columns(connection: sqlite3.Connection) -> Columns:
     )
     named = {"stage": stage, "method": method, "place": place, "buyer": buyer, "kind": kind}
     named["source"] = tuple(map(_site, source))
+    first, last, year, month = _dates(dated)
+    amounts = {"budget": np.array(budget, np.float64), "award": np.array(award, np.float64)}
     at = {name: index for index, name in enumerate(ids)}
     return Columns(
         np.array(rows, np.int64),
         np.array(articles, np.int64),
         {name: _labels(values) for name, values in named.items()},
+        {digits: _labels(tuple(_area(code, digits) for code in place)) for digits in (2, 4, 6)},
         {name: _pairs(connection.execute(sql), at) for name, sql in _SEVERAL.items()},
-        *_dates(dated),
-        np.array(budget, np.float64),
-        np.array(award, np.float64),
-        _labels(currency),
-        _stated(connection),
+        first,
+        last,
+        year,
+        month,
+        **amounts,
+        currency=_labels(currency),
+        stated=_stated(connection),
+        orders=_orders({**amounts, "date": np.where(first == 0, np.nan, first)}, first),
     )
+
+
+def _area(code: str | None, digits: int) -> str | None:
+    """The province, prefecture or county in which a place lies; a country stays itself."""
+    return code[:digits].ljust(6, "0") if code and code.isdigit() else code
+
+
+def _orders(values: dict[str, Floats], first: Ints) -> dict[str, Ints]:
+    """Each column upwards and downwards; what states nothing comes last, equals with the latest date first."""
+    import numpy as np
+
+    rising = {name: np.lexsort((-first, column)) for name, column in values.items()}
+    falling = {f"-{name}": np.lexsort((-first, -column)) for name, column in values.items()}
+    return rising | falling
 
 
 def _dates(dated: tuple[str | None, ...]) -> tuple[Ints, Ints, Ints, Ints]:
@@ -146,17 +168,27 @@ def _stated(connection: sqlite3.Connection) -> dict[str, int]:
     return {**dict(zip(_FIELDS, counts, strict=True)), "suppliers": winners}
 
 
-def count_names(columns: Columns, name: str, mask: Mask) -> dict[str, int]:
-    """How many of the masked records have each name of a column, those that have none left out."""
-    import numpy as np
+def count_names(columns: Columns, name: str, mask: Mask) -> tuple[dict[str, int], int]:
+    """How many of the masked records have each name of a column, and how many names there are among them.
 
+    The most frequent names come first; beyond sixty they are only counted. Records without a name are left out.
+    """
     if name in columns.pairs:
         pairs = columns.pairs[name]
-        chosen, names = pairs.label[mask[pairs.record]], pairs.names
-    else:
-        chosen, names = columns.labels[name].of[mask], columns.labels[name].names
+        return _counted(pairs.label[mask[pairs.record]], pairs.names)
+    return count_labels(columns.labels[name], mask)
+
+
+def count_labels(labels: Labels, mask: Mask) -> tuple[dict[str, int], int]:
+    """The same for one column of names."""
+    return _counted(labels.of[mask], labels.names)
+
+
+def _counted(chosen: Ints, names: tuple[str, ...]) -> tuple[dict[str, int], int]:
+    import numpy as np
+
     counts = np.bincount(chosen[chosen >= 0], minlength=len(names))
-    return {names[at]: int(counts[at]) for at in _largest(counts)}
+    return {names[at]: int(counts[at]) for at in _largest(counts)}, int(np.count_nonzero(counts))
 
 
 def _largest(counts: Any, most: int = 60) -> list[int]:

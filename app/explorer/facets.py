@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.explorer.asked import Asked
-from app.explorer.columns import Columns, count_names
+from app.explorer.columns import Columns, count_labels, count_names
 from app.explorer.words import WORDS
 from extractors.place import place_name
 from nlp.gazetteer import by_code
@@ -40,11 +40,11 @@ class Facet:
 
 def facets(columns: Columns, mask: Mask, asked: Asked) -> list[Facet]:
     """The facets of the masked tenders that have something to choose from."""
-    found = [_facet(name, _counts(columns, name, mask, asked), asked) for name in _NAMES]
+    found = [_facet(name, *_counts(columns, name, mask, asked), asked) for name in _NAMES]
     return [facet for facet in found if facet.choices]
 
 
-def _counts(columns: Columns, name: str, mask: Mask, asked: Asked) -> dict[str, int]:
+def _counts(columns: Columns, name: str, mask: Mask, asked: Asked) -> tuple[dict[str, int], int]:
     if name == "place":
         return _places(columns, mask, asked.place)
     if name == "year":
@@ -52,36 +52,28 @@ def _counts(columns: Columns, name: str, mask: Mask, asked: Asked) -> dict[str, 
     return count_names(columns, name, mask)
 
 
-def _years(columns: Columns, mask: Mask) -> dict[str, int]:
+def _years(columns: Columns, mask: Mask) -> tuple[dict[str, int], int]:
+    """Counts by year, the latest first."""
     import numpy as np
 
-    years, counts = np.unique(columns.year[mask], return_counts=True)
-    return {str(year): int(count) for year, count in zip(years[::-1], counts[::-1], strict=True) if year}
+    counts = np.bincount(columns.year[mask], minlength=1)
+    years = [int(year) for year in np.flatnonzero(counts)[::-1] if year]
+    return {str(year): int(counts[year]) for year in years}, len(years)
 
 
-def _places(columns: Columns, mask: Mask, place: str) -> dict[str, int]:
+def _places(columns: Columns, mask: Mask, place: str) -> tuple[dict[str, int], int]:
     """Counts one level below the place asked for: provinces, then prefectures, then counties."""
-    import numpy as np
-
     starts = area_prefixes(place) if place else ("",)
-    digits = min(6, max(map(len, starts)) + 2)
-    labels = columns.labels["place"]
-    counts = np.bincount(labels.of[mask & (labels.of >= 0)], minlength=len(labels.names))
-    found: dict[str, int] = {}
-    for at in np.flatnonzero(counts):
-        code = labels.names[at]
-        area = code[:digits].ljust(6, "0") if code.isdigit() else code
-        found[area] = found.get(area, 0) + int(counts[at])
-    return dict(sorted(found.items(), key=lambda item: -item[1]))
+    return count_labels(columns.areas[min(6, max(map(len, starts)) + 2)], mask)
 
 
-def _facet(name: str, counts: dict[str, int], asked: Asked) -> Facet:
+def _facet(name: str, counts: dict[str, int], number: int, asked: Asked) -> Facet:
     chosen = getattr(asked, name)
     shown = list(counts)[:_SHOWN]
     if chosen and name != "place" and chosen in counts and chosen not in shown:
         shown = [chosen, *shown[:-1]]
     choices = tuple(_choice(name, value, counts[value], asked) for value in shown)
-    return Facet(name, choices, len(counts) - len(shown))
+    return Facet(name, choices, number - len(shown))
 
 
 def _choice(name: str, value: str, count: int, asked: Asked) -> Choice:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from app.explorer.charts import Group, bars
-from app.explorer.columns import Columns, count_names
+from app.explorer.columns import Columns, count_labels, count_names
 from app.explorer.provinces import province_map
 from app.explorer.rows import select
 from app.explorer.words import WORDS
@@ -27,7 +26,8 @@ def overview(connection: sqlite3.Connection, columns: Columns, values: Mapping[s
     import numpy as np
 
     every = np.ones(len(columns), bool)
-    places = count_names(columns, "place", every) if len(columns.labels["place"].names) <= 60 else _provinces(columns)
+    places, _ = count_labels(columns.areas[2], every)
+    flags, _ = count_names(columns, "flag", every)
     months = _months(columns)
     return {
         "counts": {name: _count(connection, name) for name in ("articles", "policies", "companies", "rejected")},
@@ -37,7 +37,7 @@ def overview(connection: sqlite3.Connection, columns: Columns, values: Mapping[s
         "map": province_map("Tenders by province", places),
         "money": _money(columns),
         "stated": [(name.replace("_", " "), count, _share(count, columns)) for name, count in columns.stated.items()],
-        "flags": [(name, WORDS.get(name, name), count) for name, count in count_names(columns, "flag", every).items()],
+        "flags": [(name, WORDS.get(name, name), count) for name, count in flags.items()],
         "rejected": select(connection, f"SELECT * FROM rejected ORDER BY input LIMIT {_REJECTED}"),
     }
 
@@ -50,24 +50,13 @@ def _share(count: int, columns: Columns) -> str:
     return f"{count / len(columns) * 100:.0f} %" if len(columns) else ""
 
 
-def _provinces(columns: Columns) -> dict[str, int]:
-    import numpy as np
-
-    labels = columns.labels["place"]
-    counts = np.bincount(labels.of[labels.of >= 0], minlength=len(labels.names))
-    found: Counter[str] = Counter()
-    for name, count in zip(labels.names, counts, strict=True):
-        found[name[:2]] += int(count)
-    return dict(found)
-
-
 def _months(columns: Columns) -> list[tuple[str, int]]:
     """The latest months that any tender states, with their tenders."""
     import numpy as np
 
-    months, counts = np.unique(columns.month[columns.month > 0], return_counts=True)
-    named = [(f"{month // 100}-{month % 100:02}", int(count)) for month, count in zip(months, counts, strict=True)]
-    return named[-_MONTHS:]
+    counts = np.bincount(columns.month[columns.month > 0], minlength=1)
+    months = np.flatnonzero(counts)[-_MONTHS:]
+    return [(f"{month // 100}-{month % 100:02}", int(counts[month])) for month in months]
 
 
 def _month_groups(months: list[tuple[str, int]]) -> list[Group]:
@@ -76,15 +65,16 @@ def _month_groups(months: list[tuple[str, int]]) -> list[Group]:
 
 def _money(columns: Columns) -> list[dict[str, Any]]:
     """Awards in yuan by year: how many state one, their sum, and how much of it is suspected to be a slip."""
-    yuan = _has_currency(columns, "CNY") & (columns.award == columns.award)
-    suspected = _flagged(columns, "unit_slip_suspected")
-    found = []
-    for year in sorted(set(columns.year[yuan].tolist())):
-        chosen = yuan & (columns.year == year)
-        slips = float(columns.award[chosen & suspected].sum())
-        sum_text = _text(float(columns.award[chosen].sum()))
-        found.append({"year": year or "no date", "count": int(chosen.sum()), "sum": sum_text, "slips": _text(slips)})
-    return found
+    import numpy as np
+
+    yuan = _has_currency(columns, "CNY") & ~np.isnan(columns.award)
+    years, awards = columns.year[yuan], columns.award[yuan]
+    slips = np.where(_flagged(columns, "unit_slip_suspected")[yuan], awards, 0)
+    counts, sums, suspected = (np.bincount(years, weights, 1) for weights in (None, awards, slips))
+    return [
+        {"year": year or "no date", "count": int(counts[year]), "sum": _text(sums[year]), "slips": _text(suspected[year])}
+        for year in np.flatnonzero(counts).tolist()
+    ]
 
 
 def _text(amount: float) -> str:

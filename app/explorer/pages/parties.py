@@ -7,17 +7,22 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.explorer.charts import Group, bars
 from app.explorer.columns import Columns
 from app.explorer.missing import Missing
 from app.explorer.provinces import province_map
-from app.explorer.rows import Line, counted_once, lines, select
+from app.explorer.rows import Line, counted_once, lines_of, select
 from app.tables import amount_text
 from extractors.mention import Money
 
-_MOST = 500  # tenders listed
+if TYPE_CHECKING:
+    from app.explorer.columns import Ints
+
+_MOST = 1_000  # tenders read for a page, the latest; the page says when there are more
+_LISTED = 200
+_OTHERS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +46,7 @@ def company(connection: sqlite3.Connection, columns: Columns, values: Mapping[st
     name = values.get("name", "")
     head, parent = _group(connection, name)
     names = [each["name"] for each in select(connection, _OTHER_NAMES, head)] or [name]
-    won = f"r.id IN (SELECT record FROM suppliers WHERE name IN ({', '.join('?' * len(names))}))"
-    told = lines(connection, won, *names)
+    told = lines_of(connection, _latest(columns, won_by(columns, names)))
     named = _named_in(connection, "COMPANY", name)
     if not told and not named:
         raise Missing(f"no company called {name[:80]!r} is in the store")
@@ -53,7 +57,7 @@ def company(connection: sqlite3.Connection, columns: Columns, values: Mapping[st
         "names": names,
         "parent": parent,
         "daughters": [each["name"] for each in select(connection, "SELECT name FROM companies WHERE parent = ?", head)],
-        "others": [_with_share(connection, each) for each in others[:50]],
+        "others": [_with_share(connection, each) for each in others[:_OTHERS]],
         **_common(told, once, named, f"Awards to {head} by year"),
     }
 
@@ -61,7 +65,7 @@ def company(connection: sqlite3.Connection, columns: Columns, values: Mapping[st
 def buyer(connection: sqlite3.Connection, columns: Columns, values: Mapping[str, str]) -> dict[str, Any]:
     """The page of a buyer. Raises Missing."""
     name = values.get("name", "")
-    told = lines(connection, "r.buyer = ?", name)
+    told = lines_of(connection, _latest(columns, bought_by(columns, name)))
     named = _named_in(connection, "PUBLIC_BODY", name)
     if not told and not named:
         raise Missing(f"no buyer called {name[:80]!r} is in the store")
@@ -71,9 +75,31 @@ def buyer(connection: sqlite3.Connection, columns: Columns, values: Mapping[str,
     return {
         "name": name,
         "names": [name],
-        "others": [_shared(each, spent.get(each.currency)) for each in others[:50]],
+        "others": [_shared(each, spent.get(each.currency)) for each in others[:_OTHERS]],
         **_common(told, once, named, f"Awards by {name} by year"),
     }
+
+
+def won_by(columns: Columns, names: Iterable[str]) -> Ints:
+    """Places of the tenders that a company won under any of its names."""
+    import numpy as np
+
+    pairs = columns.pairs["supplier"]
+    wanted = [pairs.names.index(name) for name in names if name in pairs.names]
+    return np.unique(pairs.record[np.isin(pairs.label, wanted)])
+
+
+def bought_by(columns: Columns, name: str) -> Ints:
+    """Places of a buyer's tenders."""
+    import numpy as np
+
+    labels = columns.labels["buyer"]
+    return np.flatnonzero(labels.of == labels.names.index(name)) if name in labels.names else np.zeros(0, np.int64)
+
+
+def _latest(columns: Columns, places: Ints) -> Ints:
+    """Row numbers of the latest tenders of some places, as many as a page reads."""
+    return columns.row[places[(-columns.first[places]).argsort(kind="stable")]][:_MOST]
 
 
 _OTHER_NAMES = "SELECT name FROM company_names WHERE company = ? ORDER BY name"
@@ -98,9 +124,10 @@ def _named_in(connection: sqlite3.Connection, label: str, name: str) -> list[dic
 def _common(told: list[Line], once: list[Line], named: list[dict[str, Any]], title: str) -> dict[str, Any]:
     years = sorted(_sums((line.year or "no date", line) for line in once), key=lambda each: each.name)
     return {
-        "lines": sorted(told, key=lambda line: line.dated, reverse=True)[:_MOST],
+        "lines": sorted(told, key=lambda line: line.dated, reverse=True)[:_LISTED],
         "count": len(once),
         "told": len(told),
+        "cut": len(told) == _MOST,
         "named": named,
         "years": years,
         "chart": bars(title, ("awards (CNY)",), _groups(years), _scale(once)),
@@ -142,10 +169,17 @@ def _by_currency(once: Iterable[Line]) -> dict[str, Decimal]:
     return dict(spent)
 
 
+_SPENT = """
+SELECT coalesce(p.procedure, r.id), coalesce(p.part, 0), r.award
+FROM records r LEFT JOIN procedure_records p ON p.record = r.id
+WHERE r.buyer = ? AND r.award_currency = ? ORDER BY r.row DESC
+"""
+
+
 def _with_share(connection: sqlite3.Connection, won: Sum) -> Sum:
     """What a company won of a buyer, as a share of all that the buyer's tenders state."""
-    spent = _by_currency(counted_once(lines(connection, "r.buyer = ?", won.name)))
-    return _shared(won, spent.get(won.currency))
+    awards = {(row[0], row[1]): Decimal(row[2]) for row in connection.execute(_SPENT, [won.name, won.currency])}
+    return _shared(won, sum(awards.values(), Decimal(0)))
 
 
 def _shared(part: Sum, whole: Decimal | None) -> Sum:

@@ -14,7 +14,7 @@ from app.explorer.choice import choose
 from app.explorer.columns import Columns
 from app.explorer.rows import Line, lines_of
 
-_MOST = 2_000  # tenders that one series reads
+_MOST = 300  # tenders that one series reads
 _SLIP = "unit_slip_suspected"
 
 
@@ -62,6 +62,7 @@ def series(connection: sqlite3.Connection, columns: Columns, values: Mapping[str
         "start": False,
         "rounds": found,
         "total": len(order),
+        "cut": len(order) > _MOST,
         "chart": _chart(asked, found),
         "winners": _winners(found),
         "named": _named(connection, told) if len(told) <= 200 else [],
@@ -73,11 +74,15 @@ def rounds(told: list[Line]) -> list[Round]:
     groups: defaultdict[tuple[Any, ...], list[Line]] = defaultdict(list)
     for line in sorted(told, key=lambda line: (line.year or "9999", line.dated, line.row)):
         groups[(line.year, line.budget, line.award)].append(line)
-    for (year, budget, award), held in list(groups.items()):
-        fuller = [key for key in groups if key[:2] == (year, budget) and key[2] is not None]
-        if award is None and budget is not None and len(fuller) == 1:
-            groups[fuller[0]] += held
-            del groups[(year, budget, award)]
+    fuller: defaultdict[tuple[Any, ...], list[tuple[Any, ...]]] = defaultdict(list)
+    for key in groups:
+        if key[2] is not None:
+            fuller[key[:2]].append(key)
+    for key, held in list(groups.items()):
+        whole = fuller[key[:2]]
+        if key[2] is None and key[1] is not None and len(whole) == 1:
+            groups[whole[0]] += held
+            del groups[key]
     return [Round(year, tuple(held)) for (year, _, _), held in groups.items()]
 
 
