@@ -11,6 +11,9 @@ DATA = (
     "corpus/articles/short-notices.jsonl",
     "eval/gold/dev.jsonl",
     "nlp/data/divisions.tsv",
+    "nlp/data/traditional.txt",
+    "app/explorer/templates/layout.html",
+    "app/explorer/static/style.css",
 )
 
 

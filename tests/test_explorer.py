@@ -171,6 +171,8 @@ def test_a_policy_page_tells_who_cites_it_and_what_is_due() -> None:
     policy = ask("SELECT policy FROM citations c JOIN deadlines d ON d.citation = c.id")
     page = get(f"/policy/{policy}").text
     assert "Dated requirements" in page and "Articles that cite it" in page
+    (link,) = re.findall(r'href="(/article\?id=[^"]+)"', page)
+    assert 'class="m POLICY"' in get(link).text
 
 
 def test_the_overview_counts() -> None:
@@ -196,6 +198,8 @@ def test_the_overview_counts() -> None:
         ("/policy/0000000000000000", 404),
         ("/company?name=nobody", 404),
         ("/company", 404),
+        ("/article", 404),
+        ("/article?id=../../etc/passwd", 404),
         ("/buyer?name=", 404),
         ("/static/../server.py", 404),
         ("/static/%2e%2e/server.py", 404),
@@ -221,7 +225,11 @@ def test_hostile_questions_are_refused_or_shown_as_text(name: str, value: str) -
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/tenders", "/tenders?q=script", "/series?place=3715", "/policies", "TENDER", "COMPANY", "BUYER"]
+    "path",
+    [
+        "/", "/tenders", "/tenders?q=script", "/series?place=3715", "/policies", "/article?id=bad", "TENDER", "COMPANY",
+        "BUYER",
+    ],  # fmt: skip
 )
 def test_hostile_articles_are_shown_as_text(path: str) -> None:
     given = {

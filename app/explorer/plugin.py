@@ -18,7 +18,7 @@ from app.explorer.pages.overview import overview
 from app.explorer.pages.parties import buyer, company
 from app.explorer.pages.policies import policies, policy
 from app.explorer.pages.series import series
-from app.explorer.pages.tender import tender
+from app.explorer.pages.tender import article, tender
 from app.explorer.pages.tenders import tenders, tenders_csv
 from app.explorer.templates import render
 from tenders.query import QueryError
@@ -32,13 +32,14 @@ PAGES: tuple[tuple[str, str, Page], ...] = (
     (r"^/$", "overview", overview),
     (r"^/tenders$", "tenders", tenders),
     (r"^/tender/(?P<id>[0-9a-f]{16})$", "tender", tender),
+    (r"^/article$", "article", article),
     (r"^/series$", "series", series),
     (r"^/company$", "company", company),
     (r"^/buyer$", "buyer", buyer),
     (r"^/policies$", "policies", policies),
     (r"^/policy/(?P<id>[0-9a-f]{16})$", "policy", policy),
 )
-_OURS = ("tenders", "tender", "series", "company", "buyer", "policies", "policy", "static", "")
+_OURS = ("tenders", "tender", "article", "series", "company", "buyer", "policies", "policy", "static", "")
 _STRICT = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )

@@ -72,8 +72,9 @@ def _money(columns: Columns) -> list[dict[str, Any]]:
     slips = np.where(_flagged(columns, "unit_slip_suspected")[yuan], awards, 0)
     counts, sums, suspected = (np.bincount(years, weights, 1) for weights in (None, awards, slips))
     return [
-        {"year": year or "no date", "count": int(counts[year]), "sum": _text(sums[year]), "slips": _text(suspected[year])}
-        for year in np.flatnonzero(counts).tolist()
+        {"year": year or "no date", "count": int(count), "sum": _text(summed), "slips": _text(slipped)}
+        for year, (count, summed, slipped) in enumerate(zip(counts, sums, suspected, strict=True))
+        if count
     ]
 
 

@@ -114,9 +114,8 @@ def _group(connection: sqlite3.Connection, name: str) -> tuple[str, str | None]:
 def _named_in(connection: sqlite3.Connection, label: str, name: str) -> list[dict[str, Any]]:
     """Articles that name a party, whether it bought or won there or not."""
     sql = (
-        "SELECT DISTINCT a.id, a.title, a.published, "
-        "(SELECT r.id FROM records r WHERE r.article = a.id ORDER BY r.position LIMIT 1) AS record "
-        "FROM mentions m JOIN articles a ON a.id = m.article WHERE m.label = ? AND m.value = ? ORDER BY a.row LIMIT 100"
+        "SELECT DISTINCT a.id, a.title, a.published FROM mentions m JOIN articles a ON a.id = m.article "
+        "WHERE m.label = ? AND m.value = ? ORDER BY a.row LIMIT 100"
     )
     return select(connection, sql, label, name)
 

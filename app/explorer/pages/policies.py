@@ -16,8 +16,7 @@ FROM policies p JOIN citations c ON c.policy = p.id LEFT JOIN deadlines d ON d.c
 GROUP BY p.id ORDER BY articles DESC, p.date DESC, p.title LIMIT 500
 """
 _CITING = """
-SELECT DISTINCT a.id, a.title, a.published, a.kind, a.source,
-  (SELECT r.id FROM records r WHERE r.article = a.id ORDER BY r.position LIMIT 1) AS record
+SELECT DISTINCT a.id, a.title, a.published, a.kind, a.source
 FROM citations c JOIN articles a ON a.id = c.article WHERE c.policy = ? ORDER BY a.published LIMIT 500
 """
 _DUE = """

@@ -17,12 +17,13 @@ from app.explorer.missing import Missing
 from app.explorer.rows import lines, select
 from app.explorer.words import WORDS
 from app.tables import amount_text
+from corpus.article import Article
 from extractors.mention import Mention, Money
 from extractors.place import place_name
 from tenders.amounts import plain_amount
 from tenders.facts import record_facts
 from tenders.questions import questions
-from tenders.record import Evidence, Fact, TenderRecord
+from tenders.record import Evidence, Extraction, Fact, TenderRecord
 from tenders.restore import restore_article, restore_extraction
 
 _ENDS = re.compile(r"[。！？\n]|[.!?] ")
@@ -68,23 +69,41 @@ def tender(connection: sqlite3.Connection, columns: Columns, values: Mapping[str
     if not found:
         raise Missing("no tender of this name is in the store")
     (line,) = found
-    rows = select(connection, "SELECT * FROM articles WHERE id = ?", line.article)
-    article = restore_article(rows[0])
-    extraction = restore_extraction(article, partial(select, connection))
+    article, extraction = _read(connection, line.article)
     (position,) = connection.execute("SELECT position FROM records WHERE id = ?", [line.id]).fetchone()
     record = extraction.records[position]
     read = {each.span.start for _, fact in record_facts(record) for each in fact.evidence}
-    policies = dict(connection.execute(_POLICIES, [article.id]).fetchall())
     return {
         "line": line,
-        "article": article,
+        **_whole(connection, article, extraction, read),
         "fields": list(_fields(article.text, record)),
         "questions": questions(record, "zh" if article.language == "zh" else "en"),
         "arithmetic": arithmetic(record),
-        "stretches": list(_stretches(article.text, extraction.mentions, read, policies)),
         "others": [each for each in _same(connection, line.procedure) if each.id != line.id],
         "beside": [each for each in lines(connection, "r.article = ?", line.article) if each.id != line.id],
     }
+
+
+def article(connection: sqlite3.Connection, columns: Columns, values: Mapping[str, str]) -> dict[str, Any]:
+    """An article with all that was read in it; guidance has no tenders. Raises Missing."""
+    found, extraction = _read(connection, values.get("id", ""))
+    return {**_whole(connection, found, extraction, set()), "lines": lines(connection, "r.article = ?", found.id)}
+
+
+def _read(connection: sqlite3.Connection, name: str) -> tuple[Article, Extraction]:
+    rows = select(connection, "SELECT * FROM articles WHERE id = ?", name)
+    if not rows:
+        raise Missing("no article of this name is in the store")
+    found = restore_article(rows[0])
+    return found, restore_extraction(found, partial(select, connection))
+
+
+def _whole(
+    connection: sqlite3.Connection, article: Article, extraction: Extraction, read: set[int]
+) -> dict[str, Any]:
+    """An article and its pieces."""
+    policies = dict(connection.execute(_POLICIES, [article.id]).fetchall())
+    return {"article": article, "stretches": list(_stretches(article.text, extraction.mentions, read, policies))}
 
 
 _POLICIES = "SELECT title, policy FROM citations JOIN policies ON policies.id = policy WHERE article = ?"
