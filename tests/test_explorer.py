@@ -229,7 +229,7 @@ def test_hostile_questions_are_refused_or_shown_as_text(name: str, value: str) -
     [
         "/", "/tenders", "/tenders?q=script", "/series?place=3715", "/policies", "/article?id=bad", "TENDER", "COMPANY",
         "BUYER",
-    ],  # fmt: skip
+    ],
 )
 def test_hostile_articles_are_shown_as_text(path: str) -> None:
     given = {

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.explorer.columns import Floats, Ints, Mask
 
 _RANKED = 2_000  # matches up to which relevance is worked out; a word that more tenders hold says little
+_KEPT, _KEPT_ROWS, _KEPT_SIGNS = 256, 50_000, 200  # answers of the full text kept in memory: 100 MB at the very most
 _EXACT = ("buyer", "stage", "method", "kind", "source")
 _SEVERAL = 12
 # Row numbers as one text: SQLite gathers them without a step of ours for each.
@@ -110,13 +111,25 @@ def _matching(connection: sqlite3.Connection, columns: Columns, text: str) -> tu
     whole = " AND ".join(expressions)
     mask = np.ones(len(columns), bool)
     for expression in expressions if len(expressions) <= _SEVERAL else [whole]:
-        own = _rows(connection, _OWN, expression)
-        around = _rows(connection, _WHOLE, expression)
+        own = _rows(connection, columns, _OWN, expression)
+        around = _rows(connection, columns, _WHOLE, expression)
         mask &= _are_in(columns.row, own) | _are_in(columns.article, around)
     return mask, _scores(connection, columns, whole)
 
 
-def _rows(connection: sqlite3.Connection, sql: str, expression: str) -> Ints:
+def _rows(connection: sqlite3.Connection, columns: Columns, sql: str, expression: str) -> Ints:
+    """Row numbers that the full text gives; those of words asked lately are kept as long as the store is the same."""
+    known = columns.met.get((sql, expression))
+    if known is None:
+        known = _read_rows(connection, sql, expression)
+        if len(known) <= _KEPT_ROWS and len(expression) <= _KEPT_SIGNS:
+            if len(columns.met) >= _KEPT:
+                columns.met.clear()
+            columns.met[sql, expression] = known
+    return known
+
+
+def _read_rows(connection: sqlite3.Connection, sql: str, expression: str) -> Ints:
     import numpy as np
 
     (found,) = connection.execute(sql, [expression]).fetchone()
@@ -138,7 +151,7 @@ def _scores(connection: sqlite3.Connection, columns: Columns, expression: str) -
     import numpy as np
 
     scores = np.full(len(columns), 1.0)
-    own = _rows(connection, _OWN, expression)
+    own = _rows(connection, columns, _OWN, expression)
     places = np.searchsorted(columns.row, own)
     scores[places] = 0.0
     if len(own) <= _RANKED:

@@ -68,6 +68,7 @@ class Columns:
     currency: Labels
     stated: dict[str, int]  # records that state a field
     orders: dict[str, Ints]  # every record in each order that can be asked for
+    met: dict[tuple[str, str], Ints]  # what the full text gave for words asked before
 
     def __len__(self) -> int:
         return len(self.row)
@@ -107,6 +108,7 @@ def _read_columns(connection: sqlite3.Connection) -> Columns:
         **amounts,
         currency=_labels(currency),
         stated=_stated(connection),
+        met={},
         orders=_orders({**amounts, "date": np.where(first == 0, np.nan, first)}, first),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.explorer.charts import tiles
@@ -19,6 +20,11 @@ def province_map(title: str, places: Mapping[str, int], base: str = "/tenders?pl
     for code, count in places.items():
         if code.isdigit():
             counts[code[:2]] += count
-    names = {code[:2]: division.short for code, division in by_code().items() if division.level == 1}
     urls = {code: f"{base}{code}0000" for code in counts} if base else {}
-    return tiles(title, counts, names, urls)
+    return tiles(title, counts, _names(), urls)
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, str]:
+    """Short names of the provinces by the first two digits of their codes."""
+    return {code[:2]: division.short for code, division in by_code().items() if division.level == 1}

@@ -20,8 +20,8 @@ from extractors.mention import Money
 if TYPE_CHECKING:
     from app.explorer.columns import Ints
 
-_MOST = 1_000  # tenders read for a page, the latest; the page says when there are more
-_LISTED = 200
+_MOST = 500  # tenders read for a page, the latest; the page says when there are more
+_LISTED = 100
 _OTHERS = 20
 
 

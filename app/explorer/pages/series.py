@@ -14,7 +14,7 @@ from app.explorer.choice import choose
 from app.explorer.columns import Columns
 from app.explorer.rows import Line, lines_of
 
-_MOST = 300  # tenders that one series reads
+_MOST = 200  # tenders that one series reads
 _SLIP = "unit_slip_suspected"
 
 
