@@ -10,7 +10,7 @@ from typing import Any
 SETTINGS = {
     "sql_time_limit_ms": 2_000,
     "max_returned_rows": 1_000,
-    "num_sql_threads": 4,
+    "num_sql_threads": 2,
     "allow_download": False,
     "allow_csv_stream": True,
     "suggest_facets": False,
@@ -41,6 +41,7 @@ def serve(store: Path, host: str, port: int, told: Callable[[str], None]) -> Non
     with socket.socket(family) as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((host, port))
+        listener.listen(128)  # who comes at once waits until the dictionaries are loaded
         told(f"http://{f'[{host}]' if ':' in host else host}:{listener.getsockname()[1]}/")
         config = uvicorn.Config(explorer(store).app(), log_level="warning", lifespan="on", server_header=False)
         uvicorn.Server(config).run(sockets=[listener])
