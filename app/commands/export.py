@@ -16,7 +16,7 @@ Out = Annotated[Path | None, typer.Option(help="File to write to instead of stan
 
 
 def export(db: Db, to: To, out: Out = None) -> None:
-    """Write the records of a store as a table (csv, parquet) or as lines (jsonl with evidence, gold by article)."""
+    """Write the records of a store: tables (csv, parquet, xlsx), lines with evidence (jsonl), open data (ocds, ftm)."""
     from tenders.store import open_store
 
     writer = writer_of(to, out)
