@@ -15,6 +15,9 @@ DATA = (
     "eval/gold/own.jsonl",
     "eval/templates/report.html",
     "nlp/data/divisions.tsv",
+    "nlp/data/traditional.txt",
+    "app/explorer/templates/layout.html",
+    "app/explorer/static/style.css",
 )
 
 

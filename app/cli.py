@@ -14,6 +14,7 @@ from app.commands.export import export
 from app.commands.extract import extract
 from app.commands.gold import gold
 from app.commands.search import search
+from app.commands.serve import serve
 from app.commands.show import show
 from app.commands.suggest import suggest
 from app.commands.version import version
@@ -23,6 +24,7 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (extract, "tenderlens extract articles/ more.jsonl page.html - --into records.db"),
     (export, "tenderlens export records.db --to csv --out tenders.csv"),
     (search, 'tenderlens search records.db "话务外包" --place 聊城 --since 2022 --min-award 5000000'),
+    (serve, "tenderlens serve records.db --port 8001"),
     (show, "tenderlens show records.db --limit 20"),
     (annotate, "tenderlens annotate gold.db --add articles/"),
     (evaluate, "tenderlens evaluate gold.jsonl --against last.jsonl --report report.html"),
