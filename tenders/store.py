@@ -176,6 +176,7 @@ class Store:
             raise StoreError(f"{self.path}: cannot be written: {error}") from error
 
     def select(self, sql: str, *values: Any) -> list[Row]:
+        """The rows that a query gives. Raises StoreError when the file cannot be read."""
         try:
             return list(self.db.query(sql, list(values)))
         except sqlite3.Error as error:
