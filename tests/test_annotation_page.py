@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from app.annotate import load, store
 from app.annotate.items import gold_state
 from app.annotate.users import add_user
-from tests.annotation_server import serving
+from tests.annotation_server import serving, serving_by_command
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 SCRIPT = "<script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">"
@@ -458,6 +458,11 @@ def test_arrows_go_up_and_down_a_row(page: Page) -> None:
     expect(page.locator("#span-panel .words")).to_have_text(TEXT.splitlines()[2])
     press(page, "ArrowUp", "Home", "Shift+End")
     expect(page.locator("#span-panel .words")).to_have_text(TEXT.splitlines()[1])
+
+
+def test_the_command_serves_the_page(visit: Opener, path: Path) -> None:
+    with serving_by_command(path) as address:
+        expect(visit(f"{address}/documents/1").locator("mark.MONEY")).to_have_text("1673万元")
 
 
 def test_progress_is_shown(page: Page, address: str) -> None:
