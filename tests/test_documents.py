@@ -14,6 +14,7 @@ NAMES = (
     "corpus/articles.md",
     "docs/annotation-page.md",
     "docs/annotating.md",
+    "docs/benchmarks.md",
     "eval/gold/README.md",
 )
 DOCUMENTS = [DESIGN, *(ROOT / name for name in NAMES)]
