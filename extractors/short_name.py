@@ -38,6 +38,7 @@ _ENDING_ZH = re.compile(f"(?:{'|'.join(COMPANY_ENDINGS)}).*$")
 _ENDING_EN = re.compile(rf",? ?(?:\b(?:{'|'.join(EN_COMPANY_ENDINGS)})[ ,]*)+$")
 _TRADE = re.compile("|".join(sorted(TRADES, key=len, reverse=True)))
 _GENERIC_TAILS = ("公司", "集团", "股份", "控股")
+_AFTER_HEAD = re.compile(f"[{HAN}]{{0,4}}")
 _EN_PLACE_AFTER = re.compile(r" (?:Plaza|Road|Street|Avenue|Building|River|Lake|Tower|Mansion|District|County|City)\b")
 
 
@@ -119,10 +120,20 @@ def _implied_chinese(text: str, full: str) -> Iterator[Name]:
     branded = brand if brand not in COMMON_BRANDS else ""
     heads = (branded, short_place + branded if branded else short_place + trade[:2] if not brand else "")
     for head in dict.fromkeys(head for head in heads if len(head) >= 2):
-        for match in re.finditer(rf"{re.escape(head)}(?P<tail>[{HAN}]{{0,4}})", text):
-            tail = _tail(match["tail"], trade)
-            if (tail and brand) or (len(head) >= 3 and _stands_alone(head, brand, match["tail"], trade)):
-                yield Name(match.start(), match.start() + len(head) + len(tail), "COMPANY", "implied_short_name", full)
+        for start in _places(head, text):
+            after = _AFTER_HEAD.match(text, start + len(head))
+            words = after.group() if after else ""
+            tail = _tail(words, trade)
+            if (tail and brand) or (len(head) >= 3 and _stands_alone(head, brand, words, trade)):
+                yield Name(start, start + len(head) + len(tail), "COMPANY", "implied_short_name", full)
+
+
+def _places(words: str, text: str) -> Iterator[int]:
+    """Where a text holds ``words``, none overlapping another."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + len(words))
 
 
 def _stands_alone(head: str, brand: str, after: str, trade: str) -> bool:

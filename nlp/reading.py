@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from array import array
 from dataclasses import dataclass
+from itertools import compress
 
 from corpus.article import Span
 from nlp.fold import fold
@@ -49,6 +50,7 @@ _STOCK_HEAD = re.compile(
     r"编\s?号:?[^。:]{0,4}:?\s?(?:临\s?)?[\d\s\[\]年-]{4,14}号?$|(?:证券|股票|公司)\s?简\s?称\s?:\s?[^\s,;。:]{2,10}$"
 )
 _DROPPED_CAPITAL = re.compile(f"[{HAN}]")  # a page's first sign that stands on a line of its own
+_TURNED = bytes([1]) + bytes(255)  # makes of what is dropped what is kept
 _WRAP = 20  # characters that make a line long enough to have been wrapped
 _HEAD = 600  # characters at the top of a document in which a title may run over lines
 
@@ -88,10 +90,13 @@ def reading_text(original: str) -> ReadingText:
     for match in _BREAK.finditer(folded):
         if not _settle_break(folded, match, max(line_start, match.start() - _REACH), dropped, replaced):
             line_start = match.end()
-    kept = array("q", (i for i in range(len(folded)) if not dropped[i]))
-    text = "".join(replaced.get(i) or folded[i] for i in kept)
-    kept.append(len(folded))
-    return ReadingText(text, kept)
+    characters = list(folded)
+    for index, character in replaced.items():
+        characters[index] = character
+    kept = dropped.translate(_TURNED)
+    offsets = array("q", compress(range(len(folded)), kept))
+    offsets.append(len(folded))
+    return ReadingText("".join(compress(characters, kept)), offsets)
 
 
 def _settle_break(

@@ -10,6 +10,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.detail import Detail
 from extractors.mention import Mention
@@ -41,6 +42,11 @@ def symbol_pattern(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
+@lru_cache(maxsize=16)
+def _any_of(symbols: str) -> re.Pattern[str]:
+    return re.compile(f"[{''.join(_MACROS['{' + letter + '}'].strip('[]') for letter in symbols)}]")
+
+
 @dataclass(frozen=True)
 class Skeleton:
     """``text`` with one symbol a mention; ``items[i]`` is what the symbol at i stands for;
@@ -56,8 +62,7 @@ class Skeleton:
 
     def find(self, symbols: str, start: int, end: int) -> list[int]:
         """Positions of the given symbols (macro letters such as "CB") in a range."""
-        wanted = {_MACROS["{" + letter + "}"] for letter in symbols}
-        return [i for i in range(start, end) if self.text[i] in wanted]
+        return [match.start() for match in _any_of(symbols).finditer(self.text, start, end)]
 
 
 def draw_skeleton(document: Document, mentions: Iterable[Mention], details: Iterable[Detail]) -> Skeleton:
