@@ -59,7 +59,7 @@ def gold_texts(path: str | Path) -> Iterator[LabelledText]:
 
 def gold_text(gold: GoldDocument) -> LabelledText:
     """One gold document's names, counted in its reading text."""
-    document = analyse(gold_article(gold))
+    document = analyse(gold_article(gold), "none")
     back = {offset: place for place, offset in enumerate(document.reading.offsets)}
     found = []
     for entity in gold["entities"]:
@@ -71,7 +71,7 @@ def gold_text(gold: GoldDocument) -> LabelledText:
 
 def silver(gold: GoldDocument, vote: Vote | None = None) -> LabelledText:
     """One document's silver labels: the rules' names, the truth's in their place where both overlap."""
-    document = analyse(gold_article(gold))
+    document = analyse(gold_article(gold), "none")
     names = _corrected(_by_rule(document), list(true_names(document.text, gold.get("records") or ())))
     undecided = _undecided(document.text, names, vote) if vote else ()
     return LabelledText(str(gold["id"]), document.text, tuple(names), tuple(undecided))
