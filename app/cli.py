@@ -12,6 +12,7 @@ from app.commands.export import export
 from app.commands.extract import extract
 from app.commands.search import search
 from app.commands.show import show
+from app.commands.train import train
 from app.commands.version import version
 
 # A subcommand is one file in app/commands and one line here, with an example for its help.
@@ -21,6 +22,7 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (search, 'tenderlens search records.db "话务外包" --place 聊城 --since 2022 --min-award 5000000'),
     (show, "tenderlens show records.db --limit 20"),
     (evaluate, "tenderlens evaluate gold.jsonl --pred predicted.jsonl"),
+    (train, "tenderlens train --arch fast --seed 0"),
     (version, "tenderlens version"),
 )
 

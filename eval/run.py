@@ -12,6 +12,7 @@ from typing import Any
 
 from eval.gold import GoldDocument, GoldError, gold_article, read_gold
 from eval.score import Counts, Score, document_counts, score, scores
+from nlp.names import DEFAULT
 from tenders.export.to_gold import gold_line
 from tenders.pipeline import read_article
 
@@ -26,10 +27,10 @@ class Floor:
     least: float
 
 
-def predict(document: GoldDocument) -> dict[str, Any]:
-    """What the pipeline finds in a gold document, in the gold form."""
+def predict(document: GoldDocument, model: str = DEFAULT) -> dict[str, Any]:
+    """What the pipeline finds in a gold document, in the gold form; ``model`` is the name model that reads along."""
     article = gold_article(document)
-    return gold_line(article, read_article(article))
+    return gold_line(article, read_article(article, model))
 
 
 def read_predictions(path: str | Path) -> dict[str, dict[str, Any]]:
@@ -47,14 +48,16 @@ def _prediction(where: str, line: str) -> tuple[str, dict[str, Any]]:
         raise GoldError(f"{where}: no prediction in the gold form: {error}") from error
 
 
-def evaluate(gold: str | Path, predictions: Mapping[str, Mapping[str, Any]] | None = None) -> Counts:
-    """Counts over a gold file; the pipeline predicts when no predictions are given.
+def evaluate(
+    gold: str | Path, predictions: Mapping[str, Mapping[str, Any]] | None = None, model: str = DEFAULT
+) -> Counts:
+    """Counts over a gold file; the pipeline predicts, with a name model, when no predictions are given.
 
     A gold document without a prediction counts as a prediction of nothing.
     """
     total: Counts = Counts()
     for document in read_gold(gold):
-        found = predict(document) if predictions is None else predictions.get(document["id"], {})
+        found = predict(document, model) if predictions is None else predictions.get(document["id"], {})
         total.update(document_counts(document, found))
     return total
 

@@ -5,8 +5,6 @@ Nothing of the texts is kept: the labels live in a ``datasets.Dataset`` for as l
 
 from __future__ import annotations
 
-import gzip
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
@@ -114,7 +112,15 @@ def to_dataset(texts: Iterable[LabelledText]) -> Dataset:
     """Labelled texts as a ``datasets.Dataset``: id, text, names and undecided spans as lists."""
     from datasets import Dataset
 
-    return Dataset.from_list([json.loads(json.dumps(text.as_row())) for text in texts])
+    return Dataset.from_list([text.as_row() for text in texts], features=_features())
+
+
+def _features() -> Any:
+    from datasets import Features, Value
+
+    place = {"start": Value("int32"), "end": Value("int32")}
+    names = [{**place, "label": Value("string"), "probability": Value("float32")}]
+    return Features({"id": Value("string"), "text": Value("large_string"), "names": names, "undecided": [place]})
 
 
 def lac_vote() -> Vote | None:

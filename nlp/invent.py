@@ -12,7 +12,7 @@ from functools import lru_cache
 from random import Random
 
 from corpus.article import Span
-from nlp.gazetteer import by_code, chinese_matcher, chinese_names, divisions, parents
+from nlp.gazetteer import by_code, chinese_matcher, chinese_names, countries, divisions, parents
 from nlp.languages.trades import TRADES
 from nlp.patterns import HAN
 from nlp.tagger import LabelledText, NameSpan
@@ -20,11 +20,13 @@ from nlp.tagger import LabelledText, NameSpan
 _HAN = re.compile(f"[{HAN}]")
 _SLOT = re.compile(r"\{([CBPLNS])\}")
 _LABELS = {"C": "COMPANY", "S": "COMPANY", "B": "PUBLIC_BODY", "P": "PROJECT"}
-_FORMS = "有限公司 有限公司 股份有限公司 有限责任公司 集团有限公司 (集团)有限公司 集团股份有限公司 有限公司{}分公司 股份有限公司{}支行".split()
+_FORMS = "有限公司 有限公司 股份有限公司 有限责任公司 集团有限公司 (集团)有限公司 集团股份有限公司 有限公司{}分公司 股份有限公司{}支行 有限公司工程建设指挥部".split()
 _BODIES = (
     "人民政府 财政局 教育局 教育体育局 住房和城乡建设局 城市管理局 公安局 水利局 交通运输局 卫生健康委员会 人民医院 中医医院 第二中学 "
     "公共资源交易中心 市场监督管理局 农业农村局 自然资源和规划局 行政审批服务局 大数据中心 机关事务管理局 图书馆 环境卫生管理处 "
-    "第一小学 人民法院 税务局 大学 师范学院 疾病预防控制中心 公路管理局 建设管理处 供电局 12345政务服务便民热线中心"
+    "第一小学 人民法院 税务局 大学 师范学院 疾病预防控制中心 公路管理局 建设管理处 供电局 12345政务服务便民热线中心 "
+    "工程建设指挥部 高速公路建设项目管理办公室 建筑业管理署 经济发展部 公共工程部 能源与矿业部 卫生部 国防部 招标投标办公室 计量中心 "
+    "机场工程建设指挥部 保障性住房建设中心 公共资源交易平台管理委员会"
 ).split()
 _EN_FORMS = (
     "Co., Ltd.", "Co. Ltd.", "Co., Ltd", "Group Co., Ltd.", "Limited", "Ltd.", "Inc.", "Corp.", "Corporation", "LLC",
@@ -125,6 +127,8 @@ class Inventor:
     def place(self) -> str:
         """A Chinese place: a name alone or behind those of its parents, short or full."""
         division = self.random.choice(divisions())
+        if self.random.random() < 0.06:
+            return self.random.choice(_abroad())
         if self.random.random() < 0.35:
             return self.random.choice(chinese_names(division))
         chain = [by_code()[code].name for code in (*reversed(parents(division.code)), division.code) if code in by_code()]
@@ -194,6 +198,11 @@ def _shifted(span: Span, old: Sequence[NameSpan], new: Sequence[NameSpan]) -> Sp
     before = sum(name.end <= span.start for name in old)
     shift = new[before - 1].end - old[before - 1].end if before else 0
     return Span(span.start + shift, span.end + shift)
+
+
+@lru_cache(maxsize=1)
+def _abroad() -> tuple[str, ...]:
+    return tuple(sorted(name for name in countries() if not name.isascii()))
 
 
 @lru_cache(maxsize=1)

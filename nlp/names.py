@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 import numpy as np
 
@@ -48,21 +49,35 @@ def _fast() -> NameModel | None:
     return shipped()
 
 
+def _weights(path: str) -> NameModel:
+    from nlp.fast_names import read_weights
+
+    try:
+        return read_weights(Path(path))
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelError(f"{path}: no weights of a fast model: {error}") from error
+
+
 def _transformer() -> NameModel:
     from nlp.transformer_names import load, own_weights
 
     return load(own_weights())
 
 
-# Names for --model; anything else is a folder or a hub id for transformers.
+# Names for --model; anything else is a weights file, or a folder or hub id for transformers.
 MODELS: dict[str, Callable[[], NameModel | None]] = {FAST: _fast, TRANSFORMER: _transformer, NONE: lambda: None}
 
 
 @lru_cache(maxsize=2)
 def name_model(name: str = DEFAULT) -> NameModel | None:
-    """The model of a name, a folder or a hub id; None for ``none``. Raises ModelError when it cannot be had."""
+    """The model of a name, a weights file (.npz), a folder or a hub id; None for ``none``.
+
+    Raises ModelError when it cannot be had.
+    """
     if name in MODELS:
         return MODELS[name]()
+    if name.endswith(".npz"):
+        return _weights(name)
     from nlp.transformer_names import load
 
     return load(name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Protocol
 
@@ -59,6 +59,12 @@ class LabelledText:
     def as_row(self) -> dict[str, Any]:
         """Plain values, for a data set."""
         return asdict(self)
+
+    @classmethod
+    def from_row(cls, row: Mapping[str, Any]) -> LabelledText:
+        """The text that ``as_row`` gave."""
+        names = tuple(NameSpan(**name) for name in row["names"])
+        return cls(row["id"], row["text"], names, tuple(Span(**span) for span in row["undecided"]))
 
 
 class NameModel(Protocol):
@@ -145,12 +151,3 @@ def probability(tags: Floats, start: int, end: int, label: str) -> float:
     inner = tags[start + 1 : end - 1, INSIDE[label]]
     parts = (tags[start, BEGIN[label]], tags[end - 1, END[label]], inner.mean() if len(inner) else 1.0)
     return float(np.prod(parts) ** (1 / 3))
-
-
-def find_names(model: NameModel, text: str) -> Sequence[NameSpan]:
-    """The names that a model finds in a text, in text order."""
-    return [
-        name
-        for at in windows(text)
-        for name in read_names(model.probabilities(text[at.start : at.end]), at.start)
-    ]

@@ -6,11 +6,21 @@ import copy
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from nlp.fast_names import RESERVED, UNKNOWN_HAN, UNKNOWN_LETTER, FastNames, character_ids, dilation, id_table
+from nlp.fast_names import (
+    RESERVED,
+    SHIPPED,
+    UNKNOWN_HAN,
+    UNKNOWN_LETTER,
+    character_ids,
+    dilation,
+    id_table,
+    save_weights,
+)
 from nlp.tagger import TAGS, Floats, LabelledText, tag_ids, windows
 
 if TYPE_CHECKING:
@@ -30,9 +40,36 @@ class Course:
     rate: float
 
 
-SILVER = Course(4, 2e-3)
-GOLD = Course(6, 5e-4)
+SILVER = Course(5, 3e-3)
+GOLD = Course(4, 8e-4)
 Window = tuple[Any, Any]  # ids, tags
+
+
+@dataclass(frozen=True)
+class Tagger:
+    """A torch module and the characters that its ids stand for."""
+
+    module: Any
+    vocabulary: str
+
+
+def begin(texts: Sequence[LabelledText], seed: int) -> Tagger:
+    """A tagger that has learnt the silver texts."""
+    vocabulary = vocabulary_of(texts)
+    fresh = new_tagger(vocabulary, seed)
+    return Tagger(fit(fresh, training_windows(texts, vocabulary), SILVER, seed), vocabulary)
+
+
+def finish(begun: Tagger, texts: Sequence[LabelledText], seed: int) -> Tagger:
+    """The tagger after it has learnt the gold texts too."""
+    return Tagger(fit(begun.module, training_windows(texts, begun.vocabulary), GOLD, seed), begun.vocabulary)
+
+
+def save(tagger: Tagger, out: Path) -> Path:
+    """Write the weights into the folder ``out``; returns their file."""
+    out.mkdir(parents=True, exist_ok=True)
+    save_weights(out / SHIPPED, tagger.vocabulary, weights_of(tagger.module))
+    return out / SHIPPED
 
 
 def vocabulary_of(texts: Iterable[LabelledText]) -> str:
@@ -129,10 +166,3 @@ def weights_of(tagger: Any) -> dict[str, Floats]:
         weights[f"kernel{index}"] = np.ascontiguousarray(kernel.transpose(2, 1, 0)).reshape(3 * WIDTH, WIDTH)
         weights[f"bias{index}"] = state[f"layer{index}.bias"]
     return weights
-
-
-def to_model(tagger: Any, vocabulary: str) -> FastNames:
-    """The trained tagger as the package runs it, with weights as exact as the file keeps them."""
-    full = {name: value.astype(np.float16).astype(np.float32) for name, value in weights_of(tagger).items()}
-    layers = tuple((full[f"kernel{i}"], full[f"bias{i}"]) for i in range(LAYERS))
-    return FastNames(vocabulary, full["embedding"], layers, full["head"], full["head_bias"], id_table(vocabulary))

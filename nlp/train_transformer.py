@@ -7,8 +7,6 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-import numpy as np
-
 from nlp.e5 import classifier, kept_pieces, read_encoder, tokenizer_of
 from nlp.tagger import LabelledText, tag_ids, windows
 from nlp.transformer_names import TransformerNames
@@ -16,7 +14,18 @@ from nlp.transformer_names import TransformerNames
 BATCH = 8
 LONGEST = 256  # characters of a training piece
 RATE = 1e-4
+SILVER_STEPS, GOLD_STEPS = 160, 60  # of BATCH pieces: some minutes on one core, enough to show the path
 Piece = tuple[str, Any]  # text, tag of each character
+
+
+def begin(texts: Sequence[LabelledText], seed: int) -> TransformerNames:
+    """The encoder after a short course on the silver texts."""
+    return fine_tune(texts, seed, SILVER_STEPS)
+
+
+def finish(begun: TransformerNames, texts: Sequence[LabelledText], seed: int) -> TransformerNames:
+    """The model after it has learnt the gold texts too."""
+    return fine_tune(texts, seed, GOLD_STEPS, begun)
 
 
 def pieces(texts: Sequence[LabelledText]) -> list[Piece]:
@@ -97,12 +106,8 @@ def token_tags(offsets: list[tuple[int, int]], text: str, tags: Any) -> list[int
     return found
 
 
-def save(model: TransformerNames, folder: Path) -> None:
-    """Write the model and its tokenizer as transformers reads them."""
-    model.model.save_pretrained(folder)
-    model.tokenizer.save_pretrained(folder)
-
-
-def parameters(model: TransformerNames) -> int:
-    """How many weights the model has."""
-    return int(sum(np.prod(tuple(each.shape)) for each in model.model.parameters()))
+def save(model: TransformerNames, out: Path) -> Path:
+    """Write the model and its tokenizer into the folder ``out``, as transformers reads them."""
+    model.model.save_pretrained(out)
+    model.tokenizer.save_pretrained(out)
+    return out

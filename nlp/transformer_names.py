@@ -18,9 +18,14 @@ WEIGHTS = "TENDERLENS_WEIGHTS"  # environment variable: the folder of the heavy 
 _PIECE = 400  # characters read at once: fewer tokens than the 512 that such models take
 
 
+def weights_folder() -> Path:
+    """The folder of the heavy model's weights: that of the environment variable, else one in the user's cache."""
+    return Path(os.environ.get(WEIGHTS) or Path.home() / ".cache" / "tenderlens" / "transformer")
+
+
 def own_weights() -> str:
     """The folder into which ``tenderlens train --arch transformer`` puts its weights. Raises ModelError without any."""
-    folder = Path(os.environ.get(WEIGHTS) or Path.home() / ".cache" / "tenderlens" / "transformer")
+    folder = weights_folder()
     if not (folder / "config.json").is_file():
         raise ModelError(f"no weights in {folder}: make them with 'tenderlens train --arch transformer --out {folder}'")
     return str(folder)
