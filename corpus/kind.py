@@ -46,7 +46,8 @@ _NOTICE_TITLE = re.compile(
     re.MULTILINE,
 )
 _DISCLOSURE = re.compile(
-    r"(?:证券|股票|债券|[ABH]股)(?:代码|简称|代号)|[Ss]tock (?:code|abbreviation)|[Tt]his announcement is made by|[Bb]y order of the [Bb]oard|"
+    r"(?:证券|股票|债券|[ABH]股)(?:代码|简称|代号)|[Ss]tock (?:code|abbreviation)|[Tt]his announcement is made by|"
+    r"[Bb]y order of the [Bb]oard|"
     r"VOLUNTARY ANNOUNCEMENT|(?:董事会|"
     r"董事)[^。\n]{0,20}保证[^。\n]{0,20}(?:真实|准确)"
 )

@@ -20,7 +20,8 @@ _MONTH_FIRST = rf"{_MONTH.format('m2')} (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<
 _DAY_FIRST = rf"(?P<d3>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH.format('m3')},? (?P<y3>(?:19|20)\d\d)"
 _DAY = rf"(?:{_ISO}|{_MONTH_FIRST}|{_DAY_FIRST})"
 _LABEL = (
-    r"(?:(?:发布|公告|公示|发稿|更新|发出|刊登|信息|刊发)?(?:时间|日期)|日期|date(?: of (?:the )?(?:notice|announcement|release))?|pubdate|published(?: on| at)?|"
+    r"(?:(?:发布|公告|公示|发稿|更新|发出|刊登|信息|刊发)?(?:时间|日期)|日期|date(?: of (?:the )?(?:notice|"
+    r"announcement|release))?|pubdate|published(?: on| at)?|"
     r"posted(?: on)?"
     r"|(?:release|publication|publish(?:ing)?|issue)(?:d)? (?:time|date)|updated)"
 )

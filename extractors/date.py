@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from corpus.article import Span
-from extractors import date_en, date_zh
-from extractors.date_context import Context
-from extractors.date_rule import Candidate, Reading, Rule, Seen
+from extractors.dates import en, zh
+from extractors.dates.context import Context
+from extractors.dates.rule import Candidate, Reading, Rule, Seen
 from extractors.mention import Mention
 from nlp.document import Document
 
@@ -29,13 +29,15 @@ def find(document: Document) -> list[Mention]:
     """DATE mentions in text order. A date that the text cannot place has value None."""
     candidates: list[Candidate] = []
     if document.has_chinese:
-        candidates += _candidates(document.text, date_zh.RULES, date_zh.zones)
-    candidates += _candidates(document.text, date_en.RULES, date_en.zones)
+        candidates += _candidates(document.text, zh.RULES, zh.zones)
+    candidates += _candidates(document.text, en.RULES, en.zones)
     candidates += _years_of_columns(document)
     return list(_resolved(document, _longest(candidates)))
 
 
-def _candidates(text: str, rules: tuple[Rule, ...], zones: Callable[[str], Iterator[tuple[int, int]]]) -> Iterator[Candidate]:
+def _candidates(
+    text: str, rules: tuple[Rule, ...], zones: Callable[[str], Iterator[tuple[int, int]]]
+) -> Iterator[Candidate]:
     for start, end in zones(text):
         zone = text[start:end].lower()
         for rule in rules:

@@ -21,14 +21,18 @@ _ONE = r"[个個]"
 _DAYS = rf"{_ONE}?(?:日历天|日历日|(?:法定)?工作日|自然日|交易日|天)"
 _UNIT = rf"{_ONE}?会计年度|{_ONE}?年度|周年|年|{_ONE}月|{_ONE}?季度|{_ONE}?(?:星期|礼拜)|周|{_DAYS}|日|{_ONE}?小时|分钟"
 _AND_MORE = rf"(?:零|又)?(?:{_FIGURE}|{_NUMERAL})(?:{_ONE}月|{_DAYS}|{_ONE}?小时|分钟?)"
-_LENGTH = rf"(?P<number>{_FIGURE}|{_NUMERAL})(?:余|多)?{_W}(?P<one>{_ONE}(?=半))?(?P<part>半)?(?P<unit>(?(part)(?:月|小时)|(?:{_UNIT})))(?P<half>半)?(?P<more>(?:{_AND_MORE}){{0,3}})"
+_LENGTH = (
+    rf"(?P<number>{_FIGURE}|{_NUMERAL})(?:余|多)?{_W}(?P<one>{_ONE}(?=半))?(?P<part>半)?"
+    rf"(?P<unit>(?(part)(?:月|小时)|(?:{_UNIT})))(?P<half>半)?(?P<more>(?:{_AND_MORE}){{0,3}})"
+)
 _ZH = re.compile(_LENGTH)
 _LOWER = re.compile(rf"(?<![\d.])(?P<lower>{_FIGURE}|{_NUMERAL})(?:{_UNIT})?(?:-{{1,3}}|~|至|到)$")
 _WITH_RENEWALS = re.compile(r"\d(?:\+\d){1,4}年")  # 1+1+1年
 _HALF = re.compile(rf"半(?:{_ONE}?月|年)(?!度|期|刊)")
 _MORE = re.compile(rf"(?P<number>{_FIGURE}|{_NUMERAL})(?P<unit>{_ONE}月|{_DAYS}|{_ONE}?小时|分钟?)")
 _CODES = (
-    ("Y", re.compile(r"年|会计")), ("Q", re.compile("季度")), ("M", re.compile("月")), ("W", re.compile("周|星期|礼拜")), ("H", re.compile("小时")), ("T", re.compile("分")),
+    ("Y", re.compile(r"年|会计")), ("Q", re.compile("季度")), ("M", re.compile("月")),
+    ("W", re.compile("周|星期|礼拜")), ("H", re.compile("小时")), ("T", re.compile("分")),
     ("D", re.compile("天|日|晚")),
 )  # fmt: skip
 
@@ -40,30 +44,53 @@ _YEAR_AFTER = re.compile(r"\s?\d{1,2}\s?月|度|级|代|[上下]半年|第?[一�
 
 # --- English
 _EN_ONES = "one|two|three|four|five|six|seven|eight|nine"
-_EN_WORD = rf"(?:{_EN_ONES}|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|forty|fifty|sixty|ninety)(?:-(?:{_EN_ONES}))?"
-_EN_NUMBER = rf"(?:\d{{1,4}}(?:\.\d)?|{_EN_WORD}|half an?|half(?= year)|a couple of|another|(?:(?<=\bfor )|(?<=\bwithin )|(?<=\bover )|(?<=\bthan )|(?<=\bafter )|\A)an?)"
-_EN_KIND = r"(?:(?:next|past|upcoming|coming|following|consecutive|calendar|working|business|fiscal|natural|full|financial|trading) )?"
+_EN_WORD = (
+    rf"(?:{_EN_ONES}|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|forty|fifty|sixty|ninety)(?:-(?:{_EN_ONES}))?"
+)
+_EN_NUMBER = (
+    rf"(?:\d{{1,4}}(?:\.\d)?|{_EN_WORD}|half an?|half(?= year)|a couple of|another"
+    rf"|(?:(?<=\bfor )|(?<=\bwithin )|(?<=\bover )|(?<=\bthan )|(?<=\bafter )|\A)an?)"
+)
+_EN_KIND = (
+    r"(?:(?:next|past|upcoming|coming|following|consecutive|calendar|working|business"
+    r"|fiscal|natural|full|financial|trading) )?"
+)
 _EN_UNIT = r"(?:year|month|week|day|hour|minute|quarter|decade)"
 _EN_PART = rf"{_EN_NUMBER}[\s-]{_EN_KIND}{_EN_UNIT}s?"
 _EN = re.compile(
-    rf"(?P<number>{_EN_NUMBER})(?:\s\(\d{{1,4}}\))?[\s-]?{_EN_KIND}(?P<unit>{_EN_UNIT})s?(?P<half> and (?:a )?half)?(?P<more>(?:(?:, | and |, and ){_EN_PART}){{0,2}})(?![\w-])(?! (?:old|ago|earlier|Plan)\b)",
+    rf"(?P<number>{_EN_NUMBER})(?:\s\(\d{{1,4}}\))?[\s-]?{_EN_KIND}(?P<unit>{_EN_UNIT})s?"
+    rf"(?P<half> and (?:a )?half)?(?P<more>(?:(?:, | and |, and ){_EN_PART}){{0,2}})"
+    rf"(?![\w-])(?! (?:old|ago|earlier|Plan)\b)",
     re.IGNORECASE,
 )
 _EN_LOWER = re.compile(rf"(?<![\w.,$/-])(?P<lower>\d{{1,4}}|{_EN_WORD})(?:-| to |~)$", re.IGNORECASE)
 _EN_MORE = re.compile(rf"(?P<number>{_EN_NUMBER})[\s-]{_EN_KIND}(?P<unit>{_EN_UNIT})", re.IGNORECASE)
-_EN_CODES = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "H", "minute": "T", "quarter": "Q", "decade": "X"}
+_EN_CODES = {
+    "year": "Y",
+    "month": "M",
+    "week": "W",
+    "day": "D",
+    "hour": "H",
+    "minute": "T",
+    "quarter": "Q",
+    "decade": "X",
+}
+_ORDER = "XYQMWDHT"  # units from large to small
 _EN_NO_NUMBER_BEFORE = re.compile(r"[\w.,$/-]$")
 
 
 def find(document: Document) -> list[Mention]:
     """DURATION mentions in text order. Working days count as days (guidelines); a range is "P3M/P6M"."""
-    found: list[Mention] = []
+    found: list[tuple[int, int, str, str]] = []
     for name, read in READERS:
         if document.has_chinese if name.startswith("zh") else document.has_english:
-            for start, end, value in read(document.text):
-                at = Span(start, end)
-                found.append(Mention("DURATION", at, document.original(at), value, name))
-    return sorted(found, key=lambda mention: mention.at.start)
+            found += [(start, -end, value, name) for start, end, value in read(document.text)]
+    kept: list[Mention] = []
+    for start, end, value, name in sorted(found):
+        if not kept or start >= kept[-1].at.end:
+            at = Span(start, -end)
+            kept.append(Mention("DURATION", at, document.original(at), value, name))
+    return kept
 
 
 def _lengths_zh(text: str) -> Iterator[tuple[int, int, str]]:
@@ -94,7 +121,11 @@ def _is_length(text: str, match: re.Match[str], lower: re.Match[str] | None) -> 
         return not _reads_as_year(text, match)
     if unit in ("日", "周"):
         plain = not _DATE_AROUND.search(before) and not (unit == "周" and match["number"] in ("一", "上"))
-        return plain and (unit == "周" or _DAY_LENGTH_AFTER.match(text, match.end()) is not None) and not before.endswith("于")
+        return (
+            plain
+            and (unit == "周" or _DAY_LENGTH_AFTER.match(text, match.end()) is not None)
+            and not before.endswith("于")
+        )
     return not (unit == "季度" and not match["number"][0].isdigit() and before[-1:] in ("年", "前"))
 
 
@@ -102,9 +133,16 @@ def _reads_as_year(text: str, match: re.Match[str]) -> bool:
     """2024年, 二〇二四年, 24年8月, 07年, 民国三年: calendar years, no lengths."""
     number, unit = match["number"], match["unit"]
     value = _number_zh(number)
-    if value is None or value > 100 or (len(number) > 1 and number[0] in "0〇零") or (len(number) > 1 and set(number) & set("〇零")):
+    if (
+        value is None
+        or value > 100
+        or (len(number) > 1 and number[0] in "0〇零")
+        or (len(number) > 1 and set(number) & set("〇零"))
+    ):
         return True
-    if text.endswith(("民国", "这", "這") if unit == "年" else ("上", "下", "本", "每", "这", "任"), 0, match.start("number")):
+    if text.endswith(
+        ("民国", "这", "這") if unit == "年" else ("上", "下", "本", "每", "这", "任"), 0, match.start("number")
+    ):
         return True
     return not match["half"] and _YEAR_AFTER.match(text, match.end()) is not None
 
@@ -156,11 +194,27 @@ def iso_duration(parts: list[tuple[Decimal, str]]) -> str:
 
 
 def _lengths_en(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in _EN.finditer(text):
+    at = 0
+    while match := _EN.search(text, at):
         lower = _EN_LOWER.search(text, max(0, match.start() - 16), match.start())
-        if (lower or not _EN_NO_NUMBER_BEFORE.search(text, max(0, match.start() - 1), match.start())) and _is_length_en(text, match):
-            if value := _value_en(match, lower):
-                yield lower.start() if lower and "/" in value else match.start(), match.end(), value
+        more, at = _smaller_parts(match)
+        stands = lower or not _EN_NO_NUMBER_BEFORE.search(text, max(0, match.start() - 1), match.start())
+        value = _value_en(match, lower, more) if stands and _is_length_en(text, match) else None
+        if value:
+            yield lower.start() if lower and "/" in value else match.start(), at, value
+
+
+def _smaller_parts(match: re.Match[str]) -> tuple[list[tuple[Decimal, str]], int]:
+    """What follows in ever smaller units (2 years and 3 months), and where the length ends."""
+    parts: list[tuple[Decimal, str]] = []
+    last, end = _EN_CODES[match["unit"].casefold()], match.start("more")
+    for more in _EN_MORE.finditer(match["more"]):
+        code = _EN_CODES[more["unit"].casefold()]
+        if _ORDER.index(code) <= _ORDER.index(last):
+            break
+        parts.append((_amount_en(more["number"]) or Decimal(0), code))
+        last, end = code, match.start("more") + more.end()
+    return parts, end + match.string.startswith("s", end)
 
 
 def _is_length_en(text: str, match: re.Match[str]) -> bool:
@@ -179,7 +233,7 @@ def _amount_en(words: str) -> Decimal | None:
     return read_arabic(bare) if bare[0].isdigit() else read_english(bare)
 
 
-def _value_en(match: re.Match[str], lower: re.Match[str] | None) -> str | None:
+def _value_en(match: re.Match[str], lower: re.Match[str] | None, more: list[tuple[Decimal, str]]) -> str | None:
     amount, code = _amount_en(match["number"]), _EN_CODES[match["unit"].casefold()]
     if not amount:
         return None
@@ -187,9 +241,7 @@ def _value_en(match: re.Match[str], lower: re.Match[str] | None) -> str | None:
         return {"Y": "P6M", "M": "P15D", "H": "PT30M"}.get(code)
     if match["half"]:
         return _half_more(amount, code)
-    parts = [(amount, code)]
-    parts += [(_amount_en(more["number"]) or Decimal(0), _EN_CODES[more["unit"].casefold()]) for more in _EN_MORE.finditer(match["more"])]
-    value = iso_duration(parts)
+    value = iso_duration([(amount, code), *more])
     least = _amount_en(lower["lower"]) if lower else None
     return f"{iso_duration([(least, code)])}/{value}" if least and least < amount else value
 

@@ -15,7 +15,9 @@ METHODS: tuple[tuple[str, str], ...] = (
         r"邀请招标|[Bb]y invitation|[Ll]imited tender\w*|[Ss]elective tender\w*|[Rr]estricted (?:tender|bid)\w*"),
     ("negotiation", r"竞争性谈判|[Cc]ompetitive negotiations?"),
     ("consultation", r"竞争性磋商|[Cc]ompetitive consultations?"),
-    ("inquiry", r"询价(?!环节)|(?:asked|request\w*|call) for quotations|[Ii]nquiry procurement|[Mm]ethod: ?[Ii]nquiry|by inquiry|[Pp]rice inquiry"),
+    ("inquiry",
+        r"询价(?!环节)|(?:asked|request\w*|call) for quotations|[Ii]nquiry procurement|[Mm]ethod: ?[Ii]nquiry|"
+        r"by inquiry|[Pp]rice inquiry"),
     ("single_source",
         r"单一来源|[Ss](?:ingle|ole)[- ]source|[Oo]ne offer was solicited|non-?competitive|not competitively procured"),
     ("open", (

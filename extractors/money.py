@@ -41,7 +41,11 @@ def find(document: Document) -> list[Mention]:
     """MONEY mentions in text order; modifiers such as 约 and "about" stay outside the span."""
     text = document.text
     numbers = list(NUMBER.finditer(text))
-    ranked = [(amount.start, -amount.end, rank, amount) for rank, (_, read) in enumerate(READERS) for amount in read(document, numbers)]
+    ranked = [
+        (amount.start, -amount.end, rank, amount)
+        for rank, (_, read) in enumerate(READERS)
+        for amount in read(document, numbers)
+    ]
     kept: list[Mention] = []
     for _, _, _, amount in sorted(ranked, key=lambda ranked: ranked[:3]):
         if (not kept or amount.start >= kept[-1].at.end) and not _is_no_amount(text, amount):
@@ -51,7 +55,9 @@ def find(document: Document) -> list[Mention]:
 
 def _is_no_amount(text: str, amount: Amount) -> bool:
     """True for the unit of a heading (单位：万元), and for shares and rates."""
-    return bool(_PERCENT_AFTER.match(text, amount.end) or _UNIT_ONLY.search(text, max(0, amount.start - 10), amount.start))
+    return bool(
+        _PERCENT_AFTER.match(text, amount.end) or _UNIT_ONLY.search(text, max(0, amount.start - 10), amount.start)
+    )
 
 
 def _mention(document: Document, amount: Amount) -> Mention:

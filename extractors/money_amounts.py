@@ -8,7 +8,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractors.money_terms import (
-    MAY_FOLLOW, MULTIPLIER, SIGN, SIGN_ENDS, SIGN_REACH, UNIT, currency_of, factor_of, unit_of,
+    MAY_FOLLOW,
+    MULTIPLIER,
+    SIGN,
+    SIGN_ENDS,
+    SIGN_REACH,
+    UNIT,
+    currency_of,
+    factor_of,
+    unit_of,
 )  # fmt: skip
 from nlp.languages.currencies import DOLLARS, MULTIPLIERS_ZH
 from nlp.numbers import read_number
@@ -21,7 +29,9 @@ _HUNDREDTHS = rf"零?(?P<hundredths>{_SIGN_ZH}) ?分(?!钟|之|包|标)"
 _LAST = rf"(?<=[角毛块])(?P<last>{_SIGN_ZH})(?![\d.{_HAN}])"  # 一块二, 两毛五
 _CLOSING = r"(?:钱|整|正(?![式在常好是]))?"
 _CHANGE_ZH = re.compile(rf"(?:{_TENTHS})?(?:{_HUNDREDTHS}|{_LAST})?{_CLOSING}")
-_CHANGE_EN = re.compile(r" (?:and )?(?P<cents>\d{1,2}|[a-z]+(?:[ -][a-z]+)?)(?: cents?\b|(?= more\b| ?(?:[.,;!?](?!\d)|$)))", re.IGNORECASE)
+_CHANGE_EN = re.compile(
+    r" (?:and )?(?P<cents>\d{1,2}|[a-z]+(?:[ -][a-z]+)?)(?: cents?\b|(?= more\b| ?(?:[.,;!?](?!\d)|$)))", re.IGNORECASE
+)
 _BETWEEN = re.compile(r" ?(?:\(含\))? ?(?:-{1,3}|~|至|到|to) ?约?", re.IGNORECASE)
 _AND = re.compile(r" ?(?:and|和|与|、) ?", re.IGNORECASE)
 _BOTH = re.compile(r"(?:between|介于|在) ?$", re.IGNORECASE)
@@ -31,7 +41,8 @@ _COUNTED_AFTER = re.compile(r" ?(?:%|‰|个?百分点|折|年|月|日|号|个|�
 _ORDER_BEFORE = re.compile(r"(?:近|约|超|逾|达|破|过|了|上|人民币|额|资|价|款|[¥$:]) ?$")
 _ORDER_AFTER = re.compile(r"级|以?[上下]级|规模")
 _CHANGED = re.compile(
-    r"\b(?:rose|ris|fell|fall|increas|rais|cut|up|down|grew|grow|drop|lower|chang|adjust|correct|revis|amend|reduc|jump|climb|declin|narrow|widen)[a-z]*\b[^.;]{0,40}\bfrom $",
+    r"\b(?:rose|ris|fell|fall|increas|rais|cut|up|down|grew|grow|drop|lower|chang"
+    r"|adjust|correct|revis|amend|reduc|jump|climb|declin|narrow|widen)[a-z]*\b[^.;]{0,40}\bfrom $",
     re.IGNORECASE,
 )
 _ONE_NUMERAL = re.compile("[一二三四五六七八九两几]")
@@ -118,10 +129,17 @@ def _agree(sign: str, unit: re.Match[str], text: str) -> bool:
     before, (behind, _) = currency_of(sign), unit_of(unit)
     if unit["code"] and text[unit.end() : unit.end() + 2].strip()[:1].isdigit():  # it opens the next amount
         return False
-    return before == behind or unit["zh"] in ("元", "圆") or sign.strip() == "¥" or (sign.strip() == "$" and behind in DOLLARS)
+    return (
+        before == behind
+        or unit["zh"] in ("元", "圆")
+        or sign.strip() == "¥"
+        or (sign.strip() == "$" and behind in DOLLARS)
+    )
 
 
-def _read(text: str, match: re.Match[str], sign: re.Match[str] | None, scale: re.Match[str] | None, unit: re.Match[str] | None) -> Amount | None:
+def _read(
+    text: str, match: re.Match[str], sign: re.Match[str] | None, scale: re.Match[str] | None, unit: re.Match[str] | None
+) -> Amount | None:
     words = match.group()
     read = None if _is_order(text, match, sign, unit) else read_number(words)
     if read is None:
@@ -224,7 +242,11 @@ def _listed_before(text: str, plain: list[re.Match[str]], amount: Amount) -> lis
     found: list[Amount] = []
     start = amount.start
     for match in reversed(plain):
-        read = read_number(match.group()) if own_scale(match.group()) > 1000 and _LISTED.fullmatch(text, match.end(), start) else None
+        read = (
+            read_number(match.group())
+            if own_scale(match.group()) > 1000 and _LISTED.fullmatch(text, match.end(), start)
+            else None
+        )
         if read is None or match.group()[0] in _POWERS:
             break
         start = match.start()

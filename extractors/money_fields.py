@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extractors.money_amounts import Amount
-from extractors.money_terms import currency_of, unit_of, UNIT
+from extractors.money_terms import UNIT, currency_of, unit_of
 from nlp.document import Document
 from nlp.languages.currencies import MULTIPLIERS_ZH
 from nlp.numbers import FIGURE
@@ -17,9 +17,26 @@ from nlp.tables import Table
 _HEADING = re.compile(r"金额|预算|价|费用|限价|投资|budget|amount|price|value", re.IGNORECASE)
 _NO_HEADING = re.compile(r"费率|下浮|折扣|占比|比例|得分|评分|分值|率\b|rate\b|score|points?\b", re.IGNORECASE)
 _HEADLESS_CELL = re.compile(r"budget|price|amount|award", re.IGNORECASE)
-_ZH_UNIT = re.compile(r"(?P<scale>万亿|[百千十]?[万亿]|[百千])?(?=(?:元|圆|美元|美金|港元|港币|欧元|日元|英镑|澳元|新元|加元))")
-_EN_UNIT = re.compile(r"(?P<sign>RMB|CNY|US\$|USD|HK\$|HKD|S\$|SGD|€|EUR|£|GBP)?[ '’]?(?P<factor>10,000|1,000,000|1,000|000|ten thousand|million|thousand|mn|m\b)?[ ]?(?P<word>yuan|dollars?|euros?)?", re.IGNORECASE)
-_FACTORS = {"10,000": 10**4, "tenthousand": 10**4, "1,000": 10**3, "000": 10**3, "thousand": 10**3, "1,000,000": 10**6, "million": 10**6, "mn": 10**6, "m": 10**6}
+_ZH_UNIT = re.compile(
+    r"(?P<scale>万亿|[百千十]?[万亿]|[百千])?(?=(?:元|圆|美元|美金|港元|港币|欧元|日元|英镑|澳元|新元|加元))"
+)
+_EN_UNIT = re.compile(
+    r"(?P<sign>RMB|CNY|US\$|USD|HK\$|HKD|S\$|SGD|€|EUR|£|GBP)?[ '’]?(?P<factor>10,000"
+    r"|1,000,000|1,000|000|ten thousand|million|thousand|mn|m\b)?[ ]?(?P<word>yuan"
+    r"|dollars?|euros?)?",
+    re.IGNORECASE,
+)
+_FACTORS = {
+    "10,000": 10**4,
+    "tenthousand": 10**4,
+    "1,000": 10**3,
+    "000": 10**3,
+    "thousand": 10**3,
+    "1,000,000": 10**6,
+    "million": 10**6,
+    "mn": 10**6,
+    "m": 10**6,
+}
 _FIGURE_ALONE = re.compile(rf"\s*(?P<figure>{FIGURE})(?![\d%‰])(?!\s?(?:元|万|亿|%|年|个|家|台|套|日|天|月|分|-))")
 _CELL = re.compile(rf"(?:[A-Za-z]+[ :])?(?:约|[¥￥])?(?P<figure>{FIGURE})")
 

@@ -7,7 +7,14 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from nlp.languages.currencies import (
-    CODES, EN_CENTS, EN_UNITS, MULTIPLIER_LETTERS, MULTIPLIER_WORDS, SIGNS, STRICT_SIGNS, ZH_UNITS,
+    CODES,
+    EN_CENTS,
+    EN_UNITS,
+    MULTIPLIER_LETTERS,
+    MULTIPLIER_WORDS,
+    SIGNS,
+    STRICT_SIGNS,
+    ZH_UNITS,
 )  # fmt: skip
 
 CENT = Decimal("0.01")
@@ -16,7 +23,9 @@ _HAN = r"\u4e00-\u9fff"
 
 def _any_of(words: Iterable[str]) -> str:
     """An alternation of words, longest first; a space in a word may be missing."""
-    return "|".join(re.escape(word).replace(r"\ ", " ?") for word in sorted(set(words), key=len, reverse=True))
+    return "|".join(
+        re.escape(word).replace(r"\ ", " ?") for word in sorted(set(words), key=lambda word: (-len(word), word))
+    )
 
 
 _ZH = {word: code for code, words in ZH_UNITS.items() for word in words.split()}
@@ -34,7 +43,9 @@ _SIGNS = {**SIGNS, **_CODES}
 
 # 5元素, 二元结构, 三元区: words with 元 in them
 _NO_UNIT_ZH = r"(?!素|件(?!套)|旦|宵|首|老|勋|宇宙|次方程|论|化|结构|制(?!作)|桥|里社区)"
-_PIECES = rf"块(?=钱|塊錢|[\d一二两三四五六七八九](?:[角毛]|[分]?(?![\d{_HAN}])))"  # 三块展板 are pieces, 三块五 is money
+_PIECES = (
+    rf"块(?=钱|塊錢|[\d一二两三四五六七八九](?:[角毛]|[分]?(?![\d{_HAN}])))"  # 三块展板 are pieces, 三块五 is money
+)
 _ZH_UNIT = rf" ?[多余餘]? ?(?P<zh>{_any_of(_ZH)}|{_PIECES}){_NO_UNIT_ZH}"
 EN_UNIT = rf"(?P<en>(?:{_any_of((*_EN, *EN_CENTS))})s?)(?![A-Za-z])(?!(?<=pounds) of )"
 _CODE_UNIT = rf"(?P<code>(?:{_any_of(_CODES)})(?![A-Za-z$])|{_any_of(_BARE_SIGNS)})"
@@ -46,12 +57,16 @@ MULTIPLIER = re.compile(rf"{_WORD_MULTIPLIER}|{_LETTER_MULTIPLIER}", re.IGNORECA
 _FIRST = "".join(sorted({word[0] for word in (*_ZH, *_BARE_SIGNS) if not word[0].isascii()}))
 MAY_FOLLOW = re.compile(rf"[ -]?[A-Za-z$块多余{_FIRST}]")
 
-_STRICT = "(?-i:" + "|".join(re.escape("Rs" if sign == "rs" else sign.upper()) for sign in STRICT_SIGNS) + ")"
+_STRICT = "(?-i:" + "|".join(re.escape("Rs" if sign == "rs" else sign.upper()) for sign in sorted(STRICT_SIGNS)) + ")"
 _LOOSE = _any_of(re.sub(r"(?<=.)\$", " $", sign) for sign in SIGNS if sign not in STRICT_SIGNS)
 _ANY_SIGN = rf"{_STRICT}|u\.? ?s\.? ?\$|(?:{_LOOSE}|{_any_of(_CODES)})[ :]{{0,2}}-?"
 SIGN = re.compile(rf"(?<![A-Za-z])(?P<sign>{_ANY_SIGN}) ?$", re.IGNORECASE)
 SIGN_REACH = 12  # characters before a figure in which its sign may stand
-SIGN_ENDS = frozenset(sign[-1] for sign in SIGNS) | {letter for code in (*CODES, "RMB") for letter in (code[-1], code[-1].lower())} | {":", "-"}
+SIGN_ENDS = (
+    frozenset(sign[-1] for sign in SIGNS)
+    | {letter for code in (*CODES, "RMB") for letter in (code[-1], code[-1].lower())}
+    | {":", "-"}
+)
 _SIGN_NOISE = re.compile(r"[ .:-]")
 
 

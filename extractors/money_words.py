@@ -28,12 +28,18 @@ _SPENT = rf"(?<=[花费付给要值卖赚我你])(?P<kuai>{_DIGIT_ZH})块(?![{_H
 _CHANGE = re.compile(rf"(?<![\d.{_HAN}])(?:{_TENTHS_AND_MORE}|{_TENTHS}|{_COLLOQUIAL})|{_SPENT}")
 
 # 预算5000万, 以1298.6万中标, 4666余万,比…: words of money before or behind
-_MONEY_BEFORE = re.compile(r"(?:预算|金额|价|资金|款|费|额|罚|元|报出|投入|投资|花了?|只要|拿下|合同|收入|利润|成本|贷款|以)[^。;\n,]{0,12}$")
+_MONEY_BEFORE = re.compile(
+    r"(?:预算|金额|价|资金|款|费|额|罚|元|报出|投入|投资|花了?|只要|拿下|合同|收入|利润|成本|贷款|以)[^。;\n,]{0,12}$"
+)
 _MONEY_AFTER = re.compile(r"[^。;\n,]{0,4}(?:的(?:预算|最高限价|价格|控制价|罚款)|中标|成交|拿下)|,比")
 _COUNTED = re.compile(
-    r" ?(?:%|‰|个?百分点|折|人次?|名|户|家|个|吨|平方|平米|亩|公里|公顷|米|千瓦|股|件|台|套|辆|次|册|字|份|立方|千米|只|倍|年|级|方|头|羽|株|条|例|单|剂|支|吨|小时|t\b|m|㎡|kW|KW|MW|千伏|元|美|港|[A-Za-z]|\d)"
+    r" ?(?:%|‰|个?百分点|折|人次?|名|户|家|个|吨|平方|平米|亩|公里|公顷|米|千瓦|股|件|台|套|辆|次|册|字|份|立方|千米"
+    r"|只|倍|年|级|方|头|羽|株|条|例|单|剂|支|吨|小时|t\b|m|㎡|kW|KW|MW|千伏|元|美|港|[A-Za-z]|\d)"
 )
-_EN_MONEY_BEFORE = re.compile(r"\b(?:with|at|for|of|budget|price|worth|cost|paid|won|was|is)(?: (?:about|some|around|over|nearly))? $", re.IGNORECASE)
+_EN_MONEY_BEFORE = re.compile(
+    r"\b(?:with|at|for|of|budget|price|worth|cost|paid|won|was|is)(?: (?:about|some|around|over|nearly))? $",
+    re.IGNORECASE,
+)
 _EN_NOUN_AFTER = re.compile(r" [a-z-]+")
 _EN_GOES_ON = re.compile(r" (?:in|for|to|on|and|at|from|by|under|as|with|over|during|\()")
 
@@ -105,7 +111,11 @@ def bare_english(text: str, numbers: Iterable[re.Match[str]]) -> Iterator[Amount
     """Millions that a word of money opens and no noun follows: took the order with 6.528 million."""
     for match in numbers:
         scale = MULTIPLIER.match(text, match.end()) if text.startswith((" m", " b", " t"), match.end()) else None
-        if not scale or not scale["word"] or not _EN_MONEY_BEFORE.search(text, max(0, match.start() - 20), match.start()):
+        if (
+            not scale
+            or not scale["word"]
+            or not _EN_MONEY_BEFORE.search(text, max(0, match.start() - 20), match.start())
+        ):
             continue
         follows = _EN_NOUN_AFTER.match(text, scale.end())
         read = read_number(match.group()) if not follows or _EN_GOES_ON.match(text, scale.end()) else None

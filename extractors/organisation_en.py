@@ -18,7 +18,8 @@ _LINK = (
     r"(?:Bureau|Department|Commission|Ministry|Committee|Office)))"
 )
 _OWNER = (
-    r"(?:(?<=People)'s|(?<=Women)'s|(?<=Children)'s|(?<=Workers)'|(?<=[a-z])'s(?= (?:Hospital|Republic|University)))?"
+    r"(?:(?<=People)'s|(?<=Women)'s|(?<=Children)'s|(?<=[a-z]s)'(?= [A-Z])|"
+    r"(?<=[a-z])'s(?= (?:Hospital|Republic|University)))?"
 )
 _RUN = re.compile(rf"(?<![\w&.-]){_WORD}{_OWNER}(?:{_LINK}{_WORD}{_OWNER})*")
 _LEGAL_FORM = rf"(?:{'|'.join(EN_LEGAL_FORMS)})(?![A-Za-z-])"

@@ -78,6 +78,15 @@ def names(text: str) -> Iterator[Name]:
         yield Name(match.start(), match.end(), "PUBLIC_BODY", "zh_state_body")
 
 
+def _goes_on(text: str, start: int, weak: int, right: int) -> bool:
+    """True when a name begins with a place before a weak word and none begins behind it: 珠海|和|佳医疗."""
+    if weak - start > _LONGEST_HEAD or _ENDING.search(text, start, weak):
+        return False
+    if _CENTRAL.match(text, weak - 2):
+        return True
+    return starts_with_place(text[start:right]) and not starts_with_place(text[weak:right])
+
+
 def starts_with_place(name: str) -> bool:
     """True when a name begins with that of a division or country: 聊城市财政局."""
     places = chinese_matcher()
@@ -101,7 +110,7 @@ def _end(text: str, match: re.Match[str]) -> tuple[int, NameLabel]:
         match, end = longer, longer.end()
     label: NameLabel = "COMPANY" if match["company"] else "PUBLIC_BODY"
     while label == "COMPANY" and (branch := _BRANCH.match(text, end)):
-        if any(word in STOP_WORDS for word in segment(branch.group())[:-1]):
+        if _is_broken(branch.group()):
             break
         end = branch.end()
     return end, label
@@ -110,9 +119,14 @@ def _end(text: str, match: re.Match[str]) -> tuple[int, NameLabel]:
 def _further_ending(text: str, end: int, match: re.Match[str]) -> re.Match[str] | None:
     """The ending of a part that follows without a break: 中南大学|公共管理学院, 长江航运集团|南京油运股份有限公司."""
     part = (_SUBSIDIARY if match["company"] else _PART).match(text, end)
-    if part is None or any(word in STOP_WORDS for word in segment(part.group())):
+    if part is None or _is_broken(part.group()):
         return None
     return _ENDING.match(text, part.end())
+
+
+def _is_broken(words: str) -> bool:
+    """True when words between two endings hold one that no name holds, so that they are no part of one."""
+    return any(word in STOP_WORDS or word in WEAK_STOPS for word in segment(words))
 
 
 def _start(text: str, left: int, right: int) -> int | None:
@@ -138,7 +152,7 @@ def name_start(text: str, left: int, right: int) -> int:
             break
         weak = position if weak is None and word in WEAK_STOPS else weak
         position -= len(word)
-    if weak is None or (starts_with_place(text[position:right]) and not starts_with_place(text[weak:right])):
+    if weak is None or _goes_on(text, position, weak, right):
         return position
     return weak
 
@@ -161,6 +175,8 @@ _PLAIN_COMPANY = re.compile(r"(?<!有限)(?<!责任)(?<!股份)(?<!分)(?<!支)(
 _ADDRESS_AFTER = re.compile(
     rf"[A-Za-z\d一二三四五六七八九十]{{0,4}}(?:座|号楼|[楼层栋幢室])|[{HAN}]{{1,4}}(?:路|街|大道)(?!办|道)"
 )
+_CENTRAL = re.compile("中[铁建交冶核电船航煤粮化石海能水]")  # how names of central enterprises begin
+_LONGEST_HEAD = 12  # characters of a name's head that ends in a weak word
 _LONGEST_BEFORE = 9  # characters of everyday words that may stand before a name without a break
 _OWNER = re.compile("公司|集团|银行|国家|税务|大学|医院|中国")
 _FULL_PLACE = re.compile(rf"[{HAN}]{{2}}")

@@ -9,6 +9,7 @@ from math import inf
 
 from nlp.gazetteer import Division, is_within, parents
 
+_BEHIND = 2  # characters that a place named behind counts as further off
 _NEAR = 60  # characters within which a named parent decides before all others
 
 
@@ -41,16 +42,29 @@ class Surroundings:
         index = bisect_right(self._counties, (position, "~"))
         return self._counties[max(index - 1, 0)][1]
 
+    def first_in(self, start: int, end: int) -> str | None:
+        """The first county named between two positions."""
+        index = bisect_left(self._counties, (start, ""))
+        found = self._counties[index : index + 1]
+        return found[0][1] if found and found[0][0] < end else None
+
     def distance(self, division: Division, position: int) -> float:
         """How near the text names a place that holds the division (or that it holds); inf when nowhere."""
-        best = min((_gap(self._named.get(up, ()), position) - (0.5 if up[2:] != "0000" else 0) for up in parents(division.code)), default=inf)
+        best = min(
+            (
+                _gap(self._named.get(up, ()), position) - (0.5 if up[2:] != "0000" else 0)
+                for up in parents(division.code)
+            ),
+            default=inf,
+        )
         return min(best, _gap(self._inside.get(division.code, ()), position) - 0.5)
 
 
 def _gap(positions: Sequence[int], position: int) -> float:
-    """Characters to the nearest of sorted positions."""
+    """Characters to the nearest of sorted positions; of two as near, the one before counts."""
     index = bisect_left(positions, position)
-    return min((abs(at - position) for at in positions[max(index - 1, 0) : index + 1]), default=inf)
+    near = positions[max(index - 1, 0) : index + 1]
+    return min((position - at if at <= position else at - position + _BEHIND for at in near), default=inf)
 
 
 def in_force(candidates: Sequence[Division], year: int | None) -> list[Division]:

@@ -8,45 +8,126 @@ from extractors.place_choice import Surroundings, choose, in_force
 from nlp.gazetteer import Division, countries, english_names, us_states
 
 _KIND_LEVELS: dict[str, tuple[int, ...]] = {
-    "province": (1,), "autonomous region": (1,), "municipality": (1,), "city": (2, 3), "municipal": (2, 3), "prefecture": (2,),
+    "province": (1,), "autonomous region": (1,), "municipality": (1,), "city": (2, 3), "municipal": (2, 3),
+    "prefecture": (2,),
     "autonomous prefecture": (2,), "league": (2,), "district": (3,), "county": (3,), "counties": (3,), "banner": (3,),
     "autonomous county": (3,), "new area": (3,),
 }  # fmt: skip
 _WORD = r"[A-Z](?:[a-z]+|[A-Z]+(?![a-z]))(?:'[a-z]{2,})?"
-_PEOPLE = r"(?:(?: Tibetan| Hui| Yi| Miao| Dong| Zhuang| Uygur| Uyghur| Mongol(?:ian)?| Kazak| Korean| Hani| Dai| Tujia| Buyi| Qiang| Bai| Lisu| and)+(?= Autonomous))?"
-_KIND = r"(?: (?P<kind>Province|Autonomous Region|Municipality|City|Prefecture|Autonomous Prefecture|League|District|County|Banner|Autonomous County|New Area|counties)(?![a-z]))"
+_PEOPLE = (
+    r"(?:(?: Tibetan| Hui| Yi| Miao| Dong| Zhuang| Uygur| Uyghur| Mongol(?:ian)?| Kazak"
+    r"| Korean| Hani| Dai| Tujia| Buyi| Qiang| Bai| Lisu| and)+(?= Autonomous))?"
+)
+_KIND = (
+    r"(?: (?P<kind>Province|Autonomous Region|Municipality|City|Prefecture|Autonomous Prefecture"
+    r"|League|District|County|Banner|Autonomous County|New Area|counties)(?![a-z]))"
+)
 _NAME = re.compile(rf"(?<![\w&'-])(?P<name>Inner Mongolia|Hong Kong|{_WORD}){_PEOPLE}{_KIND}?")
+_BESIDE = 4  # characters behind a town within which the county that it lies in begins
 _TOWN = re.compile(rf"(?<![\w&'-])(?P<name>{_WORD}) (?:Town|Township|Subdistrict|Sub-district)(?![a-z]|'?s? [A-Z])")
 _ORG_AFTER = re.compile(
-    r"(?:'s)? (?:(?:[A-Z][\w'-]+|and|of|the|No\.) )*?(?:Bureau|Department|Committee|Commission|Government|University|Hospital|Co\.|Company|Group|Bank|Center|Centre|Court|Road|Street|Avenue|Hotel|Ltd|Inc|Limited|Corp|School|Airport|River|Lake|Section)"
+    r"(?:'s)? (?:(?:[A-Z][\w'-]+|and|of|the|No\.) )*?(?:Bureau|Department|Committee"
+    r"|Commission|Government|University|Hospital|Co\.|Company|Group|Bank|Center"
+    r"|Centre|Court|Road|Street|Avenue|Hotel|Ltd|Inc|Limited|Corp|School|Airport"
+    r"|River|Lake|Section)"
 )
-_DIRECTLY_AFTER = re.compile(r" (?:Municipal|Provincial|Road|Street|Avenue|East|West|South|North|River|Lake|Section|hub|Railway|Metro|Line|Rural|Public|Intermediate|People|Television|Daily|Video|News|Securities)\b|-[A-Z]| time\b")
+_DIRECTLY_AFTER = re.compile(
+    r" (?:Municipal|Provincial|Road|Street|Avenue|East|West|South|North|River"
+    r"|Lake|Section|hub|Railway|Metro|Line|Rural|Public|Intermediate|People|Television"
+    r"|Daily|Video|News|Securities)\b|-[A-Z]| time\b"
+)
 _DIRECTLY_BEFORE = re.compile(r"(?:Mr\. |Ms\. |Mrs\. |Dr\. |University of |Bank of |Battle of |Z\. )$")
-_US_STATE = re.compile(r"(?<![\w-])(?P<state>" + "|".join(sorted(map(re.escape, us_states()), key=len, reverse=True)) + r")(?![\w-])")
-_US_CITY = re.compile(r"(?<=[,;:] )(?P<city>(?:(?:St|Ft|Mt)\. )?[A-Z][\w'.-]*(?: (?:[A-Z][\w'.-]*|of|de|del|la))*), $|(?:(?<=in )|(?<=at )|(?<=and )|(?<=from )|^|(?<=\n)|(?<=of ))(?P<city2>(?:(?:St|Ft|Mt)\. )?[A-Z][\w'.-]*(?: (?:[A-Z][\w'.-]*|of|de|del|la))*), $")
-_COUNTRY = re.compile(r"(?<![\w-])(?:" + "|".join(sorted((re.escape(name) for name in countries() if name.isascii()), key=len, reverse=True)) + r")(?![\w-])")
-_NOT_COUNTRY_AFTER = re.compile(r" (?:Army|Navy|Air Force|Marine|Government|government|Department|dollars?|Bank|Securities|Company|Co\.|Group|Construction|Pacific Fleet|Central|Special Operations|Transportation|Cyber|Geological|Coast|Customs|Embassy|Agency|Communications|State|Railway|Mobile|Telecom|Unicom)|\$")
-_COMMON_WORDS = frozenset(
-    "an he she ping long song tang wan hui wei xian li jin he ning bin lu ma xi xin yi yang ren min you yuan zhang zhong fan feng gong guan he huan ju juan gui".split()
+_US_STATE = re.compile(
+    r"(?<![\w-])(?P<state>"
+    + "|".join(sorted(map(re.escape, us_states()), key=lambda name: (-len(name), name)))
+    + r")(?![\w-])"
 )
-
+_US_CITY = re.compile(
+    r"(?<=[,;:] )(?P<city>(?:(?:St|Ft|Mt)\. )?[A-Z][\w'.-]*(?: (?:[A-Z][\w'.-]*"
+    r"|of|de|del|la))*), $|(?:(?<=in )|(?<=at )|(?<=and )|(?<=from )|^|(?<=\n)"
+    r"|(?<=of ))(?P<city2>(?:(?:St|Ft|Mt)\. )?[A-Z][\w'.-]*(?: (?:[A-Z][\w'.-]*"
+    r"|of|de|del|la))*), $"
+)
+_COUNTRY = re.compile(
+    r"(?<![\w-])(?:"
+    + "|".join(sorted((re.escape(name) for name in countries() if name.isascii()), key=len, reverse=True))
+    + r")(?![\w-])"
+)
+_NOT_COUNTRY_AFTER = re.compile(
+    r" (?:Army|Navy|Air Force|Marine|Government|government|Department|dollars?"
+    r"|Bank|Securities|Company|Co\.|Group|Construction|Pacific Fleet|Central|Special Operations"
+    r"|Transportation|Cyber|Geological|Coast|Customs|Embassy|Agency|Communications"
+    r"|State|Railway|Mobile|Telecom|Unicom)|\$"
+)
+_COMMON_WORDS = frozenset(
+    [
+        "an",
+        "he",
+        "she",
+        "ping",
+        "long",
+        "song",
+        "tang",
+        "wan",
+        "hui",
+        "wei",
+        "xian",
+        "li",
+        "jin",
+        "he",
+        "ning",
+        "bin",
+        "lu",
+        "ma",
+        "xi",
+        "xin",
+        "yi",
+        "yang",
+        "ren",
+        "min",
+        "you",
+        "yuan",
+        "zhang",
+        "zhong",
+        "fan",
+        "feng",
+        "gong",
+        "guan",
+        "he",
+        "huan",
+        "ju",
+        "juan",
+        "gui",
+    ]
+)
 
 
 def _divisions(name: str, around: Surroundings) -> list[Division]:
-    return in_force(english_names().get(name.casefold().replace("'", ""), ()), around.year) if english_names().get(name.casefold().replace("'", "")) else []
+    return (
+        in_force(english_names().get(name.casefold().replace("'", ""), ()), around.year)
+        if english_names().get(name.casefold().replace("'", ""))
+        else []
+    )
 
 
 def _levels(kind: str | None, name: str, found: list[Division]) -> list[Division]:
     """Candidates that fit the kind stated; a plain name is no district, and no county unless nothing else."""
     if kind:
         levels = _KIND_LEVELS[kind.casefold()]
-        fitting = [d for d in found if d.level in levels and _fits_kind(d, kind.casefold())]
-        return fitting
+        return [d for d in found if d.level in levels and _fits_kind(d, kind.casefold())]
     return found
 
 
 def _fits_kind(division: Division, kind: str) -> bool:
-    ends = {"city": "市", "district": "区", "county": "县", "counties": "县", "banner": "旗", "prefecture": "州", "autonomous prefecture": "州"}
+    ends = {
+        "city": "市",
+        "district": "区",
+        "county": "县",
+        "counties": "县",
+        "banner": "旗",
+        "prefecture": "州",
+        "autonomous prefecture": "州",
+    }
     return kind not in ends or division.name.endswith(ends[kind])
 
 
@@ -54,7 +135,9 @@ def survey(text: str, around: Surroundings) -> None:
     """Note the places that the text names beyond doubt."""
     for match in _NAME.finditer(text):
         found = _levels(match["kind"], match["name"], _divisions(match["name"], around))
-        if len(found) == 1 and (match["kind"] or found[0].level == 1 or (found[0].level == 2 and len(match["name"]) > 4)):
+        if len(found) == 1 and (
+            match["kind"] or found[0].level == 1 or (found[0].level == 2 and len(match["name"]) > 4)
+        ):
             around.name(match.start(), found[0].code)
         elif not match["kind"]:
             top = [division for division in found if division.level == 1]
@@ -84,7 +167,12 @@ def inside_name(text: str, around: Surroundings) -> list[tuple[int, int, str | N
         if not kind and len(match["name"]) < 5 and not candidates[:1]:
             continue
         division = choose(candidates, match.start(), around) if candidates else None
-        if division and (kind or division.level < 3 or after.startswith((" Municipal", " City", " County", " District")) or division.name.endswith("市")):
+        if division and (
+            kind
+            or division.level < 3
+            or after.startswith((" Municipal", " City", " County", " District"))
+            or division.name.endswith("市")
+        ):
             found.append((match.start(), match.end(), division.code, "en_inside"))
             around.name(match.start(), division.code)
     found += [place for place in _countries(text) if place[2] != "CN"]
@@ -110,7 +198,11 @@ def _chinese_divisions(text: str, around: Surroundings) -> list[tuple[int, int, 
 
 def _is_known(division: Division, around: Surroundings) -> bool:
     """A county's plain name counts when the text names it fully, or names what holds it."""
-    return around.names(division.code) or (division.name.endswith(("市", "县")) and around.distance(division, 0) < float("inf") and len(division.english) > 4)
+    return around.names(division.code) or (
+        division.name.endswith(("市", "县"))
+        and around.distance(division, 0) < float("inf")
+        and len(division.english) > 4
+    )
 
 
 def _stands(text: str, match: re.Match[str]) -> bool:
@@ -133,7 +225,10 @@ def _choose(text: str, match: re.Match[str], candidates: list[Division], around:
     return choose(candidates, match.start(), around)
 
 
-_FOLLOWS = re.compile(rf"(?:,| in| of|'s| \(| Prefecture,)(?: (?:northern|southern|eastern|western|central|the one in|the))? (?P<parent>Inner Mongolia|{_WORD})")
+_FOLLOWS = re.compile(
+    rf"(?:,| in| of|'s| \(| Prefecture,)(?: (?:northern|southern|eastern|western"
+    rf"|central|the one in|the))? (?P<parent>Inner Mongolia|{_WORD})"
+)
 
 
 def _beside(text: str, match: re.Match[str], candidates: list[Division], around: Surroundings) -> Division | None:
@@ -142,15 +237,20 @@ def _beside(text: str, match: re.Match[str], candidates: list[Division], around:
     if not following:
         return None
     upper = _divisions(following["parent"], around)
-    inside = [d for d in candidates if any(d.code != u.code and u.code in (d.code[:2] + "0000", d.code[:4] + "00") for u in upper)]
+    inside = [
+        d
+        for d in candidates
+        if any(d.code != u.code and u.code in (d.code[:2] + "0000", d.code[:4] + "00") for u in upper)
+    ]
     return inside[0] if len(inside) == 1 else None
 
 
 def _towns(text: str, around: Surroundings) -> list[tuple[int, int, str | None, str]]:
-    """Towns take the code of the county that the text names last before them."""
+    """Towns take the code of the county named right behind them, else of the one that the text names last before."""
     found: list[tuple[int, int, str | None, str]] = []
     for match in _TOWN.finditer(text):
-        found.append((match.start(), match.end(), around.county_at(match.start()), "en_town"))
+        behind = around.first_in(match.end(), match.end() + _BESIDE) if text.startswith(", ", match.end()) else None
+        found.append((match.start(), match.end(), behind or around.county_at(match.start()), "en_town"))
     return found
 
 

@@ -11,14 +11,24 @@ from extractors.place_choice import Surroundings, choose, in_force
 from nlp.gazetteer import Division, chinese_matcher, is_everyday, is_within, is_zone
 
 _SUFFIXED = ("省", "市", "区", "县", "州", "旗", "盟")
-_ROAD_AFTER = re.compile(r"(?:[东南西北中]?(?:路|街(?!道)|大道|大街|大桥|高速|机场|火车站|号线|湾|江(?!苏|西|省|北)|河(?!北|南|口)|湖(?!北|南)|山(?!东|西)|海峡|话|菜|人(?!民|力)|籍|队|号|银行|证券|大学|牌|级)|[段巷弄]\d)")
+_ROAD_AFTER = re.compile(
+    r"(?:[东南西北中]?(?:路|街(?!道)|大道|大街|大桥|高速|机场|火车站|号线|湾|江(?!苏|西|省|北)|河(?!北|南|口)|湖(?!北|南)|山(?!东|西)|海峡|话|菜|人(?!民|力)|籍|队|号|银行|证券|大学|牌|级)|[段巷弄]\d)"
+)
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,5}?(?:街道办事处|街道|镇|乡|苏木)(?![长人政企卫中街路村]|建设|化)")
 _TOWN_ALONE = re.compile(r"(?<![\u4e00-\u9fff])(?P<town>[\u4e00-\u9fff]{2,6}镇)(?=及|、|,|\)|和|境内|辖区)")
 _NO_TOWN = re.compile(r"[各全该本小重古村乡城集建]镇$|特色")
-_PLATFORM_AFTER = re.compile(r"[\u4e00-\u9fff]{0,14}(?:平台|网站|采购网|信息网|交易网|官网|热线网|电子服务系统|电视台|日报|晚报)|[\u4e00-\u9fff]{0,6}(?:大厦|广场|金融中心|商务楼|写字楼|大酒店|饭店|宾馆)")
+_PLATFORM_AFTER = re.compile(
+    r"[\u4e00-\u9fff]{0,14}(?:平台|网站|采购网|信息网|交易网|官网|热线网|电子服务系统|电视台|日报|晚报)"
+)
+_BUILDING_AFTER = re.compile(
+    r"(?:(?![一的在])[\u4e00-\u9fff]){0,6}(?:大厦|广场|金融中心|商务楼|写字楼|大酒店|饭店|宾馆)"
+)
+_DATELINE = re.compile(r"(?:本报|本刊|新华社)$")
 _ZONE = re.compile(r"(?:高新(?:技术产业开发)?区|经济?(?:技术)?开发区|保税区|高新区|工业园区|新区)")
 _AFFIXED_BEFORE = re.compile(r"[\u4e00-\u9fff]$")
-_COMBINED = re.compile(r"(?<![\u4e00-\u9fff])(?:川渝|京津冀|江浙沪|长三角|粤港澳|云贵川|陕甘宁)(?:两地|地区|三地)?|(?<=从)川渝(?=优势)")
+_COMBINED = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:川渝|京津冀|江浙沪|长三角|粤港澳|云贵川|陕甘宁)(?:两地|地区|三地)?|(?<=从)川渝(?=优势)"
+)
 _DIRECT = frozenset(("11", "12", "31", "50"))
 
 
@@ -60,7 +70,9 @@ def survey(text: str, around: Surroundings) -> None:
     for chain in _chains(text):
         codes = _readings(chain, around)
         full = chain[-1].name.endswith(_SUFFIXED) or len(chain) > 1
-        if len(codes) == 1 and (full or codes[0].level == 1 or (codes[0].level == 2 and not is_everyday(chain[-1].name))):
+        if len(codes) == 1 and (
+            full or codes[0].level == 1 or (codes[0].level == 2 and not is_everyday(chain[-1].name))
+        ):
             around.name(chain[0].start, codes[0].code)
 
 
@@ -79,7 +91,10 @@ def _readings(chain: list[_Hit], around: Surroundings) -> list[Division]:
 
 def places(text: str, around: Surroundings) -> list[tuple[int, int, str | None, str]]:
     """(start, end, code, rule) of every place named as one."""
-    found = [(m.start(), m.start() + len(re.sub("两地|地区|三地", "", m.group())), None, "zh_combined") for m in _COMBINED.finditer(text)]
+    found: list[tuple[int, int, str | None, str]] = [
+        (m.start(), m.start() + len(re.sub("两地|地区|三地", "", m.group())), None, "zh_combined")
+        for m in _COMBINED.finditer(text)
+    ]
     for chain in _chains(text):
         if place := _place(text, chain, around):
             found.append(place)
@@ -104,16 +119,21 @@ def inside_name(text: str, around: Surroundings) -> list[tuple[int, int, str | N
         division = _division(chain, around)
         if chain[0].country:
             found.append((chain[0].start, chain[-1].end, chain[0].country, "zh_country"))
-        elif division and (chain[0].start == 0 or chain[-1].name.endswith(_SUFFIXED) or len(chain) > 1 or division.level < 3 and not is_everyday(chain[-1].name)):
+        elif division and (
+            chain[0].start == 0
+            or chain[-1].name.endswith(_SUFFIXED)
+            or len(chain) > 1
+            or (division.level < 3 and not is_everyday(chain[-1].name))
+        ):
             found.append((chain[0].start, chain[-1].end, division.code, "zh_inside"))
-    return [place for place in found if place[2] != "CN" or len(found) == 1 and not text.startswith("中国")]
+    return [place for place in found if place[2] != "CN" or (len(found) == 1 and not text.startswith("中国"))]
 
 
 def _place(text: str, chain: list[_Hit], around: Surroundings) -> tuple[int, int, str | None, str] | None:
     start, end = chain[0].start, chain[-1].end
     if chain[0].country is not None:
         return _country_or_zone(text, chain[0])
-    if _PLATFORM_AFTER.match(text, end):
+    if _PLATFORM_AFTER.match(text, end) or (not _is_full(chain) and _BUILDING_AFTER.match(text, end)):
         return None
     chain = _without_swallowed(text, chain)
     end = chain[-1].end
@@ -134,10 +154,19 @@ def _place(text: str, chain: list[_Hit], around: Surroundings) -> tuple[int, int
     return start, end, division.code if division else None, "zh_chain" if len(chain) > 1 else "zh_name"
 
 
+def _is_full(chain: list[_Hit]) -> bool:
+    """True for a chain that ends in a full name: an address (宁波市海曙区) before a building's name."""
+    return len(chain) > 1 and chain[-1].name.endswith(_SUFFIXED)
+
+
 def _country_or_zone(text: str, hit: _Hit) -> tuple[int, int, str | None, str] | None:
     if is_zone(hit.name):
         return hit.start, hit.end, None, "zh_zone"
-    return (hit.start, hit.end, hit.country, "zh_country") if hit.country and _is_country(text, hit.start, hit.end) else None
+    return (
+        (hit.start, hit.end, hit.country, "zh_country")
+        if hit.country and _is_country(text, hit.start, hit.end)
+        else None
+    )
 
 
 def _without_swallowed(text: str, chain: list[_Hit]) -> list[_Hit]:
@@ -149,7 +178,14 @@ def _without_swallowed(text: str, chain: list[_Hit]) -> list[_Hit]:
 
 def _is_country(text: str, start: int, end: int) -> bool:
     after = text[end : end + 2]
-    return not (text[start:end] in ("中国", "我国") and re.match(r"[\u4e00-\u9fff]{2}", after) and after[0] not in "的在与和从,。") and text[start:end] != "我国"
+    return (
+        not (
+            text[start:end] in ("中国", "我国")
+            and re.match(r"[\u4e00-\u9fff]{2}", after)
+            and after[0] not in "的在与和从,。"
+        )
+        and text[start:end] != "我国"
+    )
 
 
 def _stands(hit: _Hit, division: Division | None, text: str, around: Surroundings) -> bool:
@@ -157,7 +193,7 @@ def _stands(hit: _Hit, division: Division | None, text: str, around: Surrounding
     top = min(found.level for found in hit.divisions)
     if top == 1:
         return True
-    if is_everyday(hit.name):
+    if is_everyday(hit.name) and not _DATELINE.search(text, max(0, hit.start - 3), hit.start):
         return False
     if top == 2:
         return True
@@ -171,7 +207,12 @@ def _division(chain: list[_Hit], around: Surroundings) -> Division | None:
         return None
     if len(chain) == 1 and name in around.settled:
         known = next((division for division in readings if division.code == around.settled[name]), None)
-        if known and around.distance(known, chain[0].start) >= 0 and len(readings) > 1 and not _near_other(readings, known, chain[0].start, around):
+        if (
+            known
+            and around.distance(known, chain[0].start) >= 0
+            and len(readings) > 1
+            and not _near_other(readings, known, chain[0].start, around)
+        ):
             return known
     if name.endswith("州") and not any(d.name == name for d in readings):
         readings = [d for d in readings if d.level == 2] or readings
@@ -183,4 +224,6 @@ def _division(chain: list[_Hit], around: Surroundings) -> Division | None:
 
 def _near_other(readings: list[Division], known: Division, position: int, around: Surroundings) -> bool:
     """True when a place just beside speaks for another reading than the settled one."""
-    return any(around.distance(d, position) < min(12, around.distance(known, position)) for d in readings if d is not known)
+    return any(
+        around.distance(d, position) < min(12, around.distance(known, position)) for d in readings if d is not known
+    )

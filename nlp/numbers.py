@@ -6,7 +6,14 @@ import re
 from decimal import Decimal
 
 from nlp.numerals import (
-    EN_DIGITS, EN_POWERS, EN_TENS, ZH_DIGITS, ZH_POWERS, ZH_UNITS, read_arabic, read_chinese,
+    EN_DIGITS,
+    EN_POWERS,
+    EN_TENS,
+    ZH_DIGITS,
+    ZH_POWERS,
+    ZH_UNITS,
+    read_arabic,
+    read_chinese,
 )  # fmt: skip
 
 _GROUPED_BY_SPACE = r"\d{1,3}(?: \d{3}){1,5}(?![\d])(?:[.,]\d{1,2}(?!\d))?"
@@ -18,16 +25,23 @@ _UNIT = "(?:[" + "".join(sign for sign in (*ZH_UNITS, *ZH_POWERS) if sign != "�
 _POINT = rf"(?: ?[点點] ?{_DIGIT}{{1,16}}(?![十百千分]))?"
 _VAGUE = "[多余餘来几幾]"  # 4666余万, 一千多万, 二十几万: the figure stated stands
 _STEP = rf"(?: ?{_VAGUE})?(?: ?个(?=亿))? {{0,2}}{_UNIT}(?: ?{_VAGUE}(?![\u4e00-\u9fff]))?"
-_TAIL = rf"(?: ?(?:{_DIGIT}{{1,16}}(?: ?[点點] ?{_DIGIT}{{1,16}})?|(?<=[十百千万萬亿億])[零〇]?\d{{1,8}}(?:\.\d{{1,8}})?))"
-_CHINESE = rf"(?:{FIGURE}|{_DIGIT}{{1,24}}|{_UNIT})(?:{_STEP}|{_TAIL}){{1,24}}{_POINT}|(?:{_DIGIT}{{1,24}}|{_UNIT}){_POINT}"
+_TAIL = (
+    rf"(?: ?(?:{_DIGIT}{{1,16}}(?: ?[点點] ?{_DIGIT}{{1,16}})?|(?<=[十百千万萬亿億])[零〇]?\d{{1,8}}(?:\.\d{{1,8}})?))"
+)
+_CHINESE = (
+    rf"(?:{FIGURE}|{_DIGIT}{{1,24}}|{_UNIT})(?:{_STEP}|{_TAIL}){{1,24}}{_POINT}|(?:{_DIGIT}{{1,24}}|{_UNIT}){_POINT}"
+)
 NUMBER = re.compile(rf"{_CHINESE}|{FIGURE}")
 _LEFT_OUT = re.compile(f"[ 个]|{_VAGUE}")
 _APPROXIMATE = re.compile(rf"([一二两三四五六七八九])([二三四五六七八九])(?={_UNIT})")
 
 _EN_CARDINAL = "(?:" + "|".join(sorted((*EN_DIGITS, *EN_TENS, *EN_POWERS), key=len, reverse=True)) + ")"
 _EN_GAP = r"(?:[ -]{1,3}(?:and[ -]{1,3})?)"
-EN_WORDS = rf"\b(?:{FIGURE}{_EN_GAP})?(?:an? )?{_EN_CARDINAL}\b(?:{_EN_GAP}(?:an? )?(?:{_EN_CARDINAL}|point|hal(?:f|ves)|quarters?)\b){{0,24}}"
-EN_SHARE = rf"\b(?:half an? |half |an? quarter |three quarters? (?:of an? )?|a ){_EN_CARDINAL}\b"
+EN_WORDS = (
+    rf"\b(?:{FIGURE}{_EN_GAP})?(?:an? )?{_EN_CARDINAL}\b(?:{_EN_GAP}(?:an? )?(?:{_EN_CARDINAL}"
+    rf"|point|hal(?:f|ves)|quarters?)\b){{0,24}}"
+)
+EN_SHARE = rf"\b(?:(?:half|an? quarter|three quarters?)(?: of)?(?: an?)?|a) {_EN_CARDINAL}\b"
 EN_NUMBER = re.compile(rf"{EN_SHARE}|{EN_WORDS}", re.IGNORECASE)
 
 
@@ -40,4 +54,3 @@ def read_number(words: str) -> tuple[Decimal, Decimal | None] | None:
     value = read_arabic(bare) if bare[:1].isdigit() or bare[:1] == "." else None
     value = read_chinese(bare) if value is None or not bare[-1].isdigit() else value
     return None if value is None else (value, None)
-

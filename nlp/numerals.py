@@ -15,23 +15,24 @@ ZH_UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 10
 ZH_POWERS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 ZH_NUMBER = "[" + "".join((*ZH_DIGITS, *ZH_UNITS, *ZH_POWERS)) + "点]"
 
-EN_DIGITS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-    )
-} | {"nought": 0, "naught": 0, "nil": 0}
-EN_TENS = {word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_FIRSTS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+EN_DIGITS = {word: value for value, word in enumerate(_ONES.split())} | {"nought": 0, "naught": 0, "nil": 0}
+EN_TENS = {word: 10 * value for value, word in enumerate(_TENS.split(), 2)}
 EN_POWERS = {
     "hundred": 100, "thousand": 10**3, "million": 10**6, "millions": 10**6, "billion": 10**9, "trillion": 10**12,
     "lakh": 10**5, "crore": 10**7, "mil": 10**6, "mln": 10**6, "mn": 10**6, "bln": 10**9, "bn": 10**9, "tln": 10**12,
 }  # fmt: skip
 EN_NUMBER_WORDS = (*EN_DIGITS, *EN_TENS, *EN_POWERS, "a", "an", "and", "dozen")
-_EN_ORDINAL_DIGITS = dict(
-    zip("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), range(1, 13), strict=True)
-) | {word + "th": EN_DIGITS[word] for word in "thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()}
-_EN_ORDINAL_TENS = {word[:-1] + "ieth": value for word, value in EN_TENS.items()}
-EN_ORDINALS = {**_EN_ORDINAL_DIGITS, **_EN_ORDINAL_TENS}
+EN_ORDINALS = {
+    **{word: value for value, word in enumerate(_FIRSTS.split(), 1)},
+    **{word + "th": value for word, value in EN_DIGITS.items() if value > 12},
+    **{word[:-1] + "ieth": value for word, value in EN_TENS.items()},
+}
 
 _SPACE = re.compile(r"[\s'’]")
 _THOUSANDS_BY_POINT = re.compile(r"\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:\.\d{3})+,\d{1,2}")
@@ -42,14 +43,16 @@ _MANY_POINTS = re.compile(r"\d*(?:\.\d+){2,}")
 def read_arabic(words: str) -> Decimal | None:
     """A figure with separators as written; None when it is none (a version or an IP number).
 
-    1,666,526.40 · 1.234.567,89 · 205,68 (a decimal comma) · 12,86,400 and 1,103.5,00 (misplaced separators are dropped).
+    1,666,526.40 · 1.234.567,89 · 205,68 (a decimal comma) · 12,86,400 (misplaced separators are dropped).
     """
     figure = _SPACE.sub("", words).rstrip(".,")
     if _THOUSANDS_BY_POINT.fullmatch(figure) or _DECIMAL_COMMA.fullmatch(figure):
         figure = figure.replace(".", "").replace(",", ".")
     elif _MANY_POINTS.fullmatch(figure):
         return None
-    whole, _, fraction = figure.rpartition(".") if "." in figure and "," not in figure.rpartition(".")[2] else (figure, "", "")
+    whole, _, fraction = (
+        figure.rpartition(".") if "." in figure and "," not in figure.rpartition(".")[2] else (figure, "", "")
+    )
     digits = whole.replace(",", "").replace(".", "")
     try:
         return Decimal(f"{digits or '0'}.{fraction}" if fraction else digits)
@@ -145,7 +148,7 @@ _HALVES = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decim
 def read_english(words: str) -> Decimal | None:
     """An English number; None when it is none.
 
-    "three million seven hundred ninety-eight thousand" · "two point two million" · "a quarter million" · "one million and a half".
+    "three million seven hundred ninety-eight thousand" · "two point two million" · "one million and a half".
     """
     tokens = [token.casefold() for token in _EN_TOKEN.findall(words)]
     if "point" in tokens:
@@ -168,7 +171,8 @@ def _read_cardinal(tokens: Sequence[str]) -> Decimal | None:
         elif token == "dozen":
             group *= 12
         elif (value := _small(token)) is not None:
-            group = group * 100 + value if 0 < group < 10 and 10 < value < 100 and token not in EN_POWERS else group + value
+            hundreds = 0 < group < 10 and 10 < value < 100  # one twenty two
+            group = group * 100 + value if hundreds else group + value
         else:
             return None
         known = known or token not in ("a", "an")
@@ -184,10 +188,10 @@ def _small(token: str) -> Decimal | None:
 
 def _scaled(total: Decimal, group: Decimal, power: int) -> tuple[Decimal, Decimal]:
     if power == 100:
-        return total, (group or 1) * 100
+        return total, (group or Decimal(1)) * 100
     if group == 0 and total:  # three thousand million
         return total * power, Decimal(0)
-    return total + (group or 1) * power, Decimal(0)
+    return total + (group or Decimal(1)) * power, Decimal(0)
 
 
 def _read_point(tokens: list[str]) -> Decimal | None:
@@ -205,7 +209,10 @@ def _read_point(tokens: list[str]) -> Decimal | None:
 
 def _read_share(tokens: list[str], at: int) -> Decimal | None:
     """half a million, three quarters (of a) billion, one million and a half."""
-    before, after = [token for token in tokens[:at] if token != "and"], [token for token in tokens[at + 1 :] if token not in ("a", "of")]
+    before, after = (
+        [token for token in tokens[:at] if token != "and"],
+        [token for token in tokens[at + 1 :] if token not in ("a", "of")],
+    )
     scale = _read_cardinal(["one", *after]) if after else Decimal(1)
     if scale is None:
         return None

@@ -1,4 +1,4 @@
-"""Numbers and shares that a text states, with their value: 负三十二, 三分之一, 100K, "two thirds", 百分之五, 九折, 12.5 %."""
+"""Numbers and shares that a text states, with their value: 负三十二, 三分之一, 100K, 百分之五, 九折, 12.5 %."""
 
 from __future__ import annotations
 
@@ -24,22 +24,46 @@ class Quantity:
 _HAN = r"\u4e00-\u9fff"
 _NUMBER = NUMBER.pattern
 _MINUS = r"(?P<minus>(?<![A-Za-z\d])- {0,2}|[负負] {0,2}|\b(?:minus|negative) )?"
-_DENOMINATORS = {**{word: value for word, value in EN_ORDINALS.items() if value > 2}, "half": 2, "quarter": 4, "fourth": 4, **{word + "th": value for word, value in EN_POWERS.items()}}
+_DENOMINATORS = {
+    **{word: value for word, value in EN_ORDINALS.items() if value > 2},
+    "half": 2,
+    "quarter": 4,
+    "fourth": 4,
+    **{word + "th": value for word, value in EN_POWERS.items()},
+}
 _DENOMINATOR = "(?:" + "|".join(sorted(_DENOMINATORS, key=len, reverse=True)) + r"|halve)s?\b"
 _EN_PIECE = rf"(?:{EN_WORDS}|\ban?\b|\b\d+\b)"
 
-_EN_FRACTION = re.compile(rf"{_MINUS}(?:(?P<whole>{EN_WORDS}) and )?(?P<over>{_EN_PIECE})[ -]{{1,3}}(?P<under>{_DENOMINATOR})(?: of an? (?P<scale>million|billion|thousand)\b)?(?! (?:million|billion|thousand))", re.IGNORECASE)
+_EN_FRACTION = re.compile(
+    rf"{_MINUS}(?:(?P<whole>{EN_WORDS}) and )?(?P<over>{_EN_PIECE})[ -]{{1,3}}"
+    rf"(?P<under>{_DENOMINATOR})(?: of an? (?P<scale>million|billion|thousand)\b)?"
+    rf"(?! (?:million|billion|thousand))",
+    re.IGNORECASE,
+)
 _EN_OVER = re.compile(rf"(?P<over>{_EN_PIECE}) over (?P<under>{_EN_PIECE})(?! ?[a-z])", re.IGNORECASE)
 _EN_DOZEN = re.compile(rf"(?:(?P<half>half an?  ?)|(?P<count>{_EN_PIECE}) )(?:dozens?|dozs?)\b(?: of)?", re.IGNORECASE)
-_EN = re.compile(rf"{_MINUS}(?P<number>{EN_SHARE}|{EN_WORDS})(?: (?P<times>lakh|crore|koti|krores?|Cr|Kr)\b)?", re.IGNORECASE)
-_FIGURES_FRACTION = re.compile(r"(?<![\d/])(?P<minus>- ?)?(?:(?P<whole>\d{1,9}) )?(?P<over>\d{1,9}) ?/ ?(?P<under>\d{1,9})(?![\d/])")
-_POWER = re.compile(rf"(?P<minus>-)?(?:(?P<base>\d[\d.]{{0,12}})\^(?P<power>[+-]{{0,2}}\d{{1,3}})|(?P<mantissa>\d[\d.]{{0,12}})(?:e|E|[x×]10\^)(?P<tens>[+-]?\d{{1,3}}))(?![\d.])")
-_ZH_FRACTION = re.compile(rf"{_MINUS}(?:(?P<whole>{_NUMBER}) ?又 ?)?(?P<under>{_NUMBER}) {{0,2}}分 {{0,2}}之 {{0,2}}[负負]?(?P<over>{_NUMBER})")
+_EN = re.compile(
+    rf"{_MINUS}(?P<number>{EN_SHARE}|{EN_WORDS})(?: (?P<times>lakh|crore|koti|krores?|Cr|Kr)\b)?", re.IGNORECASE
+)
+_FIGURES_FRACTION = re.compile(
+    r"(?<![\d/])(?P<minus>- ?)?(?:(?P<whole>\d{1,9}) )?(?P<over>\d{1,9}) ?/ ?(?P<under>\d{1,9})(?![\d/])"
+)
+_POWER = re.compile(
+    r"(?P<minus>-)?(?:(?P<base>\d[\d.]{0,12})\^(?P<power>[+-]{0,2}\d{1,3})|(?P<mantissa>\d[\d.]{0,12})"
+    r"(?:e|E|[x×]10\^)(?P<tens>[+-]?\d{1,3}))(?![\d.])"
+)
+_ZH_FRACTION = re.compile(
+    rf"{_MINUS}(?:(?P<whole>{_NUMBER}) ?又 ?)?(?P<under>{_NUMBER}) {{0,2}}分 {{0,2}}之 {{0,2}}[负負]?"
+    rf"(?P<over>{_NUMBER})"
+)
 _ZH_DOZEN = re.compile(rf"(?P<count>{_NUMBER})打(?![开造印工击折对對])")
 _ZH = re.compile(rf"{_MINUS}(?P<number>{_NUMBER})(?P<letter> {{0,2}}(?:[kKMGTbB]|mil)(?![A-Za-z]))?")
 
 # Numerals that the word they stand in keeps from being a number: 一切, 四川, 陆地, 放肆.
-_WORD_AFTER = re.compile(rf"一[切样定般些看直起边旦]|四川|五台|陆[地续]|拾[取到]|[一两]美|万万(?![{_HAN}])|千万(?=[要别不])|(?:{_NUMBER}) ?(?:美|日|欧|港)?[元刀]|百分")
+_WORD_AFTER = re.compile(
+    rf"一[切样定般些看直起边旦]|四川|五台|陆[地续]|拾[取到]|[一两]美|万万(?![{_HAN}])"
+    rf"|千万(?=[要别不])|(?:{_NUMBER}) ?(?:美|日|欧|港)?[元刀]|百分"
+)
 _FORMAL_ALONE = re.compile("[陆肆拾伍叁]")
 _SCALE = re.compile(r"(?:thousand|million|billion|trillion)$", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:this|which|that|each|any|every|no) $", re.IGNORECASE)
@@ -95,7 +119,11 @@ def _read_power(match: re.Match[str]) -> Decimal | None:
     base = read_arabic(match["base"] or match["mantissa"])
     if base is None:
         return None
-    value = base.scaleb(int(match["tens"])) if match["tens"] else base ** int(match["power"].replace("--", "").replace("+", ""))
+    value = (
+        base.scaleb(int(match["tens"]))
+        if match["tens"]
+        else base ** int(match["power"].replace("--", "").replace("+", ""))
+    )
     return _signed(match, value)
 
 
@@ -122,8 +150,9 @@ def _read_number(match: re.Match[str]) -> Decimal | None:
 
 # Tried in this order where a number may begin; the first that reads it, has it.
 READERS = (
-    (_ZH_FRACTION, _read_zh_fraction), (_POWER, _read_power), (_FIGURES_FRACTION, _read_figures_fraction), (_ZH_DOZEN, _read_dozen), (_EN_DOZEN, _read_dozen),
-    (_EN_FRACTION, _read_en_fraction), (_EN_OVER, _read_over), (_EN, _read_english_number), (_ZH, _read_number),
+    (_ZH_FRACTION, _read_zh_fraction), (_POWER, _read_power), (_FIGURES_FRACTION, _read_figures_fraction),
+    (_ZH_DOZEN, _read_dozen), (_EN_DOZEN, _read_dozen), (_EN_FRACTION, _read_en_fraction), (_EN_OVER, _read_over),
+    (_EN, _read_english_number), (_ZH, _read_number),
 )  # fmt: skip
 _BEGIN = re.compile(rf"[-负負\d.{''.join(ZH_DIGITS)}{''.join(ZH_UNITS)}万萬亿億兆]|(?<![A-Za-z])[A-Za-z]")
 
@@ -144,12 +173,20 @@ def _in_word(text: str, start: int) -> bool:
         return text[start - 1 : start].isdigit() or _GLUED.match(text, start) is not None
     if text[start : start + 3].casefold() == "one" and _PRONOUN.search(text, max(0, start - 8), start):
         return True
-    return _WORD_AFTER.match(text, start) is not None or (_FORMAL_ALONE.match(text, start) is not None and _touches_words(text, start))
+    return _WORD_AFTER.match(text, start) is not None or (
+        _FORMAL_ALONE.match(text, start) is not None and _touches_words(text, start)
+    )
 
 
 def _touches_words(text: str, start: int) -> bool:
     around = text[max(0, start - 1) : start] + text[start + 1 : start + 2]
-    return any("\u4e00" <= sign <= "\u9fff" and sign not in ZH_DIGITS and sign not in ZH_UNITS and sign not in "万萬亿億零又分点" for sign in around)
+    return any(
+        "\u4e00" <= sign <= "\u9fff"
+        and sign not in ZH_DIGITS
+        and sign not in ZH_UNITS
+        and sign not in "万萬亿億零又分点"
+        for sign in around
+    )
 
 
 def _behind_word(text: str, start: int) -> int:
@@ -168,12 +205,24 @@ def _number_at(text: str, start: int) -> Quantity | None:
 
 _PERCENT = re.compile(
     rf"{_MINUS}(?P<figure>{_NUMBER}) {{0,3}}(?:%|(?P<permille>‰)|个? {{0,3}}[个個] {{0,2}}百 ?分 ?[点點])"
-    rf"|(?P<per>百万|百|千|[万萬]) {{0,2}}分 {{0,2}}之 {{0,2}}(?P<of>{_NUMBER}(?:[. ]?[点點] ?[\d{''.join(ZH_DIGITS)}]+)?)(?P<letter>[kK](?![A-Za-z]))?"
-    rf"|(?P<discount>\d{{1,2}}(?:\.\d)?|[{''.join(ZH_DIGITS)}十] ?[{''.join(ZH_DIGITS)}]?(?:[点點][{''.join(ZH_DIGITS)}])?|半) ?[折成](?![{_HAN}]*(?:立|为|功|员|本|果|交|都))|(?<=打)(?P<half>[对對]折)"
+    rf"|(?P<per>百万|百|千|[万萬]) {{0,2}}分 {{0,2}}之 {{0,2}}(?P<of>{_NUMBER}(?:[. ]?[点點] ?[\d{''.join(ZH_DIGITS)}]+"
+    rf")?)(?P<letter>[kK](?![A-Za-z]))?"
+    rf"|(?P<discount>\d{{1,2}}(?:\.\d)?|[{''.join(ZH_DIGITS)}十] ?[{''.join(ZH_DIGITS)}]?"
+    rf"(?:[点點][{''.join(ZH_DIGITS)}])?|半) ?[折成](?![{_HAN}]*(?:立|为|功|员|本|果|交|都))"
+    rf"|(?<=打)(?P<half>[对對]折)"
 )
-_PERCENT_EN = re.compile(rf"{_MINUS}(?P<words>{EN_WORDS}|{FIGURE}) (?:percent(?:age)?|per cent)\b|percents? of (?P<of>{EN_WORDS}|{FIGURE})", re.IGNORECASE)
+_PERCENT_EN = re.compile(
+    rf"{_MINUS}(?P<words>{EN_WORDS}|{FIGURE}) (?:percent(?:age)?|per cent)\b|percents? of (?P<of>{EN_WORDS}|{FIGURE})",
+    re.IGNORECASE,
+)
 _TWO = re.compile("[一二三四五六七八][二三四五六七八九]十")
-_PER = {"百": 1, "千": Decimal("0.1"), "万": Decimal("0.01"), "萬": Decimal("0.01"), "百万": Decimal("0.0001")}
+_PER: dict[str, Decimal] = {
+    "百": Decimal(1),
+    "千": Decimal("0.1"),
+    "万": Decimal("0.01"),
+    "萬": Decimal("0.01"),
+    "百万": Decimal("0.0001"),
+}
 _IN_ADDRESS = re.compile(r"https?://\S*$")
 
 

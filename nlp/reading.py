@@ -43,7 +43,9 @@ _HAS_HAN = re.compile(f"[{HAN}]")
 _TITLE_LINE = re.compile(r"关于[^。,;:]*$")
 _COLUMN_GAP = re.compile(r"\S(?:\u3000+| {2,})(?=\S)")
 _REACH = 400  # characters of a line looked at on either side of a break
-_STOCK_HEAD = re.compile(r"编\s?号:?[^。:]{0,4}:?\s?(?:临\s?)?[\d\s\[\]年-]{4,14}号?$")
+_STOCK_HEAD = re.compile(
+    r"编\s?号:?[^。:]{0,4}:?\s?(?:临\s?)?[\d\s\[\]年-]{4,14}号?$|(?:证券|股票|公司)\s?简\s?称\s?:\s?[^\s,;。:]{2,10}$"
+)
 _DROPPED_CAPITAL = re.compile(f"[{HAN}]")  # a page's first sign that stands on a line of its own
 _WRAP = 20  # characters that make a line long enough to have been wrapped
 _HEAD = 600  # characters at the top of a document in which a title may run over lines

@@ -11,7 +11,10 @@ from nlp.languages import COLUMN_HEADINGS
 from nlp.patterns import last_match
 
 _CELL_BREAK = re.compile(r"\t| ?\| ?|[ \u3000]{2,}|\u3000")
-_UNIT = re.compile(r"单位:?(?:人民币)?((?:[百千万亿]{0,2})(?:元|美元|港元))|Unit: ?([^)\n]{3,24}?)(?:\)|\n|$)")
+_UNIT = re.compile(
+    r"单位:?(?:人民币)?((?:[百千万亿]{0,2})(?:元|美元|港元))|(?:Unit: ?|[Aa]mounts? in |[Ii]n )([^)\n]{3,24}?)(?:\)|\n|"
+    r"$)"
+)
 _HEADING_REACH = 160  # characters before a table in which its unit may stand
 
 
@@ -42,7 +45,8 @@ def _delimited(text: str, lines: tuple[Span, ...]) -> Iterator[Table]:
     block: list[tuple[Span, ...]] = []
     for line in (*lines, Span(0, 0)):
         cells = _cells(text, line)
-        if len(cells) >= 3 and (not block or abs(len(cells) - len(block[0])) <= 1 or _is_short_row(text, line, block)):
+        wide = len(cells) >= 3 and (not block or abs(len(cells) - len(block[0])) <= 1)
+        if wide or (block and len(cells) >= 2 and _is_short_row(text, line, block)):
             block.append(cells)
             continue
         if table := _table(text, block):

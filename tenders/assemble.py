@@ -11,6 +11,7 @@ from extractors.mention import Mention
 from extractors.number import find_numbers
 from nlp.document import Document
 from tenders.checks import flag_figures, flag_repeats
+from tenders.date_checks import remark_dates
 from tenders.disclosures import read_disclosure
 from tenders.draft import Draft
 from tenders.finish import Finish, named_places
@@ -27,6 +28,7 @@ _SELF = re.compile(
     r"参股|下属|董事|股东|监事|独立|经营|业绩|名称|章程|承担|年度|主营|"
     r"最近|类型|及其|全体|债券|财务|未来|业务|本次|20\d\d|\d))|\b(?:[Oo]ur company|[Tt]he Company|us)\b(?! and all)"
 )
+_COLON = re.compile(r":\s?$")
 _LABEL_REACH = 40  # characters within which a label's value stands
 _RESULT = re.compile(r"(?:成交|中标|结果|终止|废标|合同|更正)[^\n]{0,8}(?:日期|时间):?\s?$")
 _ISSUER = re.compile(r" ?\(?(?:(?:以下)?(?:简称|称)\s*[:\"]*\s*(?:本?公司)\"| ?\(?[0-9]{4,6}\.(?:HK|SH|SZ|BJ)\))")
@@ -41,7 +43,7 @@ def assemble(document: Document, mentions: Sequence[Mention]) -> tuple[TenderRec
     clues = read_clues(scene)
     drafts = [draft for draft in _drafts(scene, clues, kind) if draft.is_tender(kind.form == "disclosure")]
     finish = Finish(scene, kind, _notice_date(scene, clues), named_places(clues), _issuer(scene, mentions))
-    return flag_repeats([flag_figures(finish.record(draft)) for draft in drafts])
+    return flag_repeats([remark_dates(flag_figures(finish.record(draft))) for draft in drafts])
 
 
 def _scene(document: Document, mentions: Sequence[Mention], kind: Kind) -> Scene:
@@ -107,7 +109,9 @@ def _notice_date(scene: Scene, clues: list[Clue]) -> Fact[str] | None:
 
 
 def _is_label_value(scene: Scene, clue: Clue) -> bool:
-    """True for a date not far from the beginning of its line: a label's value, not one told of in prose."""
+    """True for a date behind a colon or not far from its line's beginning: a label's value, not one told of in prose."""
+    if _COLON.search(scene.skeleton.text, max(0, clue.position - 2), clue.position):
+        return True
     return clue.position - scene.skeleton.text.rfind("\n", 0, clue.position) <= _LABEL_REACH
 
 

@@ -9,6 +9,7 @@ from corpus.article import Article
 from corpus.read import read
 from corpus.rejected import Rejected, reason_of
 from nlp.names import DEFAULT
+from tenders.gather import gather
 from tenders.pipeline import read_article
 from tenders.record import Extraction
 from tenders.store import Store
@@ -53,8 +54,9 @@ def extract_into(
     """Read every input into the store and say what was done.
 
     An article that the store holds unchanged is not read again unless ``again``. ``told`` hears of every article and
-    every rejection. When the run is broken off (KeyboardInterrupt), what was read so far is in the store, and the next
-    run reads the rest. Raises StoreError when the store cannot be written; it then holds all batches before.
+    every rejection. At the end procedures and companies are gathered anew. When the run is broken off
+    (KeyboardInterrupt), what was read so far is in the store, and the next run reads the rest. Raises StoreError when
+    the store cannot be written; it then holds all batches before.
     """
     run = _Run(store, again, model)
     try:
@@ -64,6 +66,8 @@ def extract_into(
     finally:
         run.save()
     store.settle(inputs, {each.input for each in run.rejected})
+    if run.new or run.replaced or store.count("records") != store.count("procedure_records"):
+        gather(store)
     return run.summary()
 
 

@@ -40,13 +40,18 @@ def figure_flags(budget: Money, award: Money) -> tuple[Flag, ...]:
 
 def is_slip(budget: Decimal, award: Decimal) -> bool:
     """True when the two differ by a factor near 100, 1,000, 10,000, …"""
+    return slip_power(budget, award) is not None
+
+
+def slip_power(budget: Decimal, award: Decimal) -> Decimal | None:
+    """The power of ten, 100 or more, near which the factor between the two lies; None when it lies near none."""
     factor = max(budget, award) / min(budget, award)
     power = SLIP
     while power <= factor * SLIP_ROOM:
         if power / SLIP_ROOM <= factor <= power * SLIP_ROOM:
-            return True
+            return power
         power *= 10
-    return False
+    return None
 
 
 def flag_repeats(records: Sequence[TenderRecord]) -> tuple[TenderRecord, ...]:
@@ -60,6 +65,7 @@ def flag_repeats(records: Sequence[TenderRecord]) -> tuple[TenderRecord, ...]:
 def _won_before(record: TenderRecord, records: Sequence[TenderRecord]) -> bool:
     return any(
         other is not record
+        and not _are_siblings(other, record)
         and _is_earlier(other, record)
         and _same_buyer(other, record)
         and _shared_winner(other, record)
@@ -67,8 +73,21 @@ def _won_before(record: TenderRecord, records: Sequence[TenderRecord]) -> bool:
     )
 
 
+def _are_siblings(other: TenderRecord, record: TenderRecord) -> bool:
+    """True for two lots of one procedure: another lot under the same number, or of the same project."""
+    if not other.lot or not record.lot or other.lot.value == record.lot.value:
+        return False
+    key = "number" if other.number and record.number else "project"
+    one, another = getattr(other, key), getattr(record, key)
+    return bool(one and another and one.value == another.value)
+
+
 def _is_earlier(other: TenderRecord, record: TenderRecord) -> bool:
-    return bool(other.announced and record.announced and other.announced.value[:10] < record.announced.value[:10])
+    """True when a date lies wholly before another: 2021 is not before 2021-11."""
+    if not other.announced or not record.announced:
+        return False
+    first, then = other.announced.value[:10], record.announced.value[:10]
+    return first < then and not then.startswith(first)
 
 
 def _same_buyer(other: TenderRecord, record: TenderRecord) -> bool:

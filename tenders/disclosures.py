@@ -2,20 +2,48 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from itertools import pairwise
+
 from tenders.draft import Draft
 from tenders.roles import Clue, Scene
 from tenders.stories import distinct_projects, read_stories, whole
 
+_NUMBER = r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]\)|[IVX]{1,4}\. |\d\. (?=On |In ))"
+_SECTION = re.compile(rf"(?:\A|(?<=\n))[ \u3000]*{_NUMBER}")
+_TELLING = ("award", "ceiling", "contracted")
+
 
 def read_disclosure(scene: Scene, clues: list[Clue]) -> list[Draft]:
-    """One draft of the whole text, or one a project where several have an amount of their own."""
+    """One draft of the whole text, or one a project where several have a section or an amount of their own."""
     if len(distinct_projects(clues)) > 1:
-        told = _without_totals(
-            [draft for draft in read_stories(scene, clues) if draft.clues["award"] and draft.clues["project"]]
-        )
-        if len(told) > 1 and len({draft.values("award")[0] for draft in told}) > 1:
-            return told
+        for told in (_by_section(scene, clues), _by_sentence(scene, clues)):
+            if len(told) > 1:
+                return told
     return [whole(scene, clues)]
+
+
+def _by_section(scene: Scene, clues: list[Clue]) -> list[Draft]:
+    """A draft for each section that names a project not named before, with what is told of it there."""
+    text, positions = scene.skeleton.text, [clue.position for clue in clues]
+    bounds = [*(match.start() for match in _SECTION.finditer(text)), len(text)]
+    drafts: list[Draft] = []
+    seen: list[Clue] = []
+    for left, right in pairwise(bounds):
+        section = clues[bisect_left(positions, left) : bisect_left(positions, right)]
+        fresh = distinct_projects([*seen, *section])[len(seen) :]
+        if len(fresh) == 1 and any(clue.role in _TELLING for clue in section):
+            drafts.append(whole(scene, section))
+        seen += fresh
+    return drafts
+
+
+def _by_sentence(scene: Scene, clues: list[Clue]) -> list[Draft]:
+    """A draft a project whose own sentences give an amount; none when the amounts are one and the same."""
+    told = [draft for draft in read_stories(scene, clues) if draft.clues["award"] and draft.clues["project"]]
+    fresh = _without_totals(told)
+    return fresh if len({draft.values("award")[0] for draft in fresh}) > 1 else []
 
 
 def _without_totals(drafts: list[Draft]) -> list[Draft]:

@@ -14,7 +14,7 @@ SINGLE = (
     "stage", "project", "number", "lot", "place", "buyer", "agency", "budget", "award", "award_rate", "announced",
     "opened", "method",
 )  # fmt: skip
-SEVERAL = ("suppliers", "flags")
+SEVERAL = ("suppliers", "flags", "remarks")
 PERIOD = ("start", "end", "duration")
 POLICY = ("title", "number", "issuer", "date")
 

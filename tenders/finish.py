@@ -52,14 +52,14 @@ class Finish:
             article=self.scene.document.article.id,
             stage=stage,
             project=project,
-            number=_fact(draft.best("number", ("number_label", "number_label_en"))),
+            number=_fact(_number(draft)),
             lot=_fact(_named_lot(draft.clues["lot"])),
             place=self._place(draft, project, buyer),
             buyer=buyer,
             agency=agency,
             suppliers=self._suppliers(draft, {fact.value for fact in (buyer, agency) if fact}) if closed else (),
             budget=_fact(draft.first("budget") or draft.first("ceiling")),
-            award=_award(draft) if closed else None,
+            award=self._award(draft) if closed else None,
             award_rate=_fact(draft.first("rate")) if closed and not draft.clues["award"] else None,
             announced=self._announced(draft, stage.value),
             opened=_fact(draft.best("opened", ("opened_date", "column_opened"))),
@@ -102,6 +102,10 @@ class Finish:
         if named or self.issuer is None or self.issuer.value in others:
             return named
         return (self.issuer,)
+
+    def _award(self, draft: Draft) -> Fact[Money] | None:
+        """The award; in a disclosure that gives none, what is to be invested (PPP projects are won by investing)."""
+        return _award(draft) or (_fact(draft.first("investment")) if self.kind.form == "disclosure" else None)
 
     def _place(self, draft: Draft, project: Fact[str] | None, buyer: Fact[str] | None) -> Fact[str] | None:
         for fact in (buyer, project):
@@ -146,6 +150,13 @@ class Finish:
         if found or self.kind.form == "disclosure":
             return found[0] if found else []
         return next((dates for dates in map(_dated, reversed(draft.parts)) if dates), [])
+
+
+def _number(draft: Draft) -> Clue | None:
+    """The procedure's number by its label; none where a text lists one for each of several contracts."""
+    if draft.clues["number"] and draft.clues["number"][0].rule == "number_us" and len(draft.values("number")) > 1:
+        return None
+    return draft.best("number", ("number_label", "number_label_en"))
 
 
 def _named_lot(clues: list[Clue]) -> Clue | None:

@@ -23,6 +23,8 @@ def read_form(scene: Scene, clues: list[Clue], rows: list[Draft]) -> list[Draft]
     """The drafts of a notice: one, or one a lot where lots differ. ``rows`` come from its tables."""
     lots = _lots(scene, clues, rows)
     telling = [draft for draft in lots.values() if any(draft.clues[role] for role in _TELLING)]
+    if _share_all(telling):
+        return [_without_lots(clues)]
     base = Draft()
     in_lots = {id(clue) for draft in lots.values() for clue in (c for held in draft.clues.values() for c in held)}
     base.add(clue for clue in clues if id(clue) not in in_lots or len(telling) < 2)
@@ -31,6 +33,18 @@ def read_form(scene: Scene, clues: list[Clue], rows: list[Draft]) -> list[Draft]
             base.add(clue for held in draft.clues.values() for clue in held)
         return [base]
     return [_completed(draft, base) for draft in telling]
+
+
+def _share_all(lots: list[Draft]) -> bool:
+    """True for lots that share one budget and have no winners yet: one record (guidelines)."""
+    told = [{id(clue) for role in _TELLING for clue in lot.clues[role]} for lot in lots]
+    return len(told) > 1 and all(clues == told[0] for clues in told[1:])
+
+
+def _without_lots(clues: list[Clue]) -> Draft:
+    draft = Draft()
+    draft.add(clue for clue in clues if clue.role != "lot")
+    return draft
 
 
 def _lots(scene: Scene, clues: list[Clue], rows: list[Draft]) -> dict[str, Draft]:

@@ -12,7 +12,8 @@ from tenders.record import Stage
 Form = Literal["form", "disclosure", "story", "guidance"]
 
 _DISCLOSURE = re.compile(
-    r"(?:证券|股票|公司)\s*(?:代码|简称)|[Ss]tock (?:code|abbreviation)|[Tt]his announcement is made by|董事会(?:及|全体)|[Bb]oard of [Dd]irectors"
+    r"(?:证券|股票|公司)\s*(?:代码|简称)|董事会(?:及|全体)|[Ss]tock (?:code|abbreviation)|[Bb]oard of [Dd]irectors|"
+    r"[Tt]his announcement is made by"
 )
 _TITLE_LINE = re.compile(r"(?:公告|公示|通知)(?:\([^()]*\))?$|^Announcement")
 _HEAD = 700  # characters at the top that tell what a document is

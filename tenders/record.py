@@ -14,6 +14,8 @@ Method = Literal["open", "limited", "negotiation", "consultation", "inquiry", "s
 Flag = Literal[
     "award_exceeds_budget", "unit_slip_suspected", "award_near_budget", "repeat_winner", "amount_words_mismatch"
 ]
+# What the dates of a record ask; kept beside the flags, which are those of the annotation guidelines.
+Remark = Literal["period_contradicts", "award_before_tender", "period_before_award", "short_tender_period"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class TenderRecord:
     period: Period = Period()
     method: Fact[Method] | None = None
     flags: tuple[Fact[Flag], ...] = ()
+    remarks: tuple[Fact[Remark], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,8 @@ def _record(row: Row, select: Select) -> TenderRecord:
     flags = select("SELECT flag FROM flags WHERE record = ? ORDER BY position", row["id"])
     values["suppliers"] = facts.several("suppliers", (each["name"] for each in suppliers))
     values["flags"] = facts.several("flags", (each["flag"] for each in flags))
+    remarks = select("SELECT remark FROM remarks WHERE record = ? ORDER BY position", row["id"])
+    values["remarks"] = facts.several("remarks", (each["remark"] for each in remarks))
     return TenderRecord(row["article"], period=Period(**parts), **values)
 
 

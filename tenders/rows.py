@@ -31,6 +31,8 @@ _COLUMN_WORDS: tuple[tuple[Role, str], ...] = (
 )
 COLUMNS = tuple((role, re.compile(words, re.IGNORECASE)) for role, words in _COLUMN_WORDS)
 CORRECTED = re.compile(r"(?:更正|变更|修改|调整)后|[Cc]orrected|[Aa]fter correction|[Rr]evised")
+_FIGURES: tuple[Role, ...] = ("budget", "award")
+_OF_SUBJECT: tuple[Role, ...] = ("project", "buyer", "place")
 _SYMBOLS: dict[Role, str] = {
     "project": "J", "budget": "M", "ceiling": "M", "award": "M", "supplier": "CB", "buyer": "CB", "announced": "D",
     "opened": "D",
@@ -55,19 +57,17 @@ def read_rows(scene: Scene, table: Table) -> list[Draft]:
 
 
 def untold(told: list[Draft], rows: list[Draft]) -> list[Draft]:
-    """The rows whose figures the prose has not told already; rows of years take their project from the prose."""
-    figures = {(role, value) for draft in told for role in ("budget", "award") for value in draft.values(role)}
-    fresh = [
-        row
-        for row in rows
-        if not {("budget", v) for v in row.values("budget")} & figures
-        and not {("award", v) for v in row.values("award")} & figures
-    ]
+    """The rows whose figures no draft of the prose has; rows of years take their project from the prose."""
+    fresh = [row for row in rows if not any(_figures(row) <= _figures(draft) for draft in told)]
     subject = next((draft for draft in told if draft.clues["project"]), None)
     for row in fresh:
         if subject and not row.clues["project"] and not row.clues["place"]:
-            row.add(clue for role in ("project", "buyer", "place") for clue in subject.clues[role])
+            row.add(clue for role in _OF_SUBJECT for clue in subject.clues[role])
     return fresh
+
+
+def _figures(draft: Draft) -> set[tuple[Role, object]]:
+    return {(role, value) for role in _FIGURES for value in draft.values(role)}
 
 
 def read_corrections(scene: Scene, table: Table) -> list[Clue]:

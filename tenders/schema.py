@@ -6,7 +6,7 @@ comparing only. What an article does not state is NULL. Spans count code points 
 
 from __future__ import annotations
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 _ARTICLES = """
 CREATE TABLE articles (
@@ -87,6 +87,12 @@ CREATE TABLE flags (
     flag TEXT NOT NULL,
     PRIMARY KEY (record, position)
 );
+CREATE TABLE remarks (
+    record TEXT NOT NULL REFERENCES records (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    remark TEXT NOT NULL,
+    PRIMARY KEY (record, position)
+);
 """
 
 _POLICIES = """
@@ -136,6 +142,30 @@ CREATE TABLE rejected (
 );
 """
 
+# What the records of all articles together tell, made anew by ``gather``: procedures with their records, companies with
+# their names. ``score`` is that of the weakest link; ``part`` counts a procedure's lots.
+_GATHERED = """
+CREATE TABLE procedures (
+    id TEXT PRIMARY KEY,
+    score REAL NOT NULL
+);
+CREATE TABLE procedure_records (
+    procedure TEXT NOT NULL REFERENCES procedures (id) ON DELETE CASCADE,
+    part INTEGER NOT NULL,
+    record TEXT NOT NULL UNIQUE REFERENCES records (id) ON DELETE CASCADE
+);
+CREATE INDEX procedure_records_by_procedure ON procedure_records (procedure);
+CREATE TABLE companies (
+    name TEXT PRIMARY KEY,
+    parent TEXT
+);
+CREATE TABLE company_names (
+    name TEXT PRIMARY KEY,
+    company TEXT NOT NULL REFERENCES companies (name) ON DELETE CASCADE
+);
+CREATE INDEX company_names_by_company ON company_names (company);
+"""
+
 # Chinese is indexed a character a token: a dictionary cuts the same word apart in one sentence and not in the next,
 # and two-character words are lost (see search_text.index_text). Row numbers are those of articles and records.
 _SEARCH = """
@@ -143,4 +173,4 @@ CREATE VIRTUAL TABLE article_index USING fts5 (title, text, tokenize = 'porter u
 CREATE VIRTUAL TABLE record_index USING fts5 (project, parties, tokenize = 'porter unicode61 remove_diacritics 2');
 """
 
-SCHEMA = _ARTICLES + _RECORDS + _POLICIES + _EVIDENCE + _SEARCH
+SCHEMA = _ARTICLES + _RECORDS + _POLICIES + _EVIDENCE + _GATHERED + _SEARCH

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
@@ -18,7 +18,10 @@ from tenders.restore import restore_article, restore_extraction
 from tenders.schema import SCHEMA, SCHEMA_VERSION
 from tenders.store_rows import Row, article_index_row, article_row, record_index_row, rows, whole_path
 
-_TABLES = ("articles", "mentions", "records", "suppliers", "flags", "policies", "citations", "deadlines", "evidence")
+_TABLES = (
+    "articles", "mentions", "records", "suppliers", "flags", "remarks", "policies", "citations", "deadlines",
+    "evidence",
+)  # fmt: skip
 _INDEXED = {"article_index": "title, text", "record_index": "project, parties"}
 _PAGE = 100  # articles in memory at a time
 _WAIT = 30.0  # seconds for another writer to finish
@@ -93,6 +96,14 @@ class Store:
             self._sweep()
             notes = [{"input": each.input, "reason": each.reason} for each in rejected]
             self.db.table("rejected").insert_all(notes, pk="input", replace=True)
+
+    def refill(self, names: Sequence[str], tables: Mapping[str, list[Row]]) -> None:
+        """Replace all rows of some tables in one transaction; ``names`` with children before parents."""
+        with self._writing():
+            for name in names:
+                self.db.execute(f"DELETE FROM {name}")
+            for name in reversed(names):
+                self.db.table(name).insert_all(tables.get(name, []))
 
     def settle(self, inputs: Iterable[str], rejected: Collection[str]) -> None:
         """Forget what was rejected under ``inputs`` (files, folders) by an earlier run and is not in ``rejected``."""

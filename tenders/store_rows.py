@@ -85,6 +85,8 @@ def _record_rows(article: str, position: int, record: TenderRecord) -> Iterator[
         yield "suppliers", {"record": owner, "position": item, "name": supplier.value}
     for item, flag in enumerate(record.flags):
         yield "flags", {"record": owner, "position": item, "flag": flag.value}
+    for item, remark in enumerate(record.remarks):
+        yield "remarks", {"record": owner, "position": item, "remark": remark.value}
     for path, fact in record_facts(record):
         yield from _evidence_rows(fact, {"record": owner, "citation": None, "field": path})
 

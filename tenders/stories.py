@@ -11,6 +11,7 @@ from nlp.gazetteer import is_within
 from nlp.patterns import HAN
 from tenders.draft import Draft
 from tenders.roles import Clue, Role, Scene
+from tenders.skeleton import symbol_pattern
 
 _SEGMENT_END = re.compile(r"[。;!?\n]+|\. (?=[A-Z\"(\ue000-\ue009])")
 _STRONG: frozenset[Role] = frozenset(
@@ -27,10 +28,13 @@ _AGAIN = re.compile(
 _BACK = re.compile(
     r"该项目|本项目|上述|同一|这一项目|此项目|次年|同年|再次|again|th(?:is|e same) project|that (?:year|project)|same"
 )
-_EACH_TIME = re.compile(r"[Aa]ll (?P<en>two|three|four|five) times|[Ee]ach time|(?P<zh>[两二三四五])(?:年|次)(?:均|都)")
+_EACH_TIME = symbol_pattern(
+    r"[Aa]ll (?P<en>two|three|four|five) times|[Ee]ach time|(?P<zh>[两二三四五])次(?:均|都)|(?P<years>{L})(?:均|都)"
+)
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 # Words by which a sentence goes on to another purchase of the same buyer.
 _ANOTHER = re.compile(r"今年还将|还将|另(?:外|有|一)|此外|[Aa](?:nother| second| further) (?:tender|purchase|project)")
+_DATELINE = symbol_pattern(r"\[?{P}\]?(?:, {D})? ?--? ")
 _YEAR = re.compile(r"\d{4}")
 _CLAUSE_MARKS = (",", ";", ":", "、", "\n", "")
 _COMMON = re.compile(r"均为|都[为是]|均采用|统一为")
@@ -56,10 +60,12 @@ def read_stories(scene: Scene, clues: list[Clue]) -> list[Draft]:
 
 def _all_rounds(scene: Scene, drafts: list[Draft], part: Part) -> list[Draft]:
     """The last rounds told of, where a sentence names one winner for all of them ("all three times the winner was")."""
-    match = _EACH_TIME.search(_words(scene, part))
+    match = _EACH_TIME.search(scene.skeleton.text, max(0, part[0].position - 40), part[-1].position + 40)
     if match is None or any(clue.role != "supplier" for clue in part if clue.role in _TELLING):
         return []
-    count = _COUNTS.get((match["en"] or match["zh"] or "").casefold(), len(drafts))
+    years = str(scene.skeleton.items[match.start("years")].value) if match["years"] else ""
+    words = (match["en"] or match["zh"] or "").casefold()
+    count = int(years[1:-1]) if re.fullmatch(r"P\dY", years) else _COUNTS.get(words, len(drafts))
     return drafts[-count:] if len(drafts) >= count > 1 else []
 
 
@@ -166,6 +172,8 @@ def _choose(scene: Scene, drafts: list[Draft], current: Draft | None, part: Part
         current.clues["lot"] or current.clues["budget"] or current.clues["ceiling"]
     ):
         return _lot_draft(drafts, current, part)
+    if current.tells() and _begins_dispatch(scene, current, part):
+        return _opened(drafts, Draft())
     if _breaks_away(scene, drafts, current, part):
         return _opened(drafts, Draft())
     if current.conflicts(part) and _ANOTHER.search(_words(scene, part)):
@@ -174,6 +182,13 @@ def _choose(scene: Scene, drafts: list[Draft], current: Draft | None, part: Part
         same: tuple[Role, ...] = ("budget", "ceiling") if _SAME_BUDGET.search(_words(scene, part)) else ()
         return _opened(drafts, current.sibling(same))
     return current
+
+
+def _begins_dispatch(scene: Scene, current: Draft, part: Part) -> bool:
+    """True for the first sentence of a paragraph with a dateline of its own ("KENYA - …")."""
+    text = scene.skeleton.text
+    start = text.rfind("\n", 0, part[0].position) + 1
+    return current.parts[-1][-1].position < start and _DATELINE.match(text, start) is not None
 
 
 def _breaks_away(scene: Scene, drafts: list[Draft], current: Draft, part: Part) -> bool:

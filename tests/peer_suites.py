@@ -1,11 +1,11 @@
 """Adapter that lets other projects' own test cases (../shared/suites) ask our extractors.
 
-The runners of the suites call ``parse_money``, ``parse_dates``, ``parse_numbers``, ``parse_percents`` and ``parse_places``;
-offsets are code points of the text given, bounds of dates are inclusive ISO days.
+The runners of the suites call ``parse_money``, ``parse_dates``, ``parse_numbers``, ``parse_percents`` and
+``parse_places``; offsets are code points of the text given, bounds of dates are inclusive ISO days.
 
-Where the suites' conventions are others than the guidelines', the adapter says in their terms what our mentions and the
-words around them state: an open range where 以前, 之后, "since" or "no later than" stand beside a date (outside our span), and a
-stretch of days where 过去, 未来, "next" or "within" stand before a length (a DURATION to us).
+Where the suites' conventions are others than the guidelines', the adapter says in their terms what our mentions and
+the words around them state: an open range where 以前, 之后, "since" or "no later than" stand beside a date (outside our
+span), and a stretch of days where 过去, 未来, "next" or "within" stand before a length (a DURATION to us).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from nlp.document import Document, analyse
 from nlp.gazetteer import by_code, parents
 from nlp.quantities import numbers, percentages
 
-_FIRST_MONTHS = {**{21: 3, 22: 6, 23: 9}, **{33 + n: 1 + 3 * n for n in range(4)}, 40: 1, 41: 7}
+_FIRST_MONTHS = {21: 3, 22: 6, 23: 9, **{33 + n: 1 + 3 * n for n in range(4)}, 40: 1, 41: 7}
 _MONTHS_LONG = {21: 3, 22: 3, 23: 3, **dict.fromkeys(range(33, 37), 3), 40: 6, 41: 6}
 
 
@@ -50,7 +50,9 @@ def _span(mention: Mention) -> tuple[int, int]:
     return mention.span.start, mention.span.end
 
 
-_SINCE = re.compile(r"(?:\b(?:since|after|(?<!no )later than|greater than|beginning on|starting from)(?: the)?|自从) ?$", re.IGNORECASE)
+_SINCE = re.compile(
+    r"(?:\b(?:since|after|(?<!no )later than|greater than|beginning on|starting from)(?: the)?|自从) ?$", re.IGNORECASE
+)
 _UNTIL = re.compile(r"\b(?:before|until|no later than|by|earlier than|prior to)(?: the)? $", re.IGNORECASE)
 _FROM_HERE = re.compile(r" ?(?:[或及]?之后|[或及]?以[后後]|开始|,? (?:and|or) (?:later|after|greater))")
 _UP_TO_HERE = re.compile(r" ?(?:[或及]?之前|[或及]?以前)")
@@ -88,7 +90,9 @@ def _opened(text: str, start: int, end: int, value: str) -> Bounds:
         return f"{first}T{clock[1]}:00", f"{first}T{clock[1]}:00"
     if "/" in value or not (since or until):
         return first, last
-    inclusive = _INCLUSIVE.match((since or until).group()) or re.match("since|begin|start|自从", (since or until).group(), re.IGNORECASE)
+    inclusive = _INCLUSIVE.match((since or until).group()) or re.match(
+        "since|begin|start|自从", (since or until).group(), re.IGNORECASE
+    )
     whole_day = first == last
     if since:
         return (first if inclusive or whole_day else _next(last)), None
@@ -102,7 +106,10 @@ def _next(day: str | None) -> str | None:
 def _window(text: str, start: int, end: int, value: str, reference: datetime | None) -> Bounds:
     """A duration; counted from the reference where "next" or "last" opens it."""
     words = text[max(0, start - 24) : end]
-    ahead, back = _AHEAD.search(text, 0, start) or _AHEAD_INSIDE.search(words), _BACK.search(text, 0, start) or _BACK_INSIDE.search(words)
+    ahead, back = (
+        _AHEAD.search(text, 0, start) or _AHEAD_INSIDE.search(words),
+        _BACK.search(text, 0, start) or _BACK_INSIDE.search(words),
+    )
     length = re.fullmatch(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?", value)
     if reference is None or not length or not (ahead or back):
         low, _, high = value.partition("/")
@@ -154,13 +161,19 @@ def parse_percents(text: str, language: str) -> list[tuple[int, int, float]]:
 
 def parse_places(text: str) -> list[tuple[str | None, str | None, str | None]]:
     """Province, city and county of every place of the mainland; a county left open has its name only."""
-    return [_levels(text, mention) for mention in place.find(_document(text, "zh")) if len(str(mention.value or "000000")) == 6]
+    return [
+        _levels(text, mention)
+        for mention in place.find(_document(text, "zh"))
+        if len(str(mention.value or "000000")) == 6
+    ]
 
 
 def _levels(text: str, mention: Mention) -> tuple[str | None, str | None, str | None]:
     words = text[mention.span.start : mention.span.end]
     if not isinstance(mention.value, str):
         return None, None, words
-    chain = {by_code()[up].level: by_code()[up].name for up in (*parents(mention.value), mention.value) if up in by_code()}
+    chain = {
+        by_code()[up].level: by_code()[up].name for up in (*parents(mention.value), mention.value) if up in by_code()
+    }
     zone = words.partition(chain.get(2) or words)[2] if words.endswith("开发区") else None
     return chain.get(1), chain.get(2), chain.get(3) or zone or None

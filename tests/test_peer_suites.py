@@ -43,7 +43,13 @@ NEGATIVES_WITH_MONEY = 3  # "negatives" of quantulum3 that do name an amount: $3
 
 @cache
 def _run(runner: str, core: bool, out: Path) -> str:
-    environment = {**os.environ, "SUITES_OUT": str(out / "out"), "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", "EVAL_CORE": "1" if core else ""}
+    environment = {
+        **os.environ,
+        "SUITES_OUT": str(out / "out"),
+        "PYTHONPATH": str(ROOT),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "EVAL_CORE": "1" if core else "",
+    }
     command = [sys.executable, str(SUITES / f"eval_{runner}.py"), str(ADAPTER), "--name", "ours"]
     return subprocess.run(command, env=environment, cwd=out, capture_output=True, text=True, check=True).stdout
 
@@ -88,5 +94,7 @@ def test_no_amount_where_a_text_names_none(out: Path) -> None:
 
 
 def test_the_adapter_never_fails(out: Path) -> None:
-    failed = [case["text"] for runner in ("money", "dates", "numbers") for case in _cases(runner, False, out) if case["err"]]
+    failed = [
+        case["text"] for runner in ("money", "dates", "numbers") for case in _cases(runner, False, out) if case["err"]
+    ]
     assert failed == []

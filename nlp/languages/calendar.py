@@ -13,7 +13,15 @@ MONTHS = {
 WEEKDAYS = {
     name: number
     for number, names in enumerate(
-        ("monday mon", "tuesday tues tue", "wednesday wed", "thursday thurs thur thu", "friday fri", "saturday sat", "sunday sun")
+        (
+            "monday mon",
+            "tuesday tues tue",
+            "wednesday wed",
+            "thursday thurs thur thu",
+            "friday fri",
+            "saturday sat",
+            "sunday sun",
+        )
     )
     for name in names.split()
 }
@@ -22,10 +30,13 @@ SEASONS_ZH = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
 QUARTERS_EN = {"first": 33, "second": 34, "third": 35, "fourth": 36, "1st": 33, "2nd": 34, "3rd": 35, "4th": 36}
 # years from the publication's own
 YEARS_ZH = {
-    "今年": 0, "本年": 0, "本年度": 0, "去年": -1, "上年": -1, "上年度": -1, "前年": -2, "大前年": -3, "明年": 1, "次年": 1, "后年": 2, "後年": 2,
+    "今年": 0, "本年": 0, "本年度": 0, "去年": -1, "上年": -1, "上年度": -1, "前年": -2, "大前年": -3, "明年": 1,
+    "次年": 1, "后年": 2, "後年": 2,
 }  # fmt: skip
 DAYS_ZH = {
-    "今天": 0, "今日": 0, "昨天": -1, "昨日": -1, "前天": -2, "前日": -2, "大前天": -3, "明天": 1, "明日": 1, "后天": 2, "後天": 2, "大后天": 3, "大後天": 3,
+    "今天": 0, "今日": 0, "昨天": -1, "昨日": -1, "前天": -2, "前日": -2, "大前天": -3, "明天": 1, "明日": 1,
+    "后天": 2, "後天": 2, "大后天": 3,
+    "大後天": 3,
 }  # fmt: skip
 DAYS_EN = {"today": 0, "yesterday": -1, "tomorrow": 1}
 FIVE_YEAR_PLANS = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}

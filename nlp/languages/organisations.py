@@ -27,7 +27,8 @@ JOINED_BUSINESS = word_list("joined_business.txt")
 # Endings that close a company's name wherever they stand, and such that close it only as the last of its words.
 EN_LEGAL_FORMS = (
     r"Co\.?,? ?Ltd\.?", r"Company,? (?:Limited|Ltd\.?)", r"Pte\.? Ltd\.?", r"Pty\.? Ltd\.?", r"Sdn\.? Bhd\.?",
-    r"Ltd\.?", "Limited", r"Inc\.?", "Incorporated", r"Corp\.?", "Corporation", "LLC", r"L\.L\.C\.", "LLP", "Berhad", r"Bhd\.?", r"\(Pty\) Ltd\.?", "PC", r"L\.P\.",
+    r"Ltd\.?", "Limited", r"Inc\.?", "Incorporated", r"Corp\.?", "Corporation", "LLC", r"L\.L\.C\.", "LLP", "Berhad",
+    r"Bhd\.?", r"\(Pty\) Ltd\.?", "PC", r"L\.P\.",
     "LP", r"GmbH(?: & Co\. KG)?",
     r"S\.?p\.?A\.?", r"S\.A\.", "AG", "PLC", "plc", r"B\.V\.", r"N\.V\.", "JV", r"J\.V\.", "Joint Venture", r"Co\.",
 )  # fmt: skip
@@ -50,5 +51,6 @@ EN_BODY_HEADS = (
     "Centre", "Hospital", "University", "College", "School", "Academy", "Court", "Board", "Administration", "Authority",
     "Agency", "Institute", "Procuratorate", "Archives", "Library", "Museum",
     "Army", "Navy", "Marine Corps", "Air Force", "Command", "Parliament", "Secretariat", "Treasury", "Police",
-    "Customs", "Directorate", "World Bank", "Development Bank", "Corps", "Congress", "Laboratory", "Depot", "Arsenal",
+    "Customs", "Directorate", "World Bank", "Development Bank", "Corps", "Congress", "Federation", "Union",
+    "Laboratory", "Depot", "Arsenal",
 )  # fmt: skip

@@ -40,7 +40,8 @@ ZH_ENDINGS = (
 LABELS = re.compile(
     r"(?:采购|招标|工程|中标|建设|标段|标的|合同|原公告的采购|原公告的|本)?(?:项目|工程|采购项目|招标项目|"
     r"标段(?:\(包\))?)(?:名称|全称)|[Pp]roject [Nn]ame|"
-    r"[Nn]ame of (?:the )?[Pp]roject|(?:[Pp]rocurement|[Tt]ender|[Pp]urchase) (?:[Pp]roject|[Ii]tem)|[Ii]tem [Nn]ame|Subject(?: of (?:the )?(?:procurement|tender|contract))?|Project"
+    r"[Nn]ame of (?:the )?[Pp]roject|(?:[Pp]rocurement|[Tt]ender|[Pp]urchase) (?:[Pp]roject|[Ii]tem)|"
+    r"[Ii]tem [Nn]ame|Subject(?: of (?:the )?(?:procurement|tender|contract))?|Project"
 )
 SCOPE_LABELS = re.compile(r"(?:采购|招标|中标)(?:内容|范围)")
 COLUMNS = re.compile(r"项目名称|工程名称|采购项目|^[Pp]roject(?: [Nn]ame)?$")
@@ -65,7 +66,8 @@ EN_ENDINGS = (
     "Outsourcing", "Maintenance", "Operation", "Installation", "Tunnels", "Monitoring", "Digiti[sz]ation", "Cleansing",
     "Cleaning", "Printing", "Rehabilitation",
     "Design", "Supervision", "Equipment", "Systems?", "Automation", "Improvement", "Extension", "Dredging",
-    "Consulting", "Relocation", "Bypass", "Mini-Grids", "Package", "Expansion", "Replacement", "Collection", "Treatment", "Plant",
+    "Consulting", "Relocation", "Bypass", "Mini-Grids", "Package", "Expansion", "Replacement", "Collection",
+    "Treatment", "Plant",
 )  # fmt: skip
 _NOTICE = (
     r"(?:Tender|Bid(?:ding)?|Procurement|Award|Winning Bid|Termination|Correction|Result|Contract|Consultation|"

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from corpus.article import Span
 from nlp.document import Document
+from nlp.patterns import last_match
 from tenders.record import Evidence, Fact
 from tenders.skeleton import Item, Skeleton
 
@@ -18,6 +19,12 @@ Role = Literal[
 ]  # fmt: skip
 
 _CLAUSE_START = re.compile(r"[。;!?\n]|\. (?=[A-Z\ue000-\ue009])")
+_HEADING = re.compile(
+    r"(?:\A|(?<=\n))[ \u3000]*(?:[一二三四五六七八九十]{1,3}[、.]|[IVX]{1,4}\.|\d{1,2}[.、]?(?!\d)[ \u3000]?)[ ]*"
+    r"(?P<words>[^\n。:;]{2,24})(?=[\n:])"
+)
+_SECTION_REACH = 800  # characters back in which a section's heading may stand
+_LABEL_LINE = 40  # characters of the longest line that is a label for the next one
 _FARTHEST = 400  # characters back in which a clause may begin
 
 
@@ -74,9 +81,16 @@ def clause_start(text: str, position: int) -> int:
 
 def label_start(text: str, start: int, position: int, between: re.Pattern[str]) -> int:
     """``start``, or the beginning of the line before it where only ``between`` stands before the position: a label."""
-    if text[start - 1 : start] == "\n" and between.fullmatch(text, start, position):
-        return max(0, text.rfind("\n", 0, start - 1) + 1)
-    return start
+    if text[start - 1 : start] != "\n" or not between.fullmatch(text, start, position):
+        return start
+    line = max(0, text.rfind("\n", 0, start - 1) + 1)
+    return line if start - line <= _LABEL_LINE else start
+
+
+def section_heading(text: str, position: int) -> str:
+    """The numbered heading above a position (三、获取招标文件), without its number; empty when there is none."""
+    heading = last_match(_HEADING, text, max(0, position - _SECTION_REACH), position)
+    return heading["words"] if heading else ""
 
 
 def next_clause(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from nlp.patterns import last_match
-from tenders.roles.clue import Clue, Role, Scene, clause_start, label_start
+from tenders.roles.clue import Clue, Role, Scene, clause_start, label_start, section_heading
 from tenders.skeleton import SYMBOLS, symbol_pattern
 
 DateRole = Literal["announced", "opened", "begins", "period", "signed", "other"]
@@ -36,6 +36,7 @@ DATE_CUES_BEFORE: dict[DateRole, str] = {
     ),
     "signed": r"签订(?:日期|时间)|签署(?:日期|时间)|[Cc]ontract signature date|signed on|[Ss]igned the",
     "announced": (
+        r"(?<![\u4e00-\u9fff])日[ \u3000]*期(?=:)|"
         r"(?<!公告)发布(?:时间|日期)|(?<!首次)(?<!第二次)(?<!第一次)公告(?:时间|日期|发布日期)|公示(?:时间|日期|"
         r"发布日期)|发出日期|更正日期|定标日期|中标日期|"
         r"[Rr]elease(?:d| time| date)|[Nn]otice dated|announced on|Published|[Dd]ate of (?:the )?notice"
@@ -91,6 +92,10 @@ PERIOD_NOT_AFTER = re.compile(
     r"\s?(?:内(?:与|签|向|提出|将|对|进行|反馈|无息|原路|退)|以上|前|期满|of construction|from the (?:expiry|date))"
 )
 
+_BIDDING = re.compile(
+    r"获取|领取|报名|保证金|公[告示]期|质疑|异议|投诉|资格|保修|质保|"
+    r"[Dd]ocuments|[Bb]id (?:bond|security)|[Qq]uer|[Ww]arranty"
+)
 _OPENING = re.compile(r"开标|开启|投标|递交|提交|磋商|谈判|评审|[Oo]pen|[Bb]id")
 _BLANK = re.compile(r"\s*")
 
@@ -100,16 +105,21 @@ def dates(scene: Scene) -> Iterator[Clue]:
     for position in scene.skeleton.find("D", 0, len(text)):
         item = scene.skeleton.items[position]
         role = date_role(text, position)
-        if item.value is None or role == "other":
+        if item.value is None or role == "other" or (role == "period" and _is_of_bidding(text, position)):
             continue
         if role == "period" and text[position + 1 : position + 2] == SYMBOLS["DURATION"]:
             continue
         yield scene.clue(role, position, item, _date_rule(text, position, role))
 
 
+def _is_of_bidding(text: str, position: int) -> bool:
+    """True in a section about taking part (获取招标文件, 保证金, 公告期限): its terms are no contract's."""
+    return _BIDDING.search(section_heading(text, position)) is not None
+
+
 def _date_rule(text: str, position: int, role: Role | Literal["other"]) -> str:
     """The rule of a date's role; a deadline that is no bid opening has one of its own."""
-    around = text[max(0, position - 28) : position + 24]
+    around = text[max(0, position - 28) : position] + re.split(r"[\n。]", text[position : position + 24])[0]
     return "closing_date" if role == "opened" and not _OPENING.search(around) else f"{role}_date"
 
 
@@ -134,5 +144,5 @@ def durations(scene: Scene) -> Iterator[Clue]:
         if PERIOD_NOT_BEFORE.search(before) or PERIOD_NOT_AFTER.match(text, position + 1):
             continue
         told = PERIOD_CUE_BEFORE.search(before) or PERIOD_CUE_AFTER.match(text, position + 1)
-        if item.value and told:
+        if item.value and told and not _is_of_bidding(text, position):
             yield scene.clue("duration", position, item, "period_cue")

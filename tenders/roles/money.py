@@ -34,7 +34,10 @@ MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
         r"funds? in the amount of|funds? of|(?:central|county|provincial|state|city) budget|not to exceed|from \$?|"
         r"obligat\w+"
     ),
-    "investment": r"(?:项目|工程)?(?:静态|计划|概算|估算)?总投资(?:额|金额)?",
+    "investment": (
+        r"(?:项目|工程)?(?:[一二三]期)?(?:静态|计划|概算|估算|预估)?(?:总投资(?:额|金额)?|投资总额|"
+        r"(?<=项目)投资(?:建设)?(?:金额|额)?|(?<=工程)(?:投资|造价))"
+    ),
     "ceiling": (
         r"最高(?:投标|采购|响应)?限价|招标控制价|上限(?=是|为)|采购控制价|控制价|拦标价|上限价|限价|"
         r"(?:[Mm]aximum|[Hh]ighest)(?: bid| limit)? price|(?:[Cc]ontrol|[Ll]imit) price|ceiling(?: price)?|price cap"
@@ -62,11 +65,11 @@ SHARE_BEFORE = re.compile(r"保证金[^,。;:]{0,30}$|\d%\(?(?:即|计)[^,。;]{
 
 MONEY_CUES_AFTER: tuple[tuple[MoneyRole, re.Pattern[str]], ...] = (
     ("other", re.compile(
-        r"[ ]?/|[^,。;]{0,3}(?:的)?(?:罚款|贷款|注册资本|投资)|(?: in)? (?:fine|loan|of taxes|apiece|each\b|per |"
+        r"[ ]?/|[^,。;\n]{0,3}(?:的)?(?:罚款|贷款|注册资本|投资)|(?: in)? (?:fine|loan|of taxes|apiece|each\b|per |"
         r"below|above)"
     )),
-    ("ceiling", re.compile(r"[^,。;]{0,6}的?(?:最高限价|控制价|上限)")),
-    ("budget", re.compile(r"[^,。;]{0,6}的?预算|(?: in hand| budgeted| of budget)")),
+    ("ceiling", re.compile(r"[^,。;\n]{0,6}的?(?:最高限价|控制价|上限)")),
+    ("budget", re.compile(r"[^,。;\n]{0,6}的?预算|(?: in hand| budgeted| of budget)")),
     ("award", symbol_pattern(
         r"(?:\([^()]{0,12}\))?(?:的)?(?:总?价格?|总?报价|金额|成交价)?,?(?:再度|再次|首次|成功|最终|一举)?(?:中标|"
         r"成交|拿下|采购了|买下|购得|胜出|入选|中选|夺标|夺得|摘得|承接|签约|"

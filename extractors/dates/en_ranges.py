@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from extractors import date_en_forms as forms
-from extractors.date_en_parts import day_number, read_point
-from extractors.date_rule import Reading, Seen
+from extractors.dates import en_forms as forms
+from extractors.dates.en_calendar import day_number
+from extractors.dates.en_compound import read_point
+from extractors.dates.rule import Reading, Seen
 from extractors.edtf import Day, day_of, parse_day
 
 _DAY_ALONE = re.compile(rf"(?P<day>{forms.DAY})(?:,? (?P<year>{forms.YEAR}))?", re.IGNORECASE)
@@ -23,7 +24,9 @@ def read_range(match: re.Match[str], seen: Seen) -> Reading:
         return _to_day(start_words, day, seen)
     lender = read_point(end_words, seen) if _YEAR.search(end_words) and not _YEAR.search(start_words) else None
     base = _first(lender)
-    start = read_point(start_words, Seen(seen.text, match.start("start"), seen.context, Day(base.year) if base else None))
+    start = read_point(
+        start_words, Seen(seen.text, match.start("start"), seen.context, Day(base.year) if base else None)
+    )
     lent = _first(start)
     end = lender or read_point(end_words, Seen(seen.text, match.start("end"), seen.context, lent))
     if start is None or end is None:

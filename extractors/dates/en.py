@@ -5,26 +5,59 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors import date_en_forms as forms
-from extractors.date_en_parts import (
-    read_day_month, read_decade, read_edge, read_fiscal, read_half, read_month, read_nth, read_numeric, read_numeric_last, read_numeric_month,
-    read_offset, read_plan, read_quarter, read_relative, read_same_period, read_the_day, read_today, read_week_number, read_weekday, read_weekday_numeric, read_weekdays_off, read_year,
+from extractors.dates import en_forms as forms
+from extractors.dates.en_calendar import (
+    read_day_month,
+    read_decade,
+    read_fiscal,
+    read_half,
+    read_month,
+    read_numeric,
+    read_numeric_last,
+    read_numeric_month,
+    read_plan,
+    read_quarter,
+    read_year,
+)  # fmt: skip
+from extractors.dates.en_compound import read_edge, read_nth, read_offset, read_week_number
+from extractors.dates.en_ranges import read_days_of_month, read_range, read_short_range, read_year_to_date
+from extractors.dates.en_relative import (
+    read_relative,
+    read_same_period,
+    read_the_day,
+    read_today,
+    read_weekday,
+    read_weekday_numeric,
+    read_weekdays_off,
     read_year_earlier,
 )  # fmt: skip
-from extractors.date_en_ranges import read_days_of_month, read_range, read_short_range, read_year_to_date
-from extractors.date_rule import Rule
+from extractors.dates.rule import Rule
 from nlp.languages.calendar import MONTHS, WEEKDAYS
 
 _YEAR_BEFORE = re.compile(
-    r"(?:\b(?:in|by|of|since|to|its|until|till|from|after|before|for|than|during|between|and|through|year|fiscal|late|early|mid|or|was|the)|(?:19|20)\d\d,| [=<>]) $", re.IGNORECASE
+    r"(?:\b(?:in|by|of|since|to|its|until|till|from|after|before|for|than|during"
+    r"|between|and|through|year|fiscal|late|early|mid|or|was|the)|(?:19|20)\d\d,"
+    r"| [=<>]) $", re.IGNORECASE
 )  # fmt: skip
-_YEAR_AFTER = re.compile(r"(?:[\w%]|-[\w]|[.,/]\d| (?:yuan|calls|vehicles|people|mu|units|households|companies|cases|hours|jobs|households|km|kilometers|kilometres|tons|tonnes|items|sets|pieces|students|beds)\b)")
+_YEAR_AFTER = re.compile(
+    r"(?:[\w%]|-[\w]|[.,/]\d| (?:yuan|calls|vehicles|people|mu|units|households"
+    r"|companies|cases|hours|jobs|households|km|kilometers|kilometres|tons|tonnes"
+    r"|items|sets|pieces|students|beds)\b)"
+)
 _OR_LATER = re.compile(r" (?:or|and) (?:later|after|earlier|before)\b")
-_MONTH_BEFORE = re.compile(r"\b(?:in|since|during|until|till|by|of|from|to|through|for|between|and|after|before|early|late|mid) $", re.IGNORECASE)
-_AMBIGUOUS_MONTHS = frozenset("march may mar jan sep sept dec oct nov jun jul aug apr feb".split())
+_MONTH_BEFORE = re.compile(
+    r"\b(?:in|since|during|until|till|by|of|from|to|through|for|between|and|after|before|early|late|mid) $",
+    re.IGNORECASE,
+)
+_AMBIGUOUS_MONTHS = frozenset(
+    ["march", "may", "mar", "jan", "sep", "sept", "dec", "oct", "nov", "jun", "jul", "aug", "apr", "feb"]
+)
 _MODALS_AFTER = re.compile(r" (?:not|be|also|have|only|still|well)\b")
 _WEEKDAY_AFTER = re.compile(r"[\w-]| ?,? ?\d")
-_THE_DAY_AFTER = re.compile(r" (?:century|Five|anniversary|floor|edition|session|round|place|time|percentile|largest|biggest|lot|batch|[A-Z]|[a-z]+ (?:session|Congress))|-")
+_THE_DAY_AFTER = re.compile(
+    r" (?:century|Five|anniversary|floor|edition|session|round|place|time|percentile"
+    r"|largest|biggest|lot|batch|[A-Z]|[a-z]+ (?:session|Congress))|-"
+)
 
 
 def _year_stands(match: re.Match[str]) -> bool:
@@ -49,7 +82,9 @@ def _month_stands(match: re.Match[str]) -> bool:
 
 
 def _weekday_stands(match: re.Match[str]) -> bool:
-    return not _WEEKDAY_AFTER.match(match.string, match.end()) and match.string[match.start() - 1 : match.start()] != "-"
+    return (
+        not _WEEKDAY_AFTER.match(match.string, match.end()) and match.string[match.start() - 1 : match.start()] != "-"
+    )
 
 
 def _the_day_stands(match: re.Match[str]) -> bool:
@@ -59,7 +94,11 @@ def _the_day_stands(match: re.Match[str]) -> bool:
 def _figure_stands(match: re.Match[str]) -> bool:
     """No version, project number or part of a longer figure."""
     before = match.string[max(0, match.start() - 2) : match.start()]
-    return not before[-1:].isalnum() and before[-1:] not in ("/", ".", "№") and not (before[-1:] == "-" and before[:1].isalnum())
+    return (
+        not before[-1:].isalnum()
+        and before[-1:] not in ("/", ".", "№")
+        and not (before[-1:] == "-" and before[:1].isalnum())
+    )
 
 
 def _compact_stands(match: re.Match[str]) -> bool:
@@ -67,7 +106,7 @@ def _compact_stands(match: re.Match[str]) -> bool:
 
 
 def _same_words(match: re.Match[str]) -> bool:
-    """"may 5" and "march 3" are dates, "may 5 percent" is none."""
+    """ "may 5" and "march 3" are dates, "may 5 percent" is none."""
     return not re.match(r" ?(?:%|percent|per cent|times|yuan|million)", match.string[match.end() : match.end() + 10])
 
 
@@ -80,7 +119,7 @@ def _offset_stands(match: re.Match[str]) -> bool:
 
 
 def _range_stands(match: re.Match[str]) -> bool:
-    """A hyphen without spaces joins the parts of one date unless both sides could stand alone: 2019-aug-1, Q1-2019, 2016-11."""
+    """A hyphen without spaces joins parts of one date (2019-aug-1, Q1-2019) unless both are years or neither."""
     if not _figure_stands(match):
         return False
     glued = match.string[match.end("start")] == "-" and match.end("start") + 1 == match.start("end")
@@ -99,10 +138,21 @@ RULES: tuple[Rule, ...] = (
     Rule("en_numeric_days", forms.compiled(forms.NUMERIC_DAYS), read_range, _figure_stands, ("/", "-")),
     Rule("en_year_to_date", forms.compiled(forms.YEAR_TO_DATE), read_year_to_date),
     Rule("en_short_range", forms.compiled(forms.SHORT_RANGE), read_short_range, _figure_stands, ("/",)),
-    Rule("en_offset", forms.compiled(forms.OFFSET), read_offset, _offset_stands, ("ago", "later", "hence", "from", "after", "before", "since")),
+    Rule(
+        "en_offset",
+        forms.compiled(forms.OFFSET),
+        read_offset,
+        _offset_stands,
+        ("ago", "later", "hence", "from", "after", "before", "since"),
+    ),
     Rule("en_weekdays_off", forms.compiled(forms.WEEKDAYS_OFF), read_weekdays_off, marks=("ago", "back", "from now")),
     Rule("en_nth", forms.compiled(forms.NTH), read_nth, marks=("week", "day", "month", *_WEEKDAYS)),
-    Rule("en_edge", forms.compiled(forms.EDGE), read_edge, marks=("end", "beginning", "start", "middle", "early", "late", "mid")),
+    Rule(
+        "en_edge",
+        forms.compiled(forms.EDGE),
+        read_edge,
+        marks=("end", "beginning", "start", "middle", "early", "late", "mid"),
+    ),
     Rule("en_month_day", forms.compiled(forms.MONTH_DAY), read_day_month, _same_words, _MONTHS),
     Rule("en_day_month", forms.compiled(forms.DAY_MONTH), read_day_month, _figure_stands, _MONTHS),
     Rule("en_year_month_day", forms.compiled(forms.YEAR_MONTH_DAY), read_day_month, marks=_MONTHS),
@@ -112,10 +162,20 @@ RULES: tuple[Rule, ...] = (
     Rule("en_numeric_last", forms.compiled(forms.NUMERIC_LAST), read_numeric_last, _figure_stands, ("/", "-", ".")),
     Rule("en_numeric_month", forms.compiled(forms.NUMERIC_MONTH), read_numeric_month, _figure_stands, ("/", "-")),
     Rule("en_compact", forms.compiled(forms.COMPACT), read_numeric, _compact_stands),
-    Rule("en_quarter", forms.compiled(forms.QUARTER), read_quarter, marks=("quarter", *(f"q{number}" for number in range(1, 5)))),
+    Rule(
+        "en_quarter",
+        forms.compiled(forms.QUARTER),
+        read_quarter,
+        marks=("quarter", *(f"q{number}" for number in range(1, 5))),
+    ),
     Rule("en_half", forms.compiled(forms.HALF), read_half, marks=("half", "h1", "h2")),
     Rule("en_fiscal", forms.compiled(forms.FISCAL), read_fiscal, marks=("fiscal", "fy")),
-    Rule("en_current_fiscal", forms.compiled(r"(?:end of the )?(?:current|next|last) fiscal year\b"), lambda match, seen: None, marks=("fiscal",)),
+    Rule(
+        "en_current_fiscal",
+        forms.compiled(r"(?:end of the )?(?:current|next|last) fiscal year\b"),
+        lambda match, seen: None,
+        marks=("fiscal",),
+    ),
     Rule("en_same_period", forms.compiled(forms.SAME_PERIOD), read_same_period, marks=("same",)),
     Rule("en_year_earlier", forms.compiled(forms.YEAR_EARLIER), read_year_earlier, marks=("earlier",)),
     Rule("en_decade", forms.compiled(forms.DECADE), read_decade, marks=("0s", "0's", "0 s")),
@@ -123,7 +183,9 @@ RULES: tuple[Rule, ...] = (
     Rule("en_weekday_numeric", forms.compiled(forms.WEEKDAY_NUMERIC), read_weekday_numeric, marks=_WEEKDAYS),
     Rule("en_weekday", forms.compiled(forms.WEEKDAY_ALONE), read_weekday, _weekday_stands, _WEEKDAYS),
     Rule("en_week_number", forms.compiled(forms.WEEK_NUMBER), read_week_number, marks=("week",)),
-    Rule("en_relative", forms.compiled(forms.RELATIVE), read_relative, marks=("day", "week", "month", "quarter", "year")),
+    Rule(
+        "en_relative", forms.compiled(forms.RELATIVE), read_relative, marks=("day", "week", "month", "quarter", "year")
+    ),
     Rule("en_today", forms.compiled(forms.TODAY), read_today, marks=("today", "yesterday", "tomorrow")),
     Rule("en_the_day", forms.compiled(forms.THE_DAY), read_the_day, _the_day_stands, ("st", "nd", "rd", "th")),
     Rule("en_plan", forms.compiled(forms.PLAN), read_plan, marks=("plan",)),
@@ -133,7 +195,9 @@ RULES: tuple[Rule, ...] = (
 
 _LATIN = re.compile(r"[\x00-\x7f]{4,}")
 _ANCHOR = re.compile(
-    r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|year|week|day|quarter|half|tomorrow|fiscal|fy|same|now|q[1-4]|h[12]|ago|later|hence|plan|\d{4}|\d[/.-]\d|\d(?:st|nd|rd|th)\b",
+    r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat"
+    r"|sun|year|week|day|quarter|half|tomorrow|fiscal|fy|same|now|q[1-4]|h[12]"
+    r"|ago|later|hence|plan|\d{4}|\d[/.-]\d|\d(?:st|nd|rd|th)\b",
     re.IGNORECASE,
 )
 _BEFORE, _AFTER = 48, 72  # characters around an anchor in which a date may begin and end

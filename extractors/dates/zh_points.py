@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-from extractors import date_zh_forms as forms
-from extractors.date_rule import Reading, Seen
+from extractors.dates import zh_forms as forms
+from extractors.dates.rule import Reading, Seen
 from extractors.edtf import Day
 from nlp.languages.calendar import YEARS_ZH
 from nlp.numerals import read_chinese
 
 _W = r"\s*"
 _REPUBLIC = 1911  # 民国元年 is 1912
-_YEAR_PART = rf"(?:(?P<y>\d{{2,4}}|{forms.DIGIT}{{2,4}}|民国(?P<republic>{forms.COUNT})){_W}年度?|(?P<rel>{forms.REL_YEAR}))"
+_YEAR_PART = (
+    rf"(?:(?P<y>\d{{2,4}}|{forms.DIGIT}{{2,4}}|民国(?P<republic>{forms.COUNT})){_W}年度?|(?P<rel>{forms.REL_YEAR}))"
+)
 _MONTH_PART = rf"(?:(?P<m>{forms.MONTH}){_W}月份?|(?P<this>[本当上下](?:个|個)?月))"
 _PARTS = re.compile(rf"(?:{_YEAR_PART}的?)?{_W}{_MONTH_PART}?{_W}(?:(?P<d>{forms.DAY}){_W}[日号號]?)?")
 _MONTH_STEPS = {"本": 0, "当": 0, "上": -1, "下": 1}
@@ -84,3 +86,8 @@ def year_of_head(head: str | None, seen: Seen) -> int | None:
         return seen.context.published.year if seen.context.published else None
     parts = _PARTS.fullmatch(head.strip())
     return _year(parts, seen) if parts else None
+
+
+def weekday_of(sign: str) -> int:
+    """Monday is 0: 一 in 星期一, 天 in 星期天."""
+    return "一二三四五六日".find(sign.replace("天", "日"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from extractors.date_context import Context
+from extractors.dates.context import Context
 from extractors.edtf import Day
 
 Reading = Day | str | None  # a point to its precision, or an EDTF string; None when the text does not settle it
@@ -14,7 +14,7 @@ Reading = Day | str | None  # a point to its precision, or an EDTF string; None 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Where a reader stands: the text, the place in it, the dates known so far, and a date that lends what is left out."""
+    """Where a reader stands: text and place, the dates known so far, and a date that lends what is left out."""
 
     text: str
     at: int
@@ -28,9 +28,11 @@ def _always(match: re.Match[str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A named form. ``read`` gets the pattern's match; ``stands`` says whether the words around let it be a date.
+    """A named form.
 
-    ``marks``: signs (in lower case) of which a text must hold one for the pattern to be worth a look; none means any text.
+    ``read`` gets the pattern's match; ``stands`` says whether the words around let it be a date.
+    ``marks`` are signs in lower case of which a text must hold one for the pattern to be worth a look; none means
+    that any text is.
     """
 
     name: str

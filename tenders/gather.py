@@ -1,0 +1,51 @@
+"""What the articles of a store tell together: its procedures and its companies, made anew."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from tenders.companies import Company, group_companies
+from tenders.merge import Procedure, merge_records
+from tenders.record import TenderRecord
+from tenders.store import Store
+from tenders.store_rows import Row, record_id
+
+_TABLES = ("procedure_records", "procedures", "company_names", "companies")
+
+
+def gather(store: Store) -> None:
+    """Fill a store's tables of procedures and companies from all its records, in one transaction.
+
+    What an earlier run put there is replaced. Raises StoreError when the file cannot be written.
+    """
+    ids: dict[int, str] = {}
+    records: list[TenderRecord] = []
+    for _, extraction in store.extractions():
+        for position, record in enumerate(extraction.records):
+            ids[id(record)] = record_id(extraction.article, position)
+            records.append(record)
+    tables: defaultdict[str, list[Row]] = defaultdict(list)
+    for table, row in (*_procedure_rows(merge_records(records), ids), *_company_rows(group_companies(_names(records)))):
+        tables[table].append(row)
+    store.refill(_TABLES, tables)
+
+
+def _names(records: Iterable[TenderRecord]) -> Iterator[str]:
+    for record in records:
+        yield from (fact.value for fact in record.suppliers)
+
+
+def _procedure_rows(procedures: Iterable[Procedure], ids: dict[int, str]) -> Iterator[tuple[str, Row]]:
+    for procedure in procedures:
+        yield "procedures", {"id": procedure.id, "score": procedure.score}
+        for number, part in enumerate(procedure.parts):
+            for record in part.records:
+                yield "procedure_records", {"procedure": procedure.id, "part": number, "record": ids[id(record)]}
+
+
+def _company_rows(companies: Iterable[Company]) -> Iterator[tuple[str, Row]]:
+    for company in companies:
+        yield "companies", {"name": company.name, "parent": company.parent}
+        for name in (company.name, *company.others):
+            yield "company_names", {"name": name, "company": company.name}
