@@ -8,5 +8,5 @@ import typer
 
 DEFAULT = "fast"  # as in nlp.names, which is imported when a command runs
 Model = Annotated[
-    str, typer.Option(help="Name model: fast, transformer, none, a weights file, or a folder or hub id for transformers.")
+    str, typer.Option(help="fast, transformer, none, a weights file, or a folder or hub id for transformers.")
 ]

@@ -82,7 +82,7 @@ class Document:
 
 
 def analyse(article: Article, model: str = DEFAULT) -> Document:
-    """Make an article ready for the extractors. ``model`` names the name model that reads along (``none``: rules alone)."""
+    """Make an article ready for the extractors; ``model`` names the name model that reads along (``none``: no one)."""
     return Document(article, reading_text(article.text), model)
 
 

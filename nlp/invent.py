@@ -13,6 +13,16 @@ from random import Random
 
 from corpus.article import Span
 from nlp.gazetteer import by_code, chinese_matcher, chinese_names, countries, divisions, parents
+from nlp.languages.invented import (
+    BODIES,
+    EN_BODIES,
+    EN_ENDINGS,
+    EN_FORMS,
+    EN_THINGS,
+    EN_TRADES,
+    FORMS,
+    SYLLABLES,
+)
 from nlp.languages.trades import TRADES
 from nlp.patterns import HAN
 from nlp.tagger import LabelledText, NameSpan
@@ -20,43 +30,6 @@ from nlp.tagger import LabelledText, NameSpan
 _HAN = re.compile(f"[{HAN}]")
 _SLOT = re.compile(r"\{([CBPLNS])\}")
 _LABELS = {"C": "COMPANY", "S": "COMPANY", "B": "PUBLIC_BODY", "P": "PROJECT"}
-_FORMS = "有限公司 有限公司 股份有限公司 有限责任公司 集团有限公司 (集团)有限公司 集团股份有限公司 有限公司{}分公司 股份有限公司{}支行 有限公司工程建设指挥部".split()
-_BODIES = (
-    "人民政府 财政局 教育局 教育体育局 住房和城乡建设局 城市管理局 公安局 水利局 交通运输局 卫生健康委员会 人民医院 中医医院 第二中学 "
-    "公共资源交易中心 市场监督管理局 农业农村局 自然资源和规划局 行政审批服务局 大数据中心 机关事务管理局 图书馆 环境卫生管理处 "
-    "第一小学 人民法院 税务局 大学 师范学院 疾病预防控制中心 公路管理局 建设管理处 供电局 12345政务服务便民热线中心 "
-    "工程建设指挥部 高速公路建设项目管理办公室 建筑业管理署 经济发展部 公共工程部 能源与矿业部 卫生部 国防部 招标投标办公室 计量中心 "
-    "机场工程建设指挥部 保障性住房建设中心 公共资源交易平台管理委员会"
-).split()
-_EN_FORMS = (
-    "Co., Ltd.", "Co. Ltd.", "Co., Ltd", "Group Co., Ltd.", "Limited", "Ltd.", "Inc.", "Corp.", "Corporation", "LLC",
-    "Group", "Pte. Ltd.", "Sdn. Bhd.", "JV", "GmbH", "Bank", "Holdings", "Co., Ltd. {} Branch",
-)  # fmt: skip
-_EN_TRADES = (
-    "Construction", "Engineering", "Technology", "Information Technology", "Trading", "Environmental", "Water",
-    "Construction and Installation", "Property Management", "Food", "Medical", "Electric", "Road and Bridge", "Energy",
-    "Design Institute", "Consulting", "Tendering", "Security Services", "Rail", "Instruments", "Logistics", "Media",
-)  # fmt: skip
-_EN_BODIES = (
-    "{} Municipal Finance Bureau", "{} Bureau of Education", "{} County People's Government", "{} Municipal Government",
-    "{} People's Hospital", "{} University", "Department of Transport of {} Province", "{} Public Resources Trading Center",
-    "{} District Urban Management Bureau", "{} Health Commission", "Ministry of Public Works", "National Highway Authority",
-    "{} City Council", "{} Intermediate People's Court", "{} Water Authority", "Land Transport Agency", "Ministry of Finance",
-    "{} Primary School", "{} Branch of the Municipal Ecological Environment Bureau", "{} Port Authority",
-    "Government of {}", "Department of Education", "{} Municipal Commission of Housing and Urban-Rural Development",
-)  # fmt: skip
-_EN_THINGS = (
-    "Sewage Treatment Plant", "Ring Road", "Smart Street Lighting", "12345 Hotline", "School Meals", "Metro Line 4",
-    "Hospital Cleaning", "Old Town Drainage", "River Dredging", "Library Shelving", "Traffic Signal", "Data Platform",
-    "Bus Depot", "Northern Bypass", "Water Meter", "Deep Tunnel", "Waste Collection", "Airport Terminal", "Link Road",
-    "Interactive Whiteboards for Rural Schools", "Elevator", "Landfill", "Heat Network", "Flood Wall", "Emergency Supplies",
-)  # fmt: skip
-_EN_ENDINGS = (
-    "Project", "Procurement Project", "Upgrade", "Extension", "Construction Project", "Services", "Maintenance Services",
-    "Works", "Phase II", "Phase I Project", "Renovation", "Package", "Supply and Installation", "Outsourcing Project",
-    "Framework", "Operation and Maintenance", "Rehabilitation", "Widening Project", "EPC Project", "",
-)  # fmt: skip
-_SYLLABLES = "an bao chen da dong feng guang hai heng hua jia jin kang long ming ning peng rui sheng tai wan xin yi yuan zhong".split()
 
 
 class Inventor:
@@ -68,10 +41,11 @@ class Inventor:
         for text in met:
             for name in text.names:
                 self._meet(name.label, text.text[name.start : name.end])
-        self.frames = tuple(line for line in _frames())
+        self.frames = _frames()
         self.zh = {"C": self.company, "S": self.short_company, "B": self.body, "P": self.project, "L": self.place}
         self.en: dict[str, Callable[[], str]] = {
-            "C": self.english_company, "S": self.brand, "B": self.english_body, "P": self.english_project, "L": self.english_place,
+            "C": self.english_company, "S": self.brand, "B": self.english_body, "P": self.english_project,
+            "L": self.english_place,
         }  # fmt: skip
 
     def _meet(self, label: str, name: str) -> None:
@@ -131,7 +105,8 @@ class Inventor:
             return self.random.choice(_abroad())
         if self.random.random() < 0.35:
             return self.random.choice(chinese_names(division))
-        chain = [by_code()[code].name for code in (*reversed(parents(division.code)), division.code) if code in by_code()]
+        codes = (*reversed(parents(division.code)), division.code)
+        chain = [by_code()[code].name for code in codes if code in by_code()]
         return "".join(chain[self.random.randrange(len(chain)) :])
 
     def _met(self, label: str) -> str:
@@ -147,12 +122,12 @@ class Inventor:
         place = self.place() if self.random.random() < 0.7 else ""
         if self.random.random() < 0.5:
             return place + self._met("COMPANY")
-        form = self.random.choice(_FORMS).format(self.place())
+        form = self.random.choice(FORMS).format(self.place())
         return place + self.short_company() + self.random.choice(_trades()) + form
 
     def body(self) -> str:
         """A Chinese public body: a place and what it is there."""
-        tail = self._met("PUBLIC_BODY") if self.random.random() < 0.4 else self.random.choice(_BODIES)
+        tail = self._met("PUBLIC_BODY") if self.random.random() < 0.4 else self.random.choice(BODIES)
         return self.place() + tail
 
     def project(self) -> str:
@@ -165,25 +140,26 @@ class Inventor:
 
     def brand(self) -> str:
         """An invented brand of two or three syllables, at times two words."""
-        word = "".join(self.random.choices(_SYLLABLES, k=self.random.choice((2, 2, 3)))).capitalize()
-        return word if self.random.random() < 0.8 else f"{word} {self.random.choice(_EN_TRADES)}"
+        word = "".join(self.random.choices(SYLLABLES, k=self.random.choice((2, 2, 3)))).capitalize()
+        return word if self.random.random() < 0.8 else f"{word} {self.random.choice(EN_TRADES)}"
 
     def english_company(self) -> str:
         """An English company: a place or none, a brand, a trade, a legal form."""
         place = self.random.choice(divisions()).english + " " if self.random.random() < 0.5 else ""
-        form = self.random.choice(_EN_FORMS).format(self.random.choice(divisions()).english)
-        name = f"{place}{self.brand()} {self.random.choice(_EN_TRADES)} {form}"
+        form = self.random.choice(EN_FORMS).format(self.random.choice(divisions()).english)
+        name = f"{place}{self.brand()} {self.random.choice(EN_TRADES)} {form}"
         return name.upper() if self.random.random() < 0.05 else name
 
     def english_body(self) -> str:
         """An English public body."""
-        return self.random.choice(_EN_BODIES).format(self.random.choice(divisions()).english)
+        return self.random.choice(EN_BODIES).format(self.random.choice(divisions()).english)
 
     def english_project(self) -> str:
         """An English project: whose or where, what, and what is done to it."""
         where = self.random.choice(("", self.random.choice(divisions()).english + " ", self.brand() + " ", "2025 "))
-        tail = self.random.choice(("", "", "", f" of {self.random.choice(divisions()).english}", f" in {self.english_place()}"))
-        return f"{where}{self.random.choice(_EN_THINGS)} {self.random.choice(_EN_ENDINGS)}".strip() + tail
+        behind = (f" of {self.random.choice(divisions()).english}", f" in {self.english_place()}")
+        tail = self.random.choice(("", "", "", *behind))
+        return f"{where}{self.random.choice(EN_THINGS)} {self.random.choice(EN_ENDINGS)}".strip() + tail
 
 
 def leading_place(name: str) -> int:

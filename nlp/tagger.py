@@ -1,4 +1,4 @@
-"""What a name model reads and gives back: windows where a name can be, tags a character, names with their probability."""
+"""What a name model reads and gives back: windows where a name can be, a tag a character, names and how probable."""
 
 from __future__ import annotations
 
@@ -143,7 +143,8 @@ def _is_cut(best: NDArray[np.int64], at: int) -> bool:
 
 
 def _is_cut_all(best: NDArray[np.int64]) -> NDArray[np.bool_]:
-    return (best[1:] % 3 == 1) | ((best[:-1] > 0) & (best[:-1] % 3 == 0))
+    cut: NDArray[np.bool_] = (best[1:] % 3 == 1) | ((best[:-1] > 0) & (best[:-1] % 3 == 0))
+    return cut
 
 
 def probability(tags: Floats, start: int, end: int, label: str) -> float:

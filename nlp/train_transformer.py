@@ -40,8 +40,10 @@ def pieces(texts: Sequence[LabelledText]) -> list[Piece]:
     return found
 
 
-def fine_tune(texts: Sequence[LabelledText], seed: int, steps: int, start: TransformerNames | None = None) -> TransformerNames:
-    """Learn from random pieces of the texts for a number of steps of ``BATCH`` pieces; from the encoder unless ``start``."""
+def fine_tune(
+    texts: Sequence[LabelledText], seed: int, steps: int, start: TransformerNames | None = None
+) -> TransformerNames:
+    """Learn from random pieces of the texts, ``steps`` batches of them; from the encoder's weights unless ``start``."""
     import copy
 
     import torch

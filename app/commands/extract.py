@@ -46,7 +46,10 @@ def extract(
 
     with plain_errors():
         name_model(model)  # one that cannot be had is told at once
-        rejected = _store(inputs, into, again, quiet, model) if into else _write(inputs, to or "jsonl", out, quiet, model)
+        if into:
+            rejected = _store(inputs, into, again, quiet, model)
+        else:
+            rejected = _write(inputs, to or "jsonl", out, quiet, model)
     if rejected:
         raise typer.Exit(REJECTED)
 

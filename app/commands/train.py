@@ -20,12 +20,15 @@ Shared = Annotated[Path, typer.Option(help="Folder with corpora/ and gold/.")]
 Folds = Annotated[int, typer.Option(help="Also cross-validate over this many parts of the gold set.", min=0)]
 
 
-def train(arch: Arch = "fast", out: Out = None, seed: Seed = 0, shared: Shared = Path("../shared"), folds: Folds = 0) -> None:
+def train(
+    arch: Arch = "fast", out: Out = None, seed: Seed = 0, shared: Shared = Path("../shared"), folds: Folds = 0
+) -> None:
     """Train a name model: silver labels from the corpora, then the gold set. Needs the extra tenderlens[train]."""
     from nlp.train import ARCHITECTURES
 
     if arch not in ARCHITECTURES:
-        raise typer.BadParameter(f"unknown architecture {arch!r}: one of {', '.join(ARCHITECTURES)}", param_hint="--arch")
+        known = ", ".join(ARCHITECTURES)
+        raise typer.BadParameter(f"unknown architecture {arch!r}: one of {known}", param_hint="--arch")
     _check_wanted(shared)
     with plain_errors():
         _train(arch, out or _place(arch), seed, shared, folds)
