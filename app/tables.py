@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from tenders.query import Found
 
 _NAMES = (("place", 1), ("project", 4), ("buyer", 3), ("supplier", 3))  # with their shares of the width
-_WIDE = 200  # columns where there is no terminal to fit
+_WIDE = 200  # columns where there is no terminal to fit and COLUMNS names none
 
 
 def print_table(found: Sequence[Found]) -> None:
@@ -32,7 +33,7 @@ def print_table(found: Sequence[Found]) -> None:
     for tender in found:
         table.add_row(*map(_escaped, _cells(tender)))
     console = Console(highlight=False)
-    if not console.is_terminal:
+    if not console.is_terminal and "COLUMNS" not in os.environ:
         console.width = _WIDE
     console.print(table)
 

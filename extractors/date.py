@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from corpus.article import Span
 from extractors.dates import en, zh
 from extractors.dates.context import Context
-from extractors.dates.rule import Candidate, Reading, Rule, Seen
+from extractors.dates.rule import Candidate, Reading, Rule, RuleTable, Seen
 from extractors.mention import Mention
 from nlp.document import Document
 
@@ -29,20 +29,15 @@ def find(document: Document) -> list[Mention]:
     """DATE mentions in text order. A date that the text cannot place has value None."""
     candidates: list[Candidate] = []
     if document.has_chinese:
-        candidates += _candidates(document.text, zh.RULES, zh.zones)
-    candidates += _candidates(document.text, en.RULES, en.zones)
+        candidates += _candidates(document.text, zh.TABLE, zh.zones)
+    candidates += _candidates(document.text, en.TABLE, en.zones)
     candidates += _years_of_columns(document)
     return list(_resolved(document, _longest(candidates)))
 
 
-def _candidates(
-    text: str, rules: tuple[Rule, ...], zones: Callable[[str], Iterator[tuple[int, int]]]
-) -> Iterator[Candidate]:
+def _candidates(text: str, table: RuleTable, zones: Callable[[str], Iterator[tuple[int, int]]]) -> Iterator[Candidate]:
     for start, end in zones(text):
-        zone = text[start:end].lower()
-        for rule in rules:
-            if rule.marks and not any(mark in zone for mark in rule.marks):
-                continue
+        for rule in table.fitting(text[start:end].lower()):
             for match in rule.pattern.finditer(text, start, end):
                 if rule.stands(match):
                     yield Candidate(_after_openers(text, match), match.end(), rule, match)

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from corpus.article import Article, Span
+from extractors.amounts.fields import in_brackets, in_labels, in_tables
+from extractors.amounts.figures import amounts
+from extractors.amounts.terms import CENT, Amount
+from extractors.amounts.words import bare_chinese, bare_english, formal, in_english_words, small_change
 from extractors.mention import Mention, Money
-from extractors.money_amounts import Amount, amounts
-from extractors.money_fields import in_labels, in_tables
-from extractors.money_terms import CENT
-from extractors.money_words import bare_chinese, bare_english, formal, in_english_words, small_change
 from nlp.document import Document, analyse
 from nlp.languages.currencies import MULTIPLIER_LETTERS
 from nlp.numbers import NUMBER, read_number
@@ -23,6 +23,7 @@ READERS: tuple[tuple[str, Callable[[Document, Numbers], Iterable[Amount]]], ...]
     ("figures and numerals with a currency", lambda document, numbers: amounts(document.text, numbers)),
     ("English words", lambda document, numbers: in_english_words(document.text) if document.has_english else ()),
     ("labels that name a unit", lambda document, numbers: in_labels(document)),
+    ("bracketed units", lambda document, numbers: in_brackets(document.text)),
     ("columns of amounts", lambda document, numbers: in_tables(document)),
     ("formal numerals", lambda document, numbers: formal(document.text)),
     ("less than a yuan", lambda document, numbers: small_change(document.text)),

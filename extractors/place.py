@@ -15,19 +15,23 @@ from nlp.gazetteer import parents, place_name
 __all__ = ["find", "parents", "place_name", "place_of"]
 
 
+_ENGLISH_NAME = re.compile(r"[A-Z][a-z]{2}|U\.?[SK]\b")
+
+
 def find(document: Document) -> list[Mention]:
     """PLACE mentions in text order; a name that the text leaves open has value None."""
     around = Surroundings(_year(document.article.published))
     found: list[tuple[int, int, str | None, str]] = []
+    english = _ENGLISH_NAME.search(document.text) is not None
     if document.has_chinese:
         place_zh.survey(document.text, around)
-    if document.has_english:
+    if english:
         place_en.survey(document.text, around)
     if document.has_chinese:
         found += place_zh.places(document.text, around)
-    if document.has_english:
+    if english:
         found += place_en.places(document.text, around)
-    return [_mention(document, *place) for place in sorted(found)]
+    return [_mention(document, *place) for place in sorted(found, key=lambda place: place[:2])]
 
 
 def _mention(document: Document, start: int, end: int, code: str | None, rule: str) -> Mention:

@@ -81,6 +81,18 @@ def _latest(candidates: list[Division]) -> list[Division]:
     return list({division.code: division for division in candidates}.values())
 
 
+def _is_open(fitting: Sequence[Division]) -> bool:
+    """True for a name that a prefecture shares with the city at its seat (昌吉: 昌吉州 and 昌吉市)."""
+    return any(
+        upper.level == 2
+        and not upper.name.endswith("市")
+        and lower.name.endswith("市")
+        and upper.code in parents(lower.code)
+        for upper in fitting
+        for lower in fitting
+    )
+
+
 def choose(
     candidates: Sequence[Division], position: int, around: Surroundings, level: int | None = None
 ) -> Division | None:
@@ -92,6 +104,8 @@ def choose(
     fitting = [division for division in candidates if level is None or division.level == level] or list(candidates)
     if len(fitting) == 1:
         return fitting[0]
+    if _is_open(fitting):
+        return None
     ranked = sorted((around.distance(division, position), division.level, division.code) for division in fitting)
     top = min(division.level for division in fitting)
     highest = [division for division in fitting if division.level == top]

@@ -25,11 +25,9 @@ _KIND = (
 _NAME = re.compile(rf"(?<![\w&'-])(?P<name>Inner Mongolia|Hong Kong|{_WORD}){_PEOPLE}{_KIND}?")
 _BESIDE = 4  # characters behind a town within which the county that it lies in begins
 _TOWN = re.compile(rf"(?<![\w&'-])(?P<name>{_WORD}) (?:Town|Township|Subdistrict|Sub-district)(?![a-z]|'?s? [A-Z])")
-_ORG_AFTER = re.compile(
-    r"(?:'s)? (?:(?:[A-Z][\w'-]+|and|of|the|No\.) )*?(?:Bureau|Department|Committee"
-    r"|Commission|Government|University|Hospital|Co\.|Company|Group|Bank|Center"
-    r"|Centre|Court|Road|Street|Avenue|Hotel|Ltd|Inc|Limited|Corp|School|Airport"
-    r"|River|Lake|Section)"
+_NAMED_AFTER_IT = re.compile(
+    r"(?: (?:[A-Z][\w'-]+|of|and)){0,3} (?:University|College|Institute|Hospital|Airport|Hotel|School|Road|Street"
+    r"|Avenue|Expressway|Highway|Bridge)\b"
 )
 _DIRECTLY_AFTER = re.compile(
     r" (?:Municipal|Provincial|Road|Street|Avenue|East|West|South|North|River"
@@ -59,47 +57,11 @@ _NOT_COUNTRY_AFTER = re.compile(
     r"|Transportation|Cyber|Geological|Coast|Customs|Embassy|Agency|Communications"
     r"|State|Railway|Mobile|Telecom|Unicom)|\$"
 )
-_COMMON_WORDS = frozenset(
-    [
-        "an",
-        "he",
-        "she",
-        "ping",
-        "long",
-        "song",
-        "tang",
-        "wan",
-        "hui",
-        "wei",
-        "xian",
-        "li",
-        "jin",
-        "he",
-        "ning",
-        "bin",
-        "lu",
-        "ma",
-        "xi",
-        "xin",
-        "yi",
-        "yang",
-        "ren",
-        "min",
-        "you",
-        "yuan",
-        "zhang",
-        "zhong",
-        "fan",
-        "feng",
-        "gong",
-        "guan",
-        "he",
-        "huan",
-        "ju",
-        "juan",
-        "gui",
-    ]
+_WORDS = (
+    "an he she ping long song tang wan hui wei xian li jin he ning bin lu ma "
+    "xi xin yi yang ren min you yuan zhang zhong fan feng gong guan he huan ju juan gui"
 )
+_COMMON_WORDS = frozenset(_WORDS.split())  # pinyin syllables that are English words or names
 
 
 def _divisions(name: str, around: Surroundings) -> list[Division]:
@@ -210,7 +172,7 @@ def _stands(text: str, match: re.Match[str]) -> bool:
         return False
     if _DIRECTLY_BEFORE.search(text, max(0, match.start() - 16), match.start()):
         return False
-    return not _DIRECTLY_AFTER.match(text, match.end())
+    return not _DIRECTLY_AFTER.match(text, match.end()) and not _NAMED_AFTER_IT.match(text, match.end())
 
 
 def _choose(text: str, match: re.Match[str], candidates: list[Division], around: Surroundings) -> Division | None:

@@ -24,8 +24,7 @@ _PREFECTURES = ("大同", "安康", "长治", "海东", "中山", "兴安", "伊
 # Waters, hills, roads and phrases that a dictionary of words does not have.
 _MORE_DECOYS = (
     "青海湖", "北京时间", "信用中国", "海南岛", "南京路", "北京路", "中山路", "长江", "黄河", "珠江", "洞庭湖",
-    "鄱阳湖",
-    "天山", "太湖流域", "中山装", "孙中山",
+    "鄱阳湖", "天山", "太湖流域", "新疆生产建设兵团", "中山装", "孙中山",
 )  # fmt: skip
 
 

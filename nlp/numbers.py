@@ -18,7 +18,11 @@ from nlp.numerals import (
 
 _GROUPED_BY_SPACE = r"\d{1,3}(?: \d{3}){1,5}(?![\d])(?:[.,]\d{1,2}(?!\d))?"
 _GROUPED_LOOSELY = r"\d{1,3}(?:, ?\d{3}){1,6}(?:\.\d{1,6})(?!\d)"  # 39, 862, 153.47 as PDF text has it
-FIGURE = rf"(?:{_GROUPED_BY_SPACE}|{_GROUPED_LOOSELY}|\d{{1,24}}(?:[.,']\d{{1,24}}){{0,8}}|(?<![\d.])\.\d{{1,24}})"
+_SPACED_POINT = r"\d{1,9} \. \d{1,9}(?![\d.])"
+FIGURE = (
+    rf"(?:{_GROUPED_BY_SPACE}|{_GROUPED_LOOSELY}|{_SPACED_POINT}"
+    rf"|\d{{1,24}}(?:[.,']\d{{1,24}}){{0,8}}|(?<![\d.])\.\d{{1,24}})"
+)
 
 _DIGIT = "[" + "".join(ZH_DIGITS) + "]"
 _UNIT = "(?:[" + "".join(sign for sign in (*ZH_UNITS, *ZH_POWERS) if sign != "百") + "]|百(?!分位))"
@@ -31,7 +35,9 @@ _TAIL = (
 _CHINESE = (
     rf"(?:{FIGURE}|{_DIGIT}{{1,24}}|{_UNIT})(?:{_STEP}|{_TAIL}){{1,24}}{_POINT}|(?:{_DIGIT}{{1,24}}|{_UNIT}){_POINT}"
 )
-NUMBER = re.compile(rf"{_CHINESE}|{FIGURE}")
+# Looked at first: most characters of a text fail here.
+_BEGINS = "(?=[\\d." + "".join({**ZH_DIGITS, **ZH_UNITS, **ZH_POWERS}) + "])"
+NUMBER = re.compile(rf"{_BEGINS}(?:{_CHINESE}|{FIGURE})")
 _LEFT_OUT = re.compile(f"[ 个]|{_VAGUE}")
 _APPROXIMATE = re.compile(rf"([一二两三四五六七八九])([二三四五六七八九])(?={_UNIT})")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from nlp.fold import fold
-from nlp.numbers import EN_SHARE, EN_WORDS, FIGURE, NUMBER, read_number
+from nlp.numbers import EN_SHARE, EN_WORDS, NUMBER, read_number
 from nlp.numerals import EN_ORDINALS, EN_POWERS, ZH_DIGITS, ZH_UNITS, read_arabic, read_english
 
 
@@ -23,7 +23,7 @@ class Quantity:
 
 _HAN = r"\u4e00-\u9fff"
 _NUMBER = NUMBER.pattern
-_MINUS = r"(?P<minus>(?<![A-Za-z\d])- {0,2}|[负負] {0,2}|\b(?:minus|negative) )?"
+MINUS = r"(?P<minus>(?<![A-Za-z\d])- {0,2}|[负負] {0,2}|\b(?:minus|negative) )?"
 _DENOMINATORS = {
     **{word: value for word, value in EN_ORDINALS.items() if value > 2},
     "half": 2,
@@ -33,9 +33,8 @@ _DENOMINATORS = {
 }
 _DENOMINATOR = "(?:" + "|".join(sorted(_DENOMINATORS, key=len, reverse=True)) + r"|halve)s?\b"
 _EN_PIECE = rf"(?:{EN_WORDS}|\ban?\b|\b\d+\b)"
-
 _EN_FRACTION = re.compile(
-    rf"{_MINUS}(?:(?P<whole>{EN_WORDS}) and )?(?P<over>{_EN_PIECE})[ -]{{1,3}}"
+    rf"{MINUS}(?:(?P<whole>{EN_WORDS}) and )?(?P<over>{_EN_PIECE})[ -]{{1,3}}"
     rf"(?P<under>{_DENOMINATOR})(?: of an? (?P<scale>million|billion|thousand)\b)?"
     rf"(?! (?:million|billion|thousand))",
     re.IGNORECASE,
@@ -43,7 +42,7 @@ _EN_FRACTION = re.compile(
 _EN_OVER = re.compile(rf"(?P<over>{_EN_PIECE}) over (?P<under>{_EN_PIECE})(?! ?[a-z])", re.IGNORECASE)
 _EN_DOZEN = re.compile(rf"(?:(?P<half>half an?  ?)|(?P<count>{_EN_PIECE}) )(?:dozens?|dozs?)\b(?: of)?", re.IGNORECASE)
 _EN = re.compile(
-    rf"{_MINUS}(?P<number>{EN_SHARE}|{EN_WORDS})(?: (?P<times>lakh|crore|koti|krores?|Cr|Kr)\b)?", re.IGNORECASE
+    rf"{MINUS}(?P<number>{EN_SHARE}|{EN_WORDS})(?: (?P<times>lakh|crore|koti|krores?|Cr|Kr)\b)?", re.IGNORECASE
 )
 _FIGURES_FRACTION = re.compile(
     r"(?<![\d/])(?P<minus>- ?)?(?:(?P<whole>\d{1,9}) )?(?P<over>\d{1,9}) ?/ ?(?P<under>\d{1,9})(?![\d/])"
@@ -53,12 +52,11 @@ _POWER = re.compile(
     r"(?:e|E|[x×]10\^)(?P<tens>[+-]?\d{1,3}))(?![\d.])"
 )
 _ZH_FRACTION = re.compile(
-    rf"{_MINUS}(?:(?P<whole>{_NUMBER}) ?又 ?)?(?P<under>{_NUMBER}) {{0,2}}分 {{0,2}}之 {{0,2}}[负負]?"
+    rf"{MINUS}(?:(?P<whole>{_NUMBER}) ?又 ?)?(?P<under>{_NUMBER}) {{0,2}}分 {{0,2}}之 {{0,2}}[负負]?"
     rf"(?P<over>{_NUMBER})"
 )
 _ZH_DOZEN = re.compile(rf"(?P<count>{_NUMBER})打(?![开造印工击折对對])")
-_ZH = re.compile(rf"{_MINUS}(?P<number>{_NUMBER})(?P<letter> {{0,2}}(?:[kKMGTbB]|mil)(?![A-Za-z]))?")
-
+_ZH = re.compile(rf"{MINUS}(?P<number>{_NUMBER})(?P<letter> {{0,2}}(?:[kKMGTbB]|mil)(?![A-Za-z]))?")
 # Numerals that the word they stand in keeps from being a number: 一切, 四川, 陆地, 放肆.
 _WORD_AFTER = re.compile(
     rf"一[切样定般些看直起边旦]|四川|五台|陆[地续]|拾[取到]|[一两]美|万万(?![{_HAN}])"
@@ -72,11 +70,13 @@ _LETTERS = {"k": 3, "m": 6, "g": 9, "b": 9, "t": 12, "mil": 6}
 _EN_TIMES = {"lakh": 10**5, "crore": 10**7, "koti": 10**7, "krore": 10**7, "cr": 10**7, "kr": 10**7}
 
 
-def _signed(match: re.Match[str], value: Decimal | None) -> Decimal | None:
+def signed(match: re.Match[str], value: Decimal | None) -> Decimal | None:
+    """The value, negative where the match has a minus."""
     return -value if value is not None and match["minus"] else value
 
 
-def _chinese(words: str | None) -> Decimal | None:
+def chinese_value(words: str | None) -> Decimal | None:
+    """What folded figures or numerals come to; None without words."""
     read = read_number(words) if words else None
     return read[0] if read else None
 
@@ -92,7 +92,9 @@ def _share(over: Decimal | None, under: Decimal | None, whole: Decimal | None) -
 
 
 def _read_zh_fraction(match: re.Match[str]) -> Decimal | None:
-    return _signed(match, _share(_chinese(match["over"]), _chinese(match["under"]), _chinese(match["whole"])))
+    return signed(
+        match, _share(chinese_value(match["over"]), chinese_value(match["under"]), chinese_value(match["whole"]))
+    )
 
 
 def _read_en_fraction(match: re.Match[str]) -> Decimal | None:
@@ -103,7 +105,7 @@ def _read_en_fraction(match: re.Match[str]) -> Decimal | None:
     if share is None:
         return None
     share *= EN_POWERS[scale.group().casefold()] if scale else 1
-    return _signed(match, share + (_english(match["whole"]) or 0))
+    return signed(match, share + (_english(match["whole"]) or 0))
 
 
 def _read_over(match: re.Match[str]) -> Decimal | None:
@@ -112,7 +114,7 @@ def _read_over(match: re.Match[str]) -> Decimal | None:
 
 def _read_figures_fraction(match: re.Match[str]) -> Decimal | None:
     whole = Decimal(match["whole"]) if match["whole"] else None
-    return _signed(match, _share(Decimal(match["over"]), Decimal(match["under"]), whole))
+    return signed(match, _share(Decimal(match["over"]), Decimal(match["under"]), whole))
 
 
 def _read_power(match: re.Match[str]) -> Decimal | None:
@@ -124,28 +126,28 @@ def _read_power(match: re.Match[str]) -> Decimal | None:
         if match["tens"]
         else base ** int(match["power"].replace("--", "").replace("+", ""))
     )
-    return _signed(match, value)
+    return signed(match, value)
 
 
 def _read_dozen(match: re.Match[str]) -> Decimal | None:
     if match.groupdict().get("half"):
         return Decimal(6)
-    count = _chinese(match["count"]) if match.re is _ZH_DOZEN else _english(match["count"])
+    count = chinese_value(match["count"]) if match.re is _ZH_DOZEN else _english(match["count"])
     return None if count is None else 12 * count
 
 
 def _read_english_number(match: re.Match[str]) -> Decimal | None:
     value = read_english(match["number"])
     times = (match["times"] or "").casefold().removesuffix("s") or ""
-    return _signed(match, None if value is None else value * _EN_TIMES.get(times, 1))
+    return signed(match, None if value is None else value * _EN_TIMES.get(times, 1))
 
 
 def _read_number(match: re.Match[str]) -> Decimal | None:
-    value = _chinese(match["number"])
+    value = chinese_value(match["number"])
     if value is None:
         return None
     letter = (match["letter"] or "").strip().casefold()
-    return _signed(match, value.scaleb(_LETTERS.get(letter, 0)))
+    return signed(match, value.scaleb(_LETTERS.get(letter, 0)))
 
 
 # Tried in this order where a number may begin; the first that reads it, has it.
@@ -201,65 +203,3 @@ def _number_at(text: str, start: int) -> Quantity | None:
         if match and value is not None:
             return Quantity(start, match.end(), value)
     return None
-
-
-_PERCENT = re.compile(
-    rf"{_MINUS}(?P<figure>{_NUMBER}) {{0,3}}(?:%|(?P<permille>‰)|个? {{0,3}}[个個] {{0,2}}百 ?分 ?[点點])"
-    rf"|(?P<per>百万|百|千|[万萬]) {{0,2}}分 {{0,2}}之 {{0,2}}(?P<of>{_NUMBER}(?:[. ]?[点點] ?[\d{''.join(ZH_DIGITS)}]+"
-    rf")?)(?P<letter>[kK](?![A-Za-z]))?"
-    rf"|(?P<discount>\d{{1,2}}(?:\.\d)?|[{''.join(ZH_DIGITS)}十] ?[{''.join(ZH_DIGITS)}]?"
-    rf"(?:[点點][{''.join(ZH_DIGITS)}])?|半) ?[折成](?![{_HAN}]*(?:立|为|功|员|本|果|交|都))"
-    rf"|(?<=打)(?P<half>[对對]折)"
-)
-_PERCENT_EN = re.compile(
-    rf"{_MINUS}(?P<words>{EN_WORDS}|{FIGURE}) (?:percent(?:age)?|per cent)\b|percents? of (?P<of>{EN_WORDS}|{FIGURE})",
-    re.IGNORECASE,
-)
-_TWO = re.compile("[一二三四五六七八][二三四五六七八九]十")
-_PER: dict[str, Decimal] = {
-    "百": Decimal(1),
-    "千": Decimal("0.1"),
-    "万": Decimal("0.01"),
-    "萬": Decimal("0.01"),
-    "百万": Decimal("0.0001"),
-}
-_IN_ADDRESS = re.compile(r"https?://\S*$")
-
-
-def percentages(text: str) -> Iterator[Quantity]:
-    """Shares in hundredths: 25 %, 百分之五, 六个百分点, 75折, 九成, "twenty percent"."""
-    folded = fold(text)
-    for pattern, read in ((_PERCENT, _read_percent), (_PERCENT_EN, _read_percent_en)):
-        for match in pattern.finditer(folded):
-            value = None if _IN_ADDRESS.search(folded, 0, match.start()) else read(match)
-            if value is not None:
-                yield Quantity(match.start(), match.end(), value)
-
-
-def _read_percent(match: re.Match[str]) -> Decimal | None:
-    if match["half"]:
-        return Decimal(50)
-    if match["discount"]:
-        if match["discount"] == "半":
-            return Decimal(50 if "折" in match.group() else 5)
-        return _tenths(match["discount"].replace(" ", "")) if match.group() != "十折" else None
-    if match["per"]:
-        value = _chinese(match["of"])
-        return None if value is None else value * _PER[match["per"]] * (1000 if match["letter"] else 1)
-    if _TWO.match(match["figure"]):  # 二三十个百分点 states no one figure
-        return None
-    value = _signed(match, _chinese(match["figure"]))
-    return None if value is None else value * (Decimal("0.1") if match["permille"] else 1)
-
-
-def _tenths(words: str) -> Decimal | None:
-    """75折 and 七五折 are 75, 9折 and 九成 90."""
-    value = _chinese(words)
-    if value is None:
-        return None
-    return value if value > 10 or (len(words) == 2 and "十" not in words and not words.startswith("1")) else value * 10
-
-
-def _read_percent_en(match: re.Match[str]) -> Decimal | None:
-    words = match["words"] or match["of"]
-    return _signed(match, read_arabic(words) if words[0].isdigit() else read_english(words))

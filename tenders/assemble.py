@@ -109,7 +109,7 @@ def _notice_date(scene: Scene, clues: list[Clue]) -> Fact[str] | None:
 
 
 def _is_label_value(scene: Scene, clue: Clue) -> bool:
-    """True for a date behind a colon or not far from its line's beginning: a label's value, not one told of in prose."""
+    """True for a date behind a colon or near its line's beginning: a label's value, not one told of in prose."""
     if _COLON.search(scene.skeleton.text, max(0, clue.position - 2), clue.position):
         return True
     return clue.position - scene.skeleton.text.rfind("\n", 0, clue.position) <= _LABEL_REACH

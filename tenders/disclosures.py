@@ -7,21 +7,37 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from tenders.draft import Draft
+from tenders.parts import distinct_projects
 from tenders.roles import Clue, Scene
-from tenders.stories import distinct_projects, read_stories, whole
+from tenders.skeleton import symbol_pattern
+from tenders.stories import read_stories, whole
 
 _NUMBER = r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]\)|[IVX]{1,4}\. |\d\. (?=On |In ))"
 _SECTION = re.compile(rf"(?:\A|(?<=\n))[ \u3000]*{_NUMBER}")
+_WIN = symbol_pattern(r"(?:\A|(?<=\n))[ \u3000]*\d{1,2}[.、)] ?(?:On )?{D}[^\n]*")
 _TELLING = ("award", "ceiling", "contracted")
 
 
 def read_disclosure(scene: Scene, clues: list[Clue]) -> list[Draft]:
-    """One draft of the whole text, or one a project where several have a section or an amount of their own."""
+    """One draft of the whole text, or one a project or numbered win where several have an amount of their own."""
+    if len(wins := _by_win(scene, clues)) > 1:
+        return wins
     if len(distinct_projects(clues)) > 1:
         for told in (_by_section(scene, clues), _by_sentence(scene, clues)):
             if len(told) > 1:
                 return told
     return [whole(scene, clues)]
+
+
+def _by_win(scene: Scene, clues: list[Clue]) -> list[Draft]:
+    """A draft for each item of a list of wins that each begin with a date ("1. On 12 July the Company …")."""
+    positions = [clue.position for clue in clues]
+    drafts = []
+    for match in _WIN.finditer(scene.skeleton.text):
+        item = clues[bisect_left(positions, match.start()) : bisect_left(positions, match.end())]
+        if any(clue.role == "award" for clue in item):
+            drafts.append(whole(scene, item))
+    return drafts
 
 
 def _by_section(scene: Scene, clues: list[Clue]) -> list[Draft]:

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Sequence
 
+from extractors.place import place_of
 from nlp.gazetteer import is_within
 from nlp.patterns import HAN
 from tenders.draft import Draft
+from tenders.parts import Part, bare, parts_of
 from tenders.roles import Clue, Role, Scene
 from tenders.skeleton import symbol_pattern
 
-_SEGMENT_END = re.compile(r"[。;!?\n]+|\. (?=[A-Z\"(\ue000-\ue009])")
-_STRONG: frozenset[Role] = frozenset(
-    ("project", "number", "lot", "buyer", "agency", "supplier", "budget", "ceiling", "award", "rate", "opened",
-    "duration", "method", "cancelled", "planned", "contracted", "period")
-)  # fmt: skip
 _TELLING: frozenset[Role] = frozenset(("budget", "ceiling", "award", "supplier", "cancelled", "planned", "rate"))
 _AGAIN = re.compile(
     rf"(?:首次|第一次|前次|此前|[Ff]irst time)[^。;\n]{{0,20}}|(?:二次|再次|重新|第二次)(?:公开)?(?:招标|"
@@ -35,24 +30,22 @@ _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "两": 2, "二": 2, "三"
 # Words by which a sentence goes on to another purchase of the same buyer.
 _ANOTHER = re.compile(r"今年还将|还将|另(?:外|有|一)|此外|[Aa](?:nother| second| further) (?:tender|purchase|project)")
 _DATELINE = symbol_pattern(r"\[?{P}\]?(?:, {D})? ?--? ")
-_YEAR = re.compile(r"\d{4}")
-_CLAUSE_MARKS = (",", ";", ":", "、", "\n", "")
 _COMMON = re.compile(r"均为|都[为是]|均采用|统一为")
 _SAME_BUDGET = re.compile(r"预算(?:金额)?(?:不变|没变|未变|相同)|same budget")
-
-Part = list[Clue]
 
 
 def read_stories(scene: Scene, clues: list[Clue]) -> list[Draft]:
     """Drafts in the order in which the text tells of them."""
     drafts: list[Draft] = []
     current: Draft | None = None
-    for part in _parts(scene, clues):
+    for part in parts_of(scene, clues):
         if rounds := _all_rounds(scene, drafts, part):
             for draft in rounds:
                 draft.add(part)
             continue
         current = _choose(scene, drafts, current, part)
+        if not current.parts:
+            current.add(clue for clue in _places_told(scene, part) if clue.position < part[0].position)
         for draft in _siblings(drafts, current) if _COMMON.search(_words(scene, part)) else [current]:
             draft.add(part)
     return drafts
@@ -78,7 +71,7 @@ def _siblings(drafts: list[Draft], current: Draft) -> list[Draft]:
 def whole(scene: Scene, clues: list[Clue]) -> Draft:
     """One draft of all that a text tells, sentence by sentence."""
     draft = Draft()
-    for part in _parts(scene, clues):
+    for part in parts_of(scene, clues):
         draft.add(part)
     return draft
 
@@ -96,65 +89,6 @@ def read_announcements(scene: Scene, clues: list[Clue]) -> list[Draft]:
         draft.add(clue for clue in clues if start <= clue.position < (end if end >= 0 else len(text)))
         drafts.append(draft)
     return drafts
-
-
-def distinct_projects(clues: list[Clue]) -> list[Clue]:
-    """The first clue of each project; names that hold one another are one project."""
-    found: list[Clue] = []
-    for clue in clues:
-        name = _bare(str(clue.value))
-        if clue.role == "project" and not any(
-            name in _bare(str(other.value)) or _bare(str(other.value)) in name for other in found
-        ):
-            found.append(clue)
-    return found
-
-
-def _parts(scene: Scene, clues: list[Clue]) -> Iterator[Part]:
-    """Clues of one sentence, or of one project in it."""
-    positions = [clue.position for clue in clues]
-    start = 0
-    text = scene.skeleton.text
-    for end in (*(match.end() for match in _SEGMENT_END.finditer(text)), len(text)):
-        segment = clues[bisect_left(positions, start) : bisect_left(positions, end)]
-        if any(clue.role in _STRONG for clue in segment):
-            for piece in _by_round(text, segment):
-                yield from _by_project(text, piece)
-        start = end
-
-
-def _by_round(text: str, segment: Part) -> Iterator[Part]:
-    """Split a sentence that tells of several years in turn ("2019年预算M、中标M，2020年…") before each further year."""
-    figures = [clue.position for clue in segment if clue.role in ("budget", "award")]
-    starts = [
-        clue.position
-        for clue in segment
-        if clue.role == ("dated")
-        and _YEAR.fullmatch(str(clue.value))
-        and text[clue.position - 1 : clue.position] in _CLAUSE_MARKS
-    ]
-    rounds = [start for start in starts if any(start < figure for figure in figures)]
-    if len(rounds) < 2 or len(figures) < 3:
-        yield segment
-        return
-    for left, right in pairwise([0, *rounds[1:], len(text) + 1]):
-        part = [clue for clue in segment if left <= clue.position < right]
-        if part:
-            yield part
-
-
-def _by_project(text: str, segment: Part) -> Iterator[Part]:
-    """Split a sentence that names several projects before each further one's own clause."""
-    cuts = [_clause_before(text, clue.position) for clue in distinct_projects(segment)[1:]]
-    bounds = [0, *cuts, len(text) + 1]
-    for left, right in pairwise(bounds):
-        part = [clue for clue in segment if left <= clue.position < right]
-        if part:
-            yield part
-
-
-def _clause_before(text: str, position: int) -> int:
-    return max(text.rfind(mark, 0, position) for mark in (",", ";", "、", ":", "-", " and ", "与"))
 
 
 def _choose(scene: Scene, drafts: list[Draft], current: Draft | None, part: Part) -> Draft:
@@ -198,17 +132,32 @@ def _breaks_away(scene: Scene, drafts: list[Draft], current: Draft, part: Part) 
     text = scene.skeleton.text
     if "\n" not in text[current.parts[-1][-1].position : part[0].position]:
         return False
-    return _is_elsewhere(current, part) and _BACK.search(_words(scene, part)) is None
+    return _is_elsewhere(scene, current, part) and _BACK.search(_words(scene, part)) is None
 
 
-def _is_elsewhere(current: Draft, part: Part) -> bool:
-    """True when a part names a buyer, or a place outside the current one's, that the current draft does not know."""
+def _is_elsewhere(scene: Scene, current: Draft, part: Part) -> bool:
+    """True when a part names another buyer than the current draft, or its paragraph only places outside that one's."""
     buyers = {clue.value for clue in part if clue.role == "buyer"}
     if buyers and current.clues["buyer"]:
         return buyers.isdisjoint(current.values("buyer"))
-    places = [str(clue.value) for clue in part if clue.role == "place" and clue.value]
-    held = [str(code) for code in current.values("place") if code]
+    places = [str(clue.value) for clue in _places_told(scene, part)]
+    known = [*current.clues["place"], *_places_told(scene, current.parts[-1])]
+    held = [str(clue.value) for clue in known if clue.value]
     return bool(places and held) and not any(_near(place, code) for place in places for code in held)
+
+
+def _places_told(scene: Scene, part: Sequence[Clue]) -> list[Clue]:
+    """The places, and those of the public bodies, that a paragraph names up to the end of a part."""
+    skeleton = scene.skeleton
+    start = skeleton.text.rfind("\n", 0, part[0].position) + 1
+    found = []
+    for position in skeleton.find("PB", start, part[-1].position + 1):
+        item = skeleton.items[position]
+        is_body = position in skeleton.find("B", position, position + 1)
+        code = place_of(str(item.value), scene.document.article.published) if is_body else item.value
+        if code:
+            found.append(Clue("place", position, scene.fact(code, item.at, "place_of_body" if is_body else item.rule)))
+    return found
 
 
 def _near(place: str, other: str) -> bool:
@@ -230,15 +179,11 @@ def _opened(drafts: list[Draft], draft: Draft) -> Draft:
 
 
 def _of_project(drafts: list[Draft], named: Clue) -> Draft | None:
-    name = _bare(str(named.value))
+    name = bare(str(named.value))
     for draft in reversed(drafts):
-        if any(name in _bare(str(held)) or _bare(str(held)) in name for held in draft.values("project")):
+        if any(name in bare(str(held)) or bare(str(held)) in name for held in draft.values("project")):
             return draft
     return None
-
-
-def _bare(name: str) -> str:
-    return re.sub(r"[\W_]", "", name).casefold()
 
 
 def _is_another_round(scene: Scene, current: Draft, part: Part) -> bool:

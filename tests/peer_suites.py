@@ -21,7 +21,8 @@ from extractors.edtf import Day, day_of
 from extractors.mention import Mention, Money
 from nlp.document import Document, analyse
 from nlp.gazetteer import by_code, parents
-from nlp.quantities import numbers, percentages
+from nlp.quantities import numbers
+from nlp.shares import percentages
 
 _FIRST_MONTHS = {21: 3, 22: 6, 23: 9, **{33 + n: 1 + 3 * n for n in range(4)}, 40: 1, 41: 7}
 _MONTHS_LONG = {21: 3, 22: 3, 23: 3, **dict.fromkeys(range(33, 37), 3), 40: 6, 41: 6}

@@ -172,9 +172,7 @@ def test_store_keeps_remarks_procedures_and_companies(tmp_path: Path) -> None:
         held = "SELECT count(*) AS n FROM procedure_records GROUP BY procedure"
         for _ in range(2):  # again, and nothing is there twice
             gather(store)
-            assert [
-                row["n"] for row in store.select(held)
-            ] == [3]
+            assert [row["n"] for row in store.select(held)] == [3]
             assert store.select("SELECT name, parent FROM companies") == [
                 {"name": "湖北昊源建设工程有限公司", "parent": None}
             ]

@@ -60,6 +60,8 @@ def test_both_languages_and_all_forms_are_there() -> None:
 ROWS = re.findall(
     r"^\| `([^`]+)` \| (zh|en) \| (\w+) \|", (FOLDER.parent / "articles.md").read_text(encoding="utf-8"), re.M
 )
+
+
 @pytest.mark.parametrize(("name", "language", "kind"), ROWS)
 def test_reader_sees_what_the_list_says(name: str, language: str, kind: str) -> None:
     (article,) = read(FOLDER / name)

@@ -11,6 +11,7 @@ from extractors.dates.en_calendar import (
     read_decade,
     read_fiscal,
     read_half,
+    read_last_quarter,
     read_month,
     read_numeric,
     read_numeric_last,
@@ -31,7 +32,7 @@ from extractors.dates.en_relative import (
     read_weekdays_off,
     read_year_earlier,
 )  # fmt: skip
-from extractors.dates.rule import Rule
+from extractors.dates.rule import Rule, RuleTable
 from nlp.languages.calendar import MONTHS, WEEKDAYS
 
 _YEAR_BEFORE = re.compile(
@@ -44,6 +45,7 @@ _YEAR_AFTER = re.compile(
     r"|companies|cases|hours|jobs|households|km|kilometers|kilometres|tons|tonnes"
     r"|items|sets|pieces|students|beds)\b)"
 )
+_CODE_BEFORE = re.compile(r"(?:编号|号码|文号|No\.?)[^。]{0,8}$")
 _OR_LATER = re.compile(r" (?:or|and) (?:later|after|earlier|before)\b")
 _MONTH_BEFORE = re.compile(
     r"\b(?:in|since|during|until|till|by|of|from|to|through|for|between|and|after|before|early|late|mid) $",
@@ -54,10 +56,14 @@ _AMBIGUOUS_MONTHS = frozenset(
 )
 _MODALS_AFTER = re.compile(r" (?:not|be|also|have|only|still|well)\b")
 _WEEKDAY_AFTER = re.compile(r"[\w-]| ?,? ?\d")
+# The 2nd section is no date; the 12th of May is, and "the 12th when".
 _THE_DAY_AFTER = re.compile(
-    r" (?:century|Five|anniversary|floor|edition|session|round|place|time|percentile"
-    r"|largest|biggest|lot|batch|[A-Z]|[a-z]+ (?:session|Congress))|-"
+    r" (?!(?:of|at|in|to|and|or|when|for|from|after|before|until|that|it|he|she|they|we|the|by|with|as|but|because"
+    r"|while|is|was|were|will|would|on|said|instead|rather|day)\b)\w|-"
 )
+_IN_BEFORE = re.compile(r"\b(?:in|for|of|during|this|last|next|by|since|until) $", re.IGNORECASE)
+_INSIDE_BEFORE = re.compile(r"\b(?:in|since|during|until|by) $", re.IGNORECASE)
+_CAPITAL_AFTER = re.compile(r" [A-Z][a-z]+")
 
 
 def _year_stands(match: re.Match[str]) -> bool:
@@ -78,6 +84,10 @@ def _month_stands(match: re.Match[str]) -> bool:
     plain = name in MONTHS and name not in _AMBIGUOUS_MONTHS
     behind = _MONTH_BEFORE.search(text, max(0, match.start() - 9), match.start())
     whole = not text[: match.start()].strip() and not text[match.end() :].strip()
+    if _CAPITAL_AFTER.match(text, match.end()) and not _INSIDE_BEFORE.search(
+        text, max(0, match.start() - 7), match.start()
+    ):  # April Smith
+        return False
     return (plain or behind is not None or whole) and not _MODALS_AFTER.match(text, match.end())
 
 
@@ -101,6 +111,11 @@ def _figure_stands(match: re.Match[str]) -> bool:
     )
 
 
+def _month_figure_stands(match: re.Match[str]) -> bool:
+    """No number of a document (公告编号: 2014-03)."""
+    return _figure_stands(match) and not _CODE_BEFORE.search(match.string, max(0, match.start() - 12), match.start())
+
+
 def _compact_stands(match: re.Match[str]) -> bool:
     return _figure_stands(match) and match.string[match.start() - 1 : match.start()] in ("", " ", "(", "\n", ":", "-")
 
@@ -108,6 +123,18 @@ def _compact_stands(match: re.Match[str]) -> bool:
 def _same_words(match: re.Match[str]) -> bool:
     """ "may 5" and "march 3" are dates, "may 5 percent" is none."""
     return not re.match(r" ?(?:%|percent|per cent|times|yuan|million)", match.string[match.end() : match.end() + 10])
+
+
+def _short_year_stands(match: re.Match[str]) -> bool:
+    """Two figures behind a month are a year with an apostrophe (Aug '24), or where they are no day (August 99)."""
+    return not match["short"] or "'" in match.group() or int(match["short"]) > 31
+
+
+def _quarter_stands(match: re.Match[str]) -> bool:
+    """Q1 without a year only where a preposition says that it is a time (Q2 is a flow of water, too)."""
+    if not match["number"] or match["year"] or match["year2"]:
+        return True
+    return _IN_BEFORE.search(match.string, max(0, match.start() - 8), match.start()) is not None
 
 
 def _offset_stands(match: re.Match[str]) -> bool:
@@ -132,9 +159,9 @@ _MONTHS = tuple(dict.fromkeys(name[:3] for name in MONTHS))
 _JOINTS = ("-", "~", " to ", "until", "through", "till", "thru", " and ")
 
 RULES: tuple[Rule, ...] = (
-    Rule("en_range", forms.compiled(forms.RANGE), read_range, _range_stands, _JOINTS),
+    Rule("en_range", forms.compiled_range(forms.RANGE), read_range, _range_stands, _JOINTS),
     Rule("en_between", forms.compiled(forms.BETWEEN), read_range, marks=("between",)),
-    Rule("en_days_of_month", forms.compiled(forms.DAYS_OF_MONTH), read_days_of_month, _figure_stands, _JOINTS),
+    Rule("en_days_of_month", forms.compiled_range(forms.DAYS_OF_MONTH), read_days_of_month, _figure_stands, _JOINTS),
     Rule("en_numeric_days", forms.compiled(forms.NUMERIC_DAYS), read_range, _figure_stands, ("/", "-")),
     Rule("en_year_to_date", forms.compiled(forms.YEAR_TO_DATE), read_year_to_date),
     Rule("en_short_range", forms.compiled(forms.SHORT_RANGE), read_short_range, _figure_stands, ("/",)),
@@ -153,21 +180,23 @@ RULES: tuple[Rule, ...] = (
         read_edge,
         marks=("end", "beginning", "start", "middle", "early", "late", "mid"),
     ),
-    Rule("en_month_day", forms.compiled(forms.MONTH_DAY), read_day_month, _same_words, _MONTHS),
-    Rule("en_day_month", forms.compiled(forms.DAY_MONTH), read_day_month, _figure_stands, _MONTHS),
+    Rule("en_month_day", forms.compiled_range(forms.MONTH_DAY), read_day_month, _same_words, _MONTHS),
+    Rule("en_day_month", forms.compiled_range(forms.DAY_MONTH), read_day_month, _figure_stands, _MONTHS),
     Rule("en_year_month_day", forms.compiled(forms.YEAR_MONTH_DAY), read_day_month, marks=_MONTHS),
-    Rule("en_month_year", forms.compiled(forms.MONTH_YEAR), read_day_month, marks=_MONTHS),
+    Rule("en_month_year", forms.compiled(forms.MONTH_YEAR), read_day_month, _short_year_stands, _MONTHS),
     Rule("en_year_month", forms.compiled(forms.YEAR_MONTH), read_day_month, marks=_MONTHS),
     Rule("en_numeric", forms.compiled(forms.NUMERIC), read_numeric, _figure_stands),
     Rule("en_numeric_last", forms.compiled(forms.NUMERIC_LAST), read_numeric_last, _figure_stands, ("/", "-", ".")),
-    Rule("en_numeric_month", forms.compiled(forms.NUMERIC_MONTH), read_numeric_month, _figure_stands, ("/", "-")),
+    Rule("en_numeric_month", forms.compiled(forms.NUMERIC_MONTH), read_numeric_month, _month_figure_stands, ("/", "-")),
     Rule("en_compact", forms.compiled(forms.COMPACT), read_numeric, _compact_stands),
     Rule(
         "en_quarter",
         forms.compiled(forms.QUARTER),
         read_quarter,
+        _quarter_stands,
         marks=("quarter", *(f"q{number}" for number in range(1, 5))),
     ),
+    Rule("en_last_quarter", forms.compiled(forms.LAST_QUARTER), read_last_quarter, marks=("quarter",)),
     Rule("en_half", forms.compiled(forms.HALF), read_half, marks=("half", "h1", "h2")),
     Rule("en_fiscal", forms.compiled(forms.FISCAL), read_fiscal, marks=("fiscal", "fy")),
     Rule(
@@ -193,11 +222,15 @@ RULES: tuple[Rule, ...] = (
     Rule("en_year", forms.compiled(forms.YEAR_ALONE), read_year, _year_stands),
 )
 
+TABLE = RuleTable(RULES)
+
 _LATIN = re.compile(r"[\x00-\x7f]{4,}")
+_WORDS = re.compile(r"[A-Za-z]{2}")
+_FIGURES = re.compile(r"\d{4}|\d[/.-]\d")
 _ANCHOR = re.compile(
-    r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat"
-    r"|sun|year|week|day|quarter|half|tomorrow|fiscal|fy|same|now|q[1-4]|h[12]"
-    r"|ago|later|hence|plan|\d{4}|\d[/.-]\d|\d(?:st|nd|rd|th)\b",
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|year|week|day|quarter|half"
+    r"|tomorrow|today|yesterday|fiscal|fy|same|now|q[1-4]|h[12]|ago|later|hence|plan"
+    r"|\d{4}|\d{1,2}(?:[/.-]\d|(?:st|nd|rd|th)\b))",
     re.IGNORECASE,
 )
 _BEFORE, _AFTER = 48, 72  # characters around an anchor in which a date may begin and end
@@ -207,7 +240,8 @@ def zones(text: str) -> Iterator[tuple[int, int]]:
     """Stretches of a text that may hold a date: in Latin script, around the words and figures that dates need."""
     for run in _LATIN.finditer(text):
         start = end = -1
-        for anchor in _ANCHOR.finditer(text, run.start(), run.end()):
+        anchors = _ANCHOR if _WORDS.search(text, run.start(), run.end()) else _FIGURES
+        for anchor in anchors.finditer(text, run.start(), run.end()):
             if end < 0 or anchor.start() - _BEFORE > end:
                 if end >= 0:
                     yield start, end

@@ -137,6 +137,12 @@ def read_quarter(match: re.Match[str], seen: Seen) -> Reading:
     return f"{year}-{quarter}" if year else None
 
 
+def read_last_quarter(match: re.Match[str], seen: Seen) -> Reading:
+    """The last quarter of 2023 is its fourth; last quarter alone is the one before this."""
+    year = year_named(match["what"], seen)
+    return f"{year}-36" if year else None
+
+
 def read_half(match: re.Match[str], seen: Seen) -> Reading:
     """H1 2016, second half of the year."""
     half = int(match["number"]) if match["number"] else 1 + (match["ordinal"].casefold() in ("second", "2nd"))

@@ -64,7 +64,8 @@ MONTH_YEAR = rf"(?P<month>{MONTH})(?:[/-](?P<apart>{YEAR})|{OF_YEAR})"
 YEAR_MONTH = rf"(?P<apart>{YEAR}){_GAP}(?P<month>{MONTH})"
 MONTH_ALONE = rf"(?:(?P<which>{WHICH}) )?(?P<month>{MONTH})(?![\w'-]*\w)"
 NUMERIC = (
-    r"(?P<y>(?:1[5-9]|20|21)\d\d)(?P<s>[-/. ])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>3[01]|[12]\d|0?[1-9])(?![\d]|[./-]\d)"
+    r"(?P<y>(?:1[5-9]|20|21)\d\d)(?P<s>[-/. ])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>3[01]|[12]\d|0?[1-9])"
+    r"(?![\d]|[./-]\d|-[A-Z])"
 )
 NUMERIC_LAST = r"(?P<one>\d{1,2})(?P<s>[-/.])(?P<two>\d{1,2})(?P=s)(?P<y>(?:19|20|21)\d\d)(?![\d]|[./-]\d)"
 NUMERIC_MONTH = (
@@ -74,7 +75,7 @@ NUMERIC_MONTH = (
 COMPACT = r"(?P<y>20[0-3]\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\d\w-])"
 YEAR_ALONE = rf"(?:year )?(?P<year>{YEAR}|(?<=year )\d{{3}})"
 DECADE = r"(?P<decade>(?:1[5-9]|20)\d)0(?:'?s| s)\b"
-FISCAL = r"(?:fiscal(?: year)?|FY) ?(?P<year>(?:19|20)\d\d)(?:[/-]\d\d(?:\d\d)?)?\b"
+FISCAL = r"(?:fiscal(?: year)?|FY) ?(?P<year>(?:19|20)\d\d)(?:[/-](?:20)?\d\d(?!\d))?\b(?!-\d)"
 
 # parts of years and what is counted from the day of publication
 QUARTER = (
@@ -82,6 +83,7 @@ QUARTER = (
     rf"|third|fourth|1st|2nd|3rd|4th) quarter\b)(?:[ -](?:of |in )?(?P<year2>{YEAR}"
     rf"|(?:19|20)\d\d(?=-)|(?:this|last|the|next) year))?"
 )
+LAST_QUARTER = rf"(?:last|final) quarter of (?:the )?(?P<what>{YEAR}|(?:this|last|next) year)"
 HALF = (
     rf"(?:(?P<year>{YEAR})[ -]?)?(?:\bh(?P<number>[12])\b|(?P<ordinal>first|second"
     rf"|1st|2nd) half\b)(?: (?:of )?(?P<year2>{YEAR}|(?:this|last|the|next) year))?"
@@ -165,6 +167,24 @@ SHORT_RANGE = (
 )
 
 
+# How points and ranges begin, looked at before the long forms are tried.
+_FIRST_WORDS = (
+    "from", "the", "this", "last", "next", "prev", "past", "prec", "foll", "coming", "upc", "curr", "same", "that",
+    "today", "yest", "tomo", "day", "now", "date", "year", "fisc", "fy", "q", "h", "end", "beg", "start", "mid",
+    "early", "late", "two", "between",
+)  # fmt: skip
+_BEGINS = "|".join(
+    dict.fromkeys(
+        (r"\d", *_FIRST_WORDS, *(name[:3] for name in (*MONTHS, *WEEKDAYS, *EN_ORDINALS, *EN_DIGITS, *EN_TENS)))
+    )
+)
+
+
 def compiled(form: str) -> re.Pattern[str]:
     """A form as a pattern of its own: whole words, either case."""
     return re.compile(rf"\b(?:{form})", re.IGNORECASE)
+
+
+def compiled_range(form: str) -> re.Pattern[str]:
+    """A form that begins as a point or a range does."""
+    return re.compile(rf"\b(?={_BEGINS})(?:{form})", re.IGNORECASE)

@@ -42,6 +42,27 @@ class Rule:
     marks: tuple[str, ...] = ()
 
 
+class RuleTable:
+    """Rules in order, and those among them that a stretch of text can hold anything for."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self.rules = rules
+        self._marks = frozenset(mark for rule in rules for mark in rule.marks)
+        self._by_character = all(len(mark) == 1 for mark in self._marks)
+        self._chosen: dict[frozenset[str], tuple[Rule, ...]] = {}
+
+    def fitting(self, words: str) -> tuple[Rule, ...]:
+        """The rules of which ``words`` (in lower case) hold a mark, and those without marks."""
+        there = (
+            self._marks.intersection(words)
+            if self._by_character
+            else frozenset(mark for mark in self._marks if mark in words)
+        )
+        if there not in self._chosen:
+            self._chosen[there] = tuple(rule for rule in self.rules if not rule.marks or there.intersection(rule.marks))
+        return self._chosen[there]
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A place that reads as a date: ``text[start:end]``."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.dates import zh_forms as forms
-from extractors.dates.rule import Rule
+from extractors.dates.rule import Rule, RuleTable
 from extractors.dates.zh_parts import (
     read_decade,
     read_end,
@@ -42,6 +42,7 @@ from extractors.dates.zh_relative import (
 
 _PERIODIC = re.compile(r"(?:每|逐|近|第|周岁|满)$")
 _LENGTH_AFTER = re.compile(r"以?内")
+_TERM_BEFORE = re.compile("合同|签订|签约|验收|交付|服务期|履约|履行|协议|中标|通知")
 _FILE_NUMBER_AFTER = re.compile(r" ?第 ?\d+ ?号|\[")
 
 
@@ -61,6 +62,11 @@ def _figure_stands(match: re.Match[str]) -> bool:
     return not (before.isascii() and before.isalnum()) and before not in tuple("./-") and _stands(match)
 
 
+def _later_stands(match: re.Match[str]) -> bool:
+    """Not a term that a contract counts from an event of its own (合同签订…一年后)."""
+    return _stands(match) and not _TERM_BEFORE.search(match.string, max(0, match.start() - 60), match.start())
+
+
 RULES: tuple[Rule, ...] = tuple(
     Rule(name, forms.compiled(form), read, stands, tuple(marks))
     for name, form, read, stands, marks in (
@@ -73,7 +79,7 @@ RULES: tuple[Rule, ...] = tuple(
         ("zh_month_days", forms.MONTH_DAYS_BARE, read_month_days, _stands, "至到-~"),
         ("zh_listed_day", forms.LISTED_DAY, read_listed_day, _stands, "日号"),
         ("zh_years", forms.YEARS, read_years, _stands, "至到-~"),
-        ("zh_numeric", forms.NUMERIC, read_numeric, _figure_stands, ""),
+        ("zh_numeric", forms.NUMERIC, read_numeric, _figure_stands, "12"),
         ("zh_third", forms.THIRD, read_third, _stands, "旬"),
         ("zh_end", forms.END, read_end, _stands, "底末初"),
         ("zh_quarter", forms.QUARTER, read_quarter, _stands, "季半全首"),
@@ -89,7 +95,7 @@ RULES: tuple[Rule, ...] = tuple(
         ("zh_weekday", forms.WEEKDAY, read_week, _stands, "周週星礼禮"),
         ("zh_relative_day", forms.RELATIVE_DAY, read_relative_day, _stands, "天日"),
         ("zh_ago", forms.AGO, read_offset, _stands, "前"),
-        ("zh_later", forms.LATER, read_offset, _stands, "后後"),
+        ("zh_later", forms.LATER, read_offset, _later_stands, "后後"),
         ("zh_year_list", forms.YEAR_LIST, read_listed_year, _stands, "、"),
         ("zh_this_year", forms.YEAR_WORD, read_this_year, _stands, "一"),
         ("zh_point", forms.SINGLE, read_point, _stands, "年月"),
@@ -97,6 +103,8 @@ RULES: tuple[Rule, ...] = tuple(
         ("zh_month_alone", forms.MONTH_ALONE, read_point, _stands, "月"),
     )
 )
+TABLE = RuleTable(RULES)
+
 _RUN, _ANCHOR, _PLAN = re.compile(forms.RUN), re.compile(forms.ANCHOR), re.compile(forms.PLAN_ANCHOR)
 _MARGIN = 6  # characters behind a run that rules look at
 

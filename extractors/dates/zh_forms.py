@@ -37,7 +37,7 @@ _CLOSING = r"(?:之?间)"
 # points
 SINGLE = POINT
 MONTH_ALONE = (
-    rf"(?<!\d[.,])(?<![\d第个個年每至到~-])(?<![零〇一二三四五六七八九十]){MONTH}月份?"
+    rf"(?<!\d[.,])(?<![\d第个個年每至到上下~-])(?<![零〇一二三四五六七八九十]){MONTH}月份?"
     rf"(?!\d|{_W}{DAY}{_W}[日号]|[底末初饼球]|{_W}[上中下]旬)"
 )
 MONTH_DAY_BARE = (
@@ -49,7 +49,7 @@ NUMERIC = (
     rf"(?:3[01]|[12]\d|0[1-9])(?![\d.])|(?<![\d\w.-])(?P<compact>20[0-3]\d(?:0[1-9]"
     rf"|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\d\w-])"
 )
-YEAR_LIST = rf"(?<![\d.\[(-]){YEAR4}(?=(?:、{YEAR4}){{1,6}}年)|(?<=、){YEAR4}(?=(?:、{YEAR4}){{0,6}}年)"
+YEAR_LIST = rf"(?<![\d.\[(-]){YEAR4}(?=(?:、{YEAR4}){{1,6}}年)|(?<=、){YEAR4}(?=(?:、{YEAR4}){{1,6}}年)"
 YEAR_WORD = r"(?:这|這)一年(?!度?[来多])"
 
 # parts of months and years
@@ -67,7 +67,8 @@ WEEK_OF = (
     rf"|個)?(?:周|週|星期|礼拜|禮拜)(?P<day>[一二三四五六日天])?"
 )
 DECADE = r"(?:上个?世纪|(?P<century>二十|二十一|\d{2})世纪)?(?P<decade>[二三四五六七八九]十|\d0)年代"
-PLAN = '"?(?P<plan>' + "|".join(FIVE_YEAR_PLANS) + ')"?(?:时期|期间|规划期)?'
+_PLANS = "|".join(FIVE_YEAR_PLANS)
+PLAN = rf'"(?P<quoted>{_PLANS})"(?:时期|期间|规划期)|(?P<plan>{_PLANS})(?:时期|期间|规划期)?'
 YEARS_TOGETHER = r"(?P<first>去|今)(?P<last>今|明)两年"
 
 # counted from the date said last, or from the publication
@@ -77,13 +78,13 @@ SAME = (
 )
 WEEK = (
     r"(?P<which>本|上|下|这|這)(?:个|個)?(?:周|週|星期|礼拜|禮拜)(?P<day>[一二三四五六日天])?"
-    r"(?![\u4e00-\u9fff]?[期末岁年])"
+    r"(?![\u4e00-\u9fff]?[期末岁年]|村)"
 )
 WEEKDAY = (
     r"(?<![每逐上下本这双单至到、~(日-])(?:周|週|星期|礼拜|禮拜)(?P<day>[一二三四五六日天])"
     r"(?![至到、~\u4e00-\u9fff-]|\d)"
 )
-RELATIVE_DAY = "|".join(sorted(DAYS_ZH, key=len, reverse=True))
+RELATIVE_DAY = "(?<![当目日照说声证表标透])(?:" + "|".join(sorted(DAYS_ZH, key=len, reverse=True)) + ")"
 AGO = (
     rf"(?<![\u4e00-\u9fff\d.第])(?P<count>{COUNT})(?P<unit>天|(?:个|個)月|年|周|(?:个|個)星期)"
     rf"(?:之?前|(?<!日)以前)(?![\u4e00-\u9fff]{{0,2}}(?:提交|递交|报名|完成|通知|提出|送达|向))"
@@ -116,9 +117,9 @@ NUMERIC_MONTHS = (
 
 # Characters of dates: whatever a Chinese date is written with stands in a run of them.
 RUN = (
-    r"[\d〇○零一二三四五六七八九十廿两兩元年度月份日号號季旬底末初上中下本今去明昨前后後大次"
-    r"翌同当这這个個首全半春夏秋冬周週星期礼禮拜天世纪代Q至到\-~/.:、 \n\t的第最起始自和与與"
-    r"之间以时点分秒整午早晚规划间期民国]{2,160}"
+    r"[\d〇○零一二三四五六七八九十廿两兩元年度月份日号號季旬底末初上中下本今去明昨前后後大次翌同当"
+    r"这這个個首全半春夏秋冬周週星期礼禮拜天世纪代Q至到\-~/.:、 \n\t的第最起始自和与與之间以时点分秒整"
+    r"午早晚规划间期民国\"]{2,160}"
 )
 ANCHOR = r"[年月日号號季旬周週期拜天][^\n]?|\d[-/. ]\d|\d{8}"
 PLAN_ANCHOR = r"十[一二三四五]五"

@@ -85,7 +85,7 @@ def read_decade(match: re.Match[str], seen: Seen) -> Reading:
 
 def read_plan(match: re.Match[str], seen: Seen) -> Reading:
     """十四五 → 2021/2025."""
-    first = FIVE_YEAR_PLANS[match["plan"]]
+    first = FIVE_YEAR_PLANS[match["plan"] or match["quoted"]]
     return span_of(Day(first), Day(first + 4))
 
 

@@ -50,7 +50,8 @@ DATE_CUES_AFTER: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
         "other",
         symbol_pattern(
             r"(?:日)?(?:起|以来|以后)[^。;\n]{0,40}(?:业绩|承担|完成过|社保|证明|记录|处罚)|"
-            r"(?:日)?(?:以来|成立)|年?度?(?:经审计|营业|完税|财务|社保|信用|业绩|报告)| (?:was|when) (?:established|"
+            r"(?:日)?(?:以来|成立)|底?(?:全部|正式)?(?:完工|竣工|建成|投用|投入使用|通车)|"
+            r"年?度?(?:经审计|营业|完税|财务|社保|信用|业绩|报告)| (?:was|when) (?:established|"
             r"restructured)"
         ),
     ),

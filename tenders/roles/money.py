@@ -54,7 +54,7 @@ MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
         r"(?:[Ww]inning|[Aa]warded|[Tt]ransaction|[Cc]ontract|[Dd]eal|[Bb]id(?:ding)?|[Aa]ward)(?: bid)? (?:price|"
         r"amount|value|sum|total)|"
         r"(?:won|win|wins|winner|awarded|secured|picked|signed|chosen|chose|given|went to|named|got|took|cost of|"
-        r"worth|price|[Aa]mount|valued|contract)\b"
+        r"worth|price|[Aa]mount|valued|contract|bid was)\b"
     ),
 }  # fmt: skip
 _MONEY_ROLE_OF_GROUP = {f"g{i}": role for i, role in enumerate(MONEY_CUES_BEFORE)}
@@ -66,7 +66,8 @@ SHARE_BEFORE = re.compile(r"保证金[^,。;:]{0,30}$|\d%\(?(?:即|计)[^,。;]{
 MONEY_CUES_AFTER: tuple[tuple[MoneyRole, re.Pattern[str]], ...] = (
     ("other", re.compile(
         r"[ ]?/|[^,。;\n]{0,3}(?:的)?(?:罚款|贷款|注册资本|投资)|(?: in)? (?:fine|loan|of taxes|apiece|each\b|per |"
-        r"below|above)"
+        r"below|above)| an? (?:box|piece|unit|copy|set|litre|liter|ton|tonne|metre|meter|kilo|kilogram|kilometre|hour|"
+        r"head|person|bus|call|page)\b"
     )),
     ("ceiling", re.compile(r"[^,。;\n]{0,6}的?(?:最高限价|控制价|上限)")),
     ("budget", re.compile(r"[^,。;\n]{0,6}的?预算|(?: in hand| budgeted| of budget)")),

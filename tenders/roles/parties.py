@@ -38,7 +38,7 @@ SUPPLIER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol
     ("winner_label",
         rf"(?<!未){_ZH_WON}(?:人|单位|企业|供应商|商|方|社会资本|投标人|者|"
         rf"机构)?(?:名称)?(?:\([^()\n]{{0,8}}\))?(?:为|是|:|系|:\n|"
-        rf"确定为)[ ]?\"?(?P<x>{_JOINT})"),
+        rf"确定为|(?:在[^。;,\n{{o}}]{{1,12}})?(?:写作|名叫|叫做?))[ ]?\"?(?P<x>{_JOINT})"),
     ("winner_apposed", rf"(?:成交|中标|入围|中选)(?:供应商|企业|单位)(?P<x>{_JOINT})"),
     ("made_winner",
         rf"(?:由|确认|确定|给|为)\"?(?P<x>{_JOINT})\"?(?:共同)?(?:组成的?)?(?:联合体)?(?:[^。;\n,{{o}}]{{0,12}})"
@@ -67,7 +67,7 @@ SUPPLIER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol
         r"given (?:by [a-z ]{3,30} )?to|picked|chose|chosen|selected|"
         r"settled (?:on {D} )?on|signed (?:on {D} |(?:a |an |the )?(?:framework )?(?:agreements?|"
         r"contracts?)(?: worth {M})? )?with|named|joint venture of|contract with|"
-        r"given {J} to)(?: a joint venture of)? (?P<x>"+ _JOINT + r")"),
+        r"given {J} to|awarded (?:the |its )?{J} to)(?: a joint venture of)? (?P<x>"+ _JOINT + r")"),
     (
         "en_won",
         rf"(?P<x>{_JOINT})(?: \([^()\n]{{0,80}}\))*(?:,? which)? "
@@ -75,6 +75,7 @@ SUPPLIER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol
         r"took the (?:job|contract|order)|got the (?:job|contract|order)|clinched|bagged|landed|"
         r"received the notice of award|awarded (?:a|an|the|\$|{M}))",
     ),
+    ("en_price_of", r"(?:[Ww]inning|[Aa]warded) (?:bid|price|offer) of (?:the )?(?P<x>{O})"),
     ("en_provides", rf"(?P<x>{_JOINT}) provides? [^.;\n]{{0,60}} for {{M}}"),
     ("en_is_winner", r"(?P<x>" + _JOINT + r") is the winner"),
     ("en_consortium", r"consortium (?:of|formed by) (?:us \([^()]*\) and )?(?P<x>" + _JOINT + r")"),
@@ -130,6 +131,11 @@ BUYER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pa
         r"put the same project out|put|said on {D} it had picked|chose|allocated)"),
     ("en_named_winner", r"(?P<x>{O}) named (?:it|{O}) (?:the winner|as)"),
     ("en_given", r"{P}'s (?P<x>{O}) has given"),
+    ("en_award_letter_from", r"(?:[Ll]etter|[Nn]otice) of [Aa]ward[^.\n{o}]{0,100} from (?:the )?(?P<x>{O})"),
+    ("en_body_concluded",
+        r"(?P<x>{B})(?: in {P})? (?:has |have )?(?:signed (?:[a-z]+ )*(?:with|contracts?|agreements?)|"
+        r"awarded (?:the |a |an |its )?(?:{J}|[a-z ]{0,40}(?:contract|tender)) to|terminated|cancelled|called off|"
+        r"annulled|has proposed a winner)"),
     ("en_signed", r"(?P<x>{O}) signed on {D} with {O}"),
     ("en_contracting_activity",
     r"(?P<x>{O}), {P}(?:, {P})?, is the contracting activity|(?P<y>{O}) is the contracting activity"),

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extractors.money_amounts import Amount
-from extractors.money_terms import UNIT, currency_of, unit_of
+from extractors.amounts.terms import UNIT, Amount, currency_of, unit_of
 from nlp.document import Document
 from nlp.languages.currencies import MULTIPLIERS_ZH
 from nlp.numbers import FIGURE
@@ -38,6 +37,10 @@ _FACTORS = {
     "m": 10**6,
 }
 _FIGURE_ALONE = re.compile(rf"\s*(?P<figure>{FIGURE})(?![\d%‰])(?!\s?(?:元|万|亿|%|年|个|家|台|套|日|天|月|分|-))")
+_MAIN_UNIT = r"(?:万亿|[百千十]?[万亿]|[百千])?(?:元|美元|港元|欧元|日元|英镑)"
+_BRACKETED_UNIT = re.compile(rf"\((?:单位:?)?(?:人民币)?(?P<unit>{_MAIN_UNIT})\)(?::| (?=\d)) ?(?=\d)")
+_ROW_NUMBERS = 100  # below it a whole figure of yuan in a table is taken for the number of a row
+_LABEL_REACH = 8  # characters before a bracketed unit in which its label says that it is money
 _CELL = re.compile(rf"(?:[A-Za-z]+[ :])?(?:约|[¥￥])?(?P<figure>{FIGURE})")
 
 
@@ -49,6 +52,17 @@ def in_labels(document: Document) -> Iterator[Amount]:
         amount = match and read_arabic(match["figure"])
         if unit and match and amount is not None:
             yield Amount(match.start("figure"), match.end("figure"), amount * unit[0], unit[1], "label_unit")
+
+
+def in_brackets(text: str) -> Iterator[Amount]:
+    """A bare figure behind a bracketed unit, wherever it stands: 最高限价（元）：1,666,500.00."""
+    for bracket in _BRACKETED_UNIT.finditer(text):
+        before = text[max(0, bracket.start() - _LABEL_REACH) : bracket.start()]
+        unit = _HEADING.search(before) and not _NO_HEADING.search(before) and unit_in(bracket["unit"])
+        match = _FIGURE_ALONE.match(text, bracket.end()) if unit else None
+        amount = match and read_arabic(match["figure"])
+        if unit and match and amount is not None:
+            yield Amount(match.start("figure"), match.end("figure"), amount * unit[0], unit[1], "bracket_unit")
 
 
 def in_tables(document: Document) -> Iterator[Amount]:
@@ -76,6 +90,8 @@ def _in_cell(words: str, heading: str, table: Table) -> tuple[str, Decimal, str]
     if match is None or amount is None:
         return None
     factor, currency = unit_in(heading) or unit_in(table.unit or "") or (Decimal(1), "CNY")
+    if factor == 1 and amount < _ROW_NUMBERS and match["figure"].isdigit():
+        return None
     return match["figure"], amount * factor, currency
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 
 from nlp.languages.currencies import (
@@ -12,6 +13,7 @@ from nlp.languages.currencies import (
     EN_UNITS,
     MULTIPLIER_LETTERS,
     MULTIPLIER_WORDS,
+    MULTIPLIERS_ZH,
     SIGNS,
     STRICT_SIGNS,
     ZH_UNITS,
@@ -39,7 +41,8 @@ _UNITS: dict[str, tuple[str, Decimal]] = {
     **{word: (code, CENT) for word, code in EN_CENTS.items()},
     "块": ("CNY", Decimal(1)),
 }  # fmt: skip
-_SIGNS = {**SIGNS, **_CODES}
+_NAMES = {word: code for word, code in _ZH.items() if len(word) > 1 and not word.startswith("元")}  # 韩元3000万
+_SIGNS = {**SIGNS, **_CODES, **_NAMES}
 
 # 5元素, 二元结构, 三元区: words with 元 in them
 _NO_UNIT_ZH = r"(?!素|件(?!套)|旦|宵|首|老|勋|宇宙|次方程|论|化|结构|制(?!作)|桥|里社区)"
@@ -58,16 +61,26 @@ _FIRST = "".join(sorted({word[0] for word in (*_ZH, *_BARE_SIGNS) if not word[0]
 MAY_FOLLOW = re.compile(rf"[ -]?[A-Za-z$块多余{_FIRST}]")
 
 _STRICT = "(?-i:" + "|".join(re.escape("Rs" if sign == "rs" else sign.upper()) for sign in sorted(STRICT_SIGNS)) + ")"
-_LOOSE = _any_of(re.sub(r"(?<=.)\$", " $", sign) for sign in SIGNS if sign not in STRICT_SIGNS)
+_LOOSE = _any_of(re.sub(r"(?<=.)\$", " $", sign) for sign in (*SIGNS, *_NAMES) if sign not in STRICT_SIGNS)
 _ANY_SIGN = rf"{_STRICT}|u\.? ?s\.? ?\$|(?:{_LOOSE}|{_any_of(_CODES)})[ :]{{0,2}}-?"
 SIGN = re.compile(rf"(?<![A-Za-z])(?P<sign>{_ANY_SIGN}) ?$", re.IGNORECASE)
 SIGN_REACH = 12  # characters before a figure in which its sign may stand
 SIGN_ENDS = (
-    frozenset(sign[-1] for sign in SIGNS)
+    frozenset(sign[-1] for sign in (*SIGNS, *_NAMES))
     | {letter for code in (*CODES, "RMB") for letter in (code[-1], code[-1].lower())}
     | {":", "-"}
 )
 _SIGN_NOISE = re.compile(r"[ .:-]")
+
+
+_FOLLOWS = frozenset(f" -$块多余{_FIRST}") | frozenset(map(chr, range(65, 91))) | frozenset(map(chr, range(97, 123)))
+
+
+def may_be_money(text: str, number: re.Match[str]) -> bool:
+    """A cheap first look at a match of NUMBER: whether a sign may stand before it or a unit behind it."""
+    start, end = number.span()
+    before = text[start - 1 : start]
+    return text[end : end + 1] in _FOLLOWS or before in SIGN_ENDS or before == " "
 
 
 def unit_of(match: re.Match[str]) -> tuple[str, Decimal]:
@@ -89,3 +102,29 @@ def factor_of(match: re.Match[str] | None) -> Decimal:
     if match["letter"]:
         return MULTIPLIER_LETTERS[match["letter"].casefold()]
     return MULTIPLIER_WORDS[match["word"].casefold()]
+
+
+COUNTED_AFTER = re.compile(r" ?(?:%|‰|个?百分点|折|年|月|日|号|个|家|名|人|户|台|套|次|股|percent|per cent|times\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount at ``text[start:end]``; ``scale`` is the multiplier it carries, ``signed`` when a sign opens it."""
+
+    start: int
+    end: int
+    low: Decimal
+    currency: str
+    rule: str
+    high: Decimal | None = None
+    scale: Decimal = Decimal(1)
+    signed: bool = False
+
+
+_TRAILING_UNITS = re.compile("[十百千万亿]+$")
+POWERS = frozenset("万萬亿億兆")  # signs that no stated amount begins with
+
+
+def own_scale(words: str) -> Decimal:
+    units = _TRAILING_UNITS.search(words)
+    return MULTIPLIERS_ZH.get(units.group(), Decimal(1)) if units else Decimal(1)

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from extractors.money_terms import (
+from extractors.amounts.ranges import closed_by, joined, listed_before, opened_by
+from extractors.amounts.terms import (
+    COUNTED_AFTER,
     MAY_FOLLOW,
     MULTIPLIER,
+    POWERS,
     SIGN,
     SIGN_ENDS,
     SIGN_REACH,
     UNIT,
+    Amount,
     currency_of,
     factor_of,
+    may_be_money,
+    own_scale,
     unit_of,
 )  # fmt: skip
-from nlp.languages.currencies import DOLLARS, MULTIPLIERS_ZH
+from nlp.languages.currencies import DOLLARS
 from nlp.numbers import read_number
 from nlp.numerals import ZH_DIGITS, read_arabic, read_english
 
@@ -32,38 +38,14 @@ _CHANGE_ZH = re.compile(rf"(?:{_TENTHS})?(?:{_HUNDREDTHS}|{_LAST})?{_CLOSING}")
 _CHANGE_EN = re.compile(
     r" (?:and )?(?P<cents>\d{1,2}|[a-z]+(?:[ -][a-z]+)?)(?: cents?\b|(?= more\b| ?(?:[.,;!?](?!\d)|$)))", re.IGNORECASE
 )
-_BETWEEN = re.compile(r" ?(?:\(含\))? ?(?:-{1,3}|~|至|到|to) ?约?", re.IGNORECASE)
-_AND = re.compile(r" ?(?:and|和|与|、) ?", re.IGNORECASE)
-_BOTH = re.compile(r"(?:between|介于|在) ?$", re.IGNORECASE)
-_LISTED = re.compile(r" ?(?:、|和|及|与|或|,|以及) ?")
 _IN_TEN_THOUSAND = re.compile(r" \((?:in )?(?:ten thousand|RMB ?10,000)\)")
-_COUNTED_AFTER = re.compile(r" ?(?:%|‰|个?百分点|折|年|月|日|号|个|家|名|人|户|台|套|次|股|percent|per cent|times\b)")
 _ORDER_BEFORE = re.compile(r"(?:近|约|超|逾|达|破|过|了|上|人民币|额|资|价|款|[¥$:]) ?$")
 _ORDER_AFTER = re.compile(r"级|以?[上下]级|规模")
-_CHANGED = re.compile(
-    r"\b(?:rose|ris|fell|fall|increas|rais|cut|up|down|grew|grow|drop|lower|chang"
-    r"|adjust|correct|revis|amend|reduc|jump|climb|declin|narrow|widen)[a-z]*\b[^.;]{0,40}\bfrom $",
-    re.IGNORECASE,
-)
 _ONE_NUMERAL = re.compile("[一二三四五六七八九两几]")
 _AFTER_ONE = re.compile(rf"元(?:[^{_HAN}]|[整正钱的每以左/]|{_TENTHS}|$)")
-_POWERS = frozenset("万萬亿億兆")
 _ORDERS = frozenset("百佰千仟")
-_TRAILING_UNITS = re.compile("[十百千万亿]+$")
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """An amount at ``text[start:end]``; ``scale`` is the multiplier it carries, ``signed`` when a sign opens it."""
-
-    start: int
-    end: int
-    low: Decimal
-    currency: str
-    rule: str
-    high: Decimal | None = None
-    scale: Decimal = Decimal(1)
-    signed: bool = False
+_REMEMBERED = 8  # numbers before an amount that may share its unit
+_SEVERAL = ("数", "几", "好几")
 
 
 def amounts(text: str, numbers: Iterable[re.Match[str]]) -> list[Amount]:
@@ -72,28 +54,28 @@ def amounts(text: str, numbers: Iterable[re.Match[str]]) -> list[Amount]:
     ``numbers`` are the matches of NUMBER in ``text``.
     """
     found: list[Amount] = []
-    plain: list[re.Match[str]] = []  # numbers without a currency since the last amount
+    plain: deque[re.Match[str]] = deque(maxlen=_REMEMBERED)  # numbers without a currency since the last amount
     for match in numbers:
         floor = found[-1].end if found else 0
         if match.start() < floor:  # read as small change
             continue
-        if amount := _amount(text, match, floor):
+        if may_be_money(text, match) and (amount := _amount(text, match, floor)):
             _append(text, found, plain, amount)
-            plain = []
-        elif found and (closed := _closed_by(text, found[-1], match)):
+            plain.clear()
+        elif found and (closed := closed_by(text, found[-1], match)):
             found[-1] = closed
         else:
-            plain = [*plain[-6:], match]
+            plain.append(match)
     return found
 
 
-def _append(text: str, found: list[Amount], plain: list[re.Match[str]], amount: Amount) -> None:
-    if plain and (opened := _opened_by(text, plain[-1], amount)):
+def _append(text: str, found: list[Amount], plain: deque[re.Match[str]], amount: Amount) -> None:
+    if plain and (opened := opened_by(text, plain[-1], amount)):
         found.append(opened)
-    elif found and (joined := _joined(text, found[-1], amount)):
-        found[-1] = joined
+    elif found and (both := joined(text, found[-1], amount)):
+        found[-1] = both
     else:
-        found.extend((*_listed_before(text, plain, amount), amount))
+        found.extend((*listed_before(text, plain, amount), amount))
 
 
 def _amount(text: str, match: re.Match[str], floor: int) -> Amount | None:
@@ -110,7 +92,7 @@ def _amount(text: str, match: re.Match[str], floor: int) -> Amount | None:
     if not (sign or unit) or not (sign or not start or not _is_latin(text[start - 1])):
         return None
     unit = None if sign and unit and not _agree(sign["sign"], unit, text) else unit
-    if not unit and _COUNTED_AFTER.match(text, end) and sign and sign["sign"][-1].isalpha():
+    if not unit and COUNTED_AFTER.match(text, end) and sign and sign["sign"][-1].isalpha():
         return None
     return _read(text, match, sign, scale, unit)
 
@@ -121,7 +103,9 @@ def _is_latin(character: str) -> bool:
 
 def _sign_before(text: str, start: int, floor: int) -> re.Match[str] | None:
     last = text[start - 2 : start].rstrip()[-1:] if start > 1 else text[:start]
-    return SIGN.search(text, max(floor, start - SIGN_REACH), start) if last in SIGN_ENDS else None
+    sign = SIGN.search(text, max(floor, start - SIGN_REACH), start) if last in SIGN_ENDS else None
+    is_rate = sign and sign["sign"][0].isalpha() and text[sign.start() - 1 : sign.start()] == "/"  # EUR/USD 1.08
+    return None if is_rate else sign
 
 
 def _agree(sign: str, unit: re.Match[str], text: str) -> bool:
@@ -161,15 +145,10 @@ def _read(
     return Amount(start, end, low + change, currency, rule, high, factor * own_scale(words), sign is not None)
 
 
-def own_scale(words: str) -> Decimal:
-    units = _TRAILING_UNITS.search(words)
-    return MULTIPLIERS_ZH.get(units.group(), Decimal(1)) if units else Decimal(1)
-
-
 def _is_order(text: str, match: re.Match[str], sign: re.Match[str] | None, unit: re.Match[str] | None) -> bool:
     """True for an order of magnitude (百亿元级, the 万元 of a heading) or a word (二元结构), which state no amount."""
     words = match.group()
-    if words[0] in _POWERS:
+    if words[0] in POWERS or text[match.start() - 1 : match.start()] in _SEVERAL:  # 数千万元
         return True
     if words[0] in _ORDERS and not sign:
         stated = _ORDER_BEFORE.search(text, max(0, match.start() - 4), match.start())
@@ -195,60 +174,3 @@ def _change(text: str, end: int, unit: re.Match[str]) -> tuple[Decimal, int]:
 
 def _digit(sign: str | None) -> int:
     return 0 if not sign else int(sign) if sign.isdigit() else ZH_DIGITS[sign]
-
-
-def _opened_by(text: str, first: re.Match[str], amount: Amount) -> Amount | None:
-    """A range whose lower end leaves its unit to the higher: 2-3万港币, between 10 and 20 dollars."""
-    scale = MULTIPLIER.match(text, first.end())
-    end = scale.end() if scale else first.end()
-    joint = _BETWEEN.fullmatch(text, end, amount.start) or (
-        _BOTH.search(text, max(0, first.start() - 9), first.start()) and _AND.fullmatch(text, end, amount.start)
-    )
-    read = joint and not text[max(0, first.start() - 1) : first.start()].isdigit() and read_number(first.group())
-    if not read or amount.high is not None:
-        return None
-    own = factor_of(scale) if scale else own_scale(first.group())
-    low = read[0] * (factor_of(scale) if scale else amount.scale if own == 1 else 1)
-    return replace(amount, start=first.start(), low=low, high=amount.low) if low < amount.low else None
-
-
-def _closed_by(text: str, amount: Amount, last: re.Match[str]) -> Amount | None:
-    """A range whose higher end leaves its sign to the lower: €10-15 million."""
-    if not amount.signed or amount.high is not None or not _BETWEEN.fullmatch(text, amount.end, last.start()):
-        return None
-    scale, read = MULTIPLIER.match(text, last.end()), read_number(last.group())
-    end = scale.end() if scale else last.end()
-    if read is None or _COUNTED_AFTER.match(text, end):
-        return None
-    high = read[0] * factor_of(scale)
-    low = amount.low * (factor_of(scale) if amount.scale == 1 else 1)
-    return replace(amount, end=end, low=low, high=high) if low < high else None
-
-
-def _joined(text: str, first: Amount, last: Amount) -> Amount | None:
-    """A range of two full amounts; "rose from $1 to $2" states two."""
-    joint = _BETWEEN.fullmatch(text, first.end, last.start) or (
-        _BOTH.search(text, max(0, first.start - 9), first.start) and _AND.fullmatch(text, first.end, last.start)
-    )
-    if not joint or first.currency != last.currency or first.high or last.high or first.low >= last.low:
-        return None
-    if _CHANGED.search(text, max(0, first.start - 80), first.start):
-        return None
-    return replace(last, start=first.start, low=first.low, high=last.low)
-
-
-def _listed_before(text: str, plain: list[re.Match[str]], amount: Amount) -> list[Amount]:
-    """Amounts that share the unit of the last in their list: 30万和45万元."""
-    found: list[Amount] = []
-    start = amount.start
-    for match in reversed(plain):
-        read = (
-            read_number(match.group())
-            if own_scale(match.group()) > 1000 and _LISTED.fullmatch(text, match.end(), start)
-            else None
-        )
-        if read is None or match.group()[0] in _POWERS:
-            break
-        start = match.start()
-        found.append(Amount(start, match.end(), read[0], amount.currency, "list"))
-    return found[::-1]

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from extractors.money_amounts import Amount, own_scale
-from extractors.money_terms import EN_UNIT, MULTIPLIER, currency_of, factor_of, unit_of
+from extractors.amounts.terms import EN_UNIT, MULTIPLIER, Amount, currency_of, factor_of, own_scale, unit_of
 from nlp.numbers import EN_NUMBER, read_number
 from nlp.numerals import ZH_DIGITS, read_english
 
@@ -15,6 +14,7 @@ _HAN = r"\u4e00-\u9fff"
 _REACH = 160  # characters before a unit in which its number in words may begin
 _EN_UNIT_BEHIND = re.compile(rf"(?<=[A-Za-z])[ -]{EN_UNIT}", re.IGNORECASE)
 _EN_SIGN = re.compile(r"(?<![A-Za-z])(?P<sign>RMB|CNY|USD|HKD|EUR|GBP|SGD|AUD)[ :]{1,2}(?=[A-Za-z][a-z]|[A-Z]{3})")
+_TWO_WORDS = re.compile(r"[A-Za-z]{2}[ -][A-Za-z]{2}")
 _ONLY = re.compile(r"(?:,? ?only\b)?", re.IGNORECASE)
 _CENTS = re.compile(r" (?:and )?(?P<cents>[a-z]+(?:[ -][a-z]+)?)(?: cents?\b|(?= ?(?:[.,;!?](?!\d)|$)))", re.IGNORECASE)
 
@@ -46,6 +46,8 @@ _EN_GOES_ON = re.compile(r" (?:in|for|to|on|and|at|from|by|under|as|with|over|du
 
 def in_english_words(text: str) -> Iterator[Amount]:
     """three million yuan · RMB One Million Only · thirteen dollars forty-five cents · a quarter million US dollars."""
+    if not _TWO_WORDS.search(text):
+        return
     for sign in _EN_SIGN.finditer(text):
         number = EN_NUMBER.match(text, sign.end())
         value = number and read_english(number.group())
@@ -85,7 +87,7 @@ def formal(text: str) -> Iterator[Amount]:
 
 def small_change(text: str) -> Iterator[Amount]:
     """A few yuan or less, as people say it: 2角, 两角五分, 两毛钱, 花了三块."""
-    for match in _CHANGE.finditer(text):
+    for match in _CHANGE.finditer(text) if any(sign in text for sign in "角毛块") else ():
         tenths = _digit(match["tenths"] or match["first"] or match["mao"])
         value = _digit(match["kuai"]) + Decimal(10 * tenths + _digit(match["second"])).scaleb(-2)
         yield Amount(match.start(), match.end(), value, "CNY", "small_change")
@@ -99,7 +101,12 @@ def bare_chinese(text: str, numbers: Iterable[re.Match[str]]) -> Iterator[Amount
     """Numbers in 万 or 亿 that words of money stand beside: 只要一千多万, 以1298.6万中标."""
     for match in numbers:
         words = match.group().rstrip("多余")
-        if words[0] in "万亿" or own_scale(words) < 10**4 or _COUNTED.match(text, match.end()):
+        if (
+            words[0] in "万亿"
+            or text[match.start() - 1 : match.start()] in ("数", "几")
+            or own_scale(words) < 10**4
+            or _COUNTED.match(text, match.end())
+        ):
             continue
         before = _MONEY_BEFORE.search(text, max(0, match.start() - 20), match.start())
         read = read_number(words) if before or _MONEY_AFTER.match(text, match.end()) else None
@@ -113,7 +120,7 @@ def bare_english(text: str, numbers: Iterable[re.Match[str]]) -> Iterator[Amount
         scale = MULTIPLIER.match(text, match.end()) if text.startswith((" m", " b", " t"), match.end()) else None
         if (
             not scale
-            or not scale["word"]
+            or factor_of(scale) < 10**6
             or not _EN_MONEY_BEFORE.search(text, max(0, match.start() - 20), match.start())
         ):
             continue

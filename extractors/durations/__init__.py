@@ -1,0 +1,1 @@
+"""Lengths of time: Chinese and English forms, and ISO 8601."""

@@ -1,0 +1,84 @@
+"""Parts of prose: the clues of a sentence, cut further where it tells of several years or several projects."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import pairwise
+
+from tenders.roles import Clue, Role, Scene
+
+Part = list[Clue]
+
+_SEGMENT_END = re.compile(r"[。;!?\n]+|\. (?=[A-Z\"(\ue000-\ue009])")
+_STRONG: frozenset[Role] = frozenset(
+    ("project", "number", "lot", "buyer", "agency", "supplier", "budget", "ceiling", "award", "rate", "opened",
+    "duration", "method", "cancelled", "planned", "contracted", "period")
+)  # fmt: skip
+_YEAR = re.compile(r"\d{4}")
+_CLAUSE_MARKS = (",", ";", ":", "、", "\n", "")
+
+
+def parts_of(scene: Scene, clues: list[Clue]) -> Iterator[Part]:
+    """The clues of each sentence that tells of a tender, or of each year or project in it; text order."""
+    positions = [clue.position for clue in clues]
+    start = 0
+    text = scene.skeleton.text
+    for end in (*(match.end() for match in _SEGMENT_END.finditer(text)), len(text)):
+        segment = clues[bisect_left(positions, start) : bisect_left(positions, end)]
+        if any(clue.role in _STRONG for clue in segment):
+            for piece in _by_round(text, segment):
+                yield from _by_project(text, piece)
+        start = end
+
+
+def _by_round(text: str, segment: Part) -> Iterator[Part]:
+    """Split a sentence that tells of several years in turn ("2019年预算M、中标M，2020年…") before each further year."""
+    figures = [clue.position for clue in segment if clue.role in ("budget", "award")]
+    starts = [
+        clue.position
+        for clue in segment
+        if clue.role == ("dated")
+        and _YEAR.fullmatch(str(clue.value))
+        and text[clue.position - 1 : clue.position] in _CLAUSE_MARKS
+    ]
+    rounds = [start for start in starts if any(start < figure for figure in figures)]
+    if len(rounds) < 2 or len(figures) < 3:
+        yield segment
+        return
+    for left, right in pairwise([0, *rounds[1:], len(text) + 1]):
+        part = [clue for clue in segment if left <= clue.position < right]
+        if part:
+            yield part
+
+
+def _by_project(text: str, segment: Part) -> Iterator[Part]:
+    """Split a sentence that names several projects before each further one's own clause."""
+    cuts = [_clause_before(text, clue.position) for clue in distinct_projects(segment)[1:]]
+    bounds = [0, *cuts, len(text) + 1]
+    for left, right in pairwise(bounds):
+        part = [clue for clue in segment if left <= clue.position < right]
+        if part:
+            yield part
+
+
+def _clause_before(text: str, position: int) -> int:
+    return max(text.rfind(mark, 0, position) for mark in (",", ";", "、", ":", "-", " and ", "与"))
+
+
+def distinct_projects(clues: list[Clue]) -> list[Clue]:
+    """The first clue of each project; names that hold one another are one project."""
+    found: list[Clue] = []
+    for clue in clues:
+        name = bare(str(clue.value))
+        if clue.role == "project" and not any(
+            name in bare(str(other.value)) or bare(str(other.value)) in name for other in found
+        ):
+            found.append(clue)
+    return found
+
+
+def bare(name: str) -> str:
+    """A name without spaces, marks and case, to compare it by."""
+    return re.sub(r"[\W_]", "", name).casefold()
