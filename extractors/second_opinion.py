@@ -13,12 +13,12 @@ from collections.abc import Sequence
 from extractors.name import Name, NameLabel
 from extractors.organisation_zh import starts_with_place
 from nlp.document import Document
-from nlp.languages.organisations import STOP_WORDS
+from nlp.languages.organisations import STOP_WORDS, WEAK_STOPS
 from nlp.tagger import NameSpan
 
 Project = tuple[int, int, str]
 # Least probabilities: of a name where the rules see none, of a longer form of one, and of several being one.
-NEW, LONGER, JOINED, NEW_PROJECT, LONGER_PROJECT = 0.95, 0.9, 0.9, 0.9, 0.9
+NEW, LONGER, JOINED, NEW_PROJECT, LONGER_PROJECT = 0.9, 0.8, 0.9, 0.9, 0.9
 _LABELS: tuple[NameLabel, ...] = ("COMPANY", "PUBLIC_BODY")
 _BREAK = re.compile(r"\s")
 
@@ -40,6 +40,8 @@ def projects(document: Document, found: Sequence[Project]) -> list[Project]:
     settled = list(found)
     for seen in _seen(document, "PROJECT"):
         met = [name for name in settled if name[0] < seen.end and seen.start < name[1]]
+        if document.text.startswith("、", seen.end):
+            continue  # the model has broken off inside a list: 设计、采购|、施工
         if (not met and seen.probability >= NEW_PROJECT) or _is_longer_project(seen, met):
             settled = [*(name for name in settled if name not in met), (seen.start, seen.end, "model")]
     return settled
@@ -64,11 +66,18 @@ def _is_longer(text: str, seen: NameSpan, name: Name) -> bool:
 
     A single sign, or a word that no name holds, is no part of a name before a place: 成|固原众禾食品有限责任公司.
     """
-    if not name.rule.startswith("zh_") or seen.start > name.start or seen.end < name.end:
+    if seen.start > name.start or seen.end < name.end or not _is_open(seen, name):
         return False
     more = text[seen.start : name.start]
+    if more in STOP_WORDS or more in WEAK_STOPS or "\n" in more:
+        return False
     odd = len(more) == 1 and starts_with_place(text[name.start : name.end])
-    return (seen.start, seen.end) != (name.start, name.end) and not odd and more not in STOP_WORDS and "\n" not in more
+    return (seen.start, seen.end) != (name.start, name.end) and not odd
+
+
+def _is_open(seen: NameSpan, name: Name) -> bool:
+    """True for a name whose beginning a rule has looked for, and for a label's value that it cut short."""
+    return name.rule.startswith("zh_") or (name.rule == "label_role" and seen.start == name.start)
 
 
 def _is_longer_project(seen: NameSpan, met: Sequence[Project]) -> bool:
