@@ -11,6 +11,7 @@ DATA = (
     "corpus/articles/short-notices.jsonl",
     "eval/gold/dev.jsonl",
     "nlp/data/divisions.tsv",
+    "nlp/models/names.npz",
 )
 
 

@@ -96,7 +96,7 @@ def save_weights(path: Path, vocabulary: str, weights: dict[str, Floats]) -> Non
 
 
 def read_weights(path: Path) -> FastNames:
-    """The model in a weights file. Raises OSError or ValueError when it is none."""
+    """The model in a weights file. Raises OSError, EOFError, KeyError or ValueError when it is none."""
     with np.load(path, allow_pickle=False) as file:
         vocabulary = str(file["vocabulary"])
         full = {name: file[name].astype(np.float32) for name in file.files if name != "vocabulary"}

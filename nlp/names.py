@@ -54,7 +54,7 @@ def _weights(path: str) -> NameModel:
 
     try:
         return read_weights(Path(path))
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, EOFError, ValueError, KeyError) as error:
         raise ModelError(f"{path}: no weights of a fast model: {error}") from error
 
 

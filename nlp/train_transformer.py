@@ -13,8 +13,9 @@ from nlp.transformer_names import TransformerNames
 
 BATCH = 8
 LONGEST = 160  # characters of a training piece
-RATE = 1e-4
-SILVER_STEPS, GOLD_STEPS = 120, 30  # of BATCH pieces: some minutes on one core, enough to show the path
+RATE = 3e-4
+FROZEN = 8  # lower layers that stay as they came: twelve are too many for minutes on one core
+SILVER_STEPS, GOLD_STEPS = 60, 12  # of BATCH pieces: some minutes on one core, enough to show the path
 Piece = tuple[str, Any]  # text, tag of each character
 
 
@@ -52,13 +53,14 @@ def fine_tune(
     torch.set_num_threads(1)  # so that a seed gives the same weights again
     model = copy.deepcopy(start) if start else _fresh()
     data = pieces(texts)
-    optimiser = torch.optim.AdamW(model.model.parameters(), RATE, weight_decay=0.01)
+    learning = [each for each in model.model.parameters() if each.requires_grad]
+    optimiser = torch.optim.AdamW(learning, RATE, weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, total_steps=steps + 1)
     model.model.train()
     for batch in _batches(data, Random(seed), steps):
         optimiser.zero_grad()
         _loss(model, batch).backward()
-        torch.nn.utils.clip_grad_norm_(model.model.parameters(), 1.0)
+        torch.nn.utils.clip_grad_norm_(learning, 1.0)
         optimiser.step()
         schedule.step()
     model.model.eval()
@@ -70,6 +72,8 @@ def _fresh() -> TransformerNames:
     kept = kept_pieces(encoder)
     tokenizer = tokenizer_of([encoder.pieces[place] for place in kept])
     model = classifier(encoder, kept)
+    for part in (model.bert.embeddings, *model.bert.encoder.layer[:FROZEN]):
+        part.requires_grad_(False)
     return TransformerNames(tokenizer, model, tuple(range(model.config.num_labels)))
 
 

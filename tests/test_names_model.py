@@ -1,6 +1,7 @@
 """The name model: what it reads, what it gives back, and what it may change in the rules' names."""
 
 import time
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
@@ -44,10 +45,11 @@ def soft(tags: np.ndarray, probability: float) -> np.ndarray:
     return spread
 
 
-def names_with(monkeypatch: pytest.MonkeyPatch, model: object, text: str) -> list[tuple[str, str, str]]:
+def names_with(monkeypatch: pytest.MonkeyPatch, model: object, text: str) -> list[tuple[str, str]]:
     monkeypatch.setattr(documents, "name_model", lambda name: model)
     found = extract(analyse(Article("", text, "zh", "news")))
-    return [(each.label, text[each.span.start : each.span.end], each.rule) for each in found if each.label in NAME_LABELS]
+    names = [each for each in found if each.label in NAME_LABELS]
+    return [(each.label, text[each.span.start : each.span.end]) for each in names]
 
 
 # --- what is read ---------------------------------------------------------------------------------------------------
@@ -57,9 +59,9 @@ def names_with(monkeypatch: pytest.MonkeyPatch, model: object, text: str) -> lis
     ("text", "read"),
     [
         ("今天天气很好。明天也不错。", []),
-        ("今天天气很好。采购人是某局。明天也不错。", ["采购人是某局。"]),
+        ("今天天气很好,适合出门走走,大家都很高兴,也不觉得累。采购人是某局。明天也不错。", ["采购人是某局。"]),
         ("招标方\n某某公司\n", ["招标方\n某某公司"]),  # a short line before a marked one may be its label
-        ("It rained all day. The tender went to Wai Hong.", ["The tender went to Wai Hong."]),
+        ("It rained all day and nobody went out. The tender went to Wai Hong.", ["The tender went to Wai Hong."]),
         ("", []),
     ],
 )
@@ -71,7 +73,7 @@ def test_windows_are_in_order_and_apart() -> None:
     text = "甲公司中标。\n" * 400 + "无关的话。" * 20 + "乙公司落选。"
     found = list(windows(text))
     assert len(found) > 3
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
     assert max(map(len, found)) < 900
 
 
@@ -164,40 +166,40 @@ MISSED = "公司收到河东飞翼智造发来的中标通知书。"
     ("text", "model", "expected"),
     [
         (MISSED, None, []),
-        (MISSED, Recited("COMPANY", 0.99, "河东飞翼智造"), [("COMPANY", "河东飞翼智造", "model")]),
+        (MISSED, Recited("COMPANY", 0.99, "河东飞翼智造"), [("COMPANY", "河东飞翼智造")]),
         (MISSED, Recited("COMPANY", 0.8, "河东飞翼智造"), []),  # not sure enough
         (
             "与华能新疆能源开发有限公司签订合同。",
             Recited("COMPANY", 0.99, "华能新疆能源开发有限公司"),
-            [("COMPANY", "华能新疆能源开发有限公司", "model")],
+            [("COMPANY", "华能新疆能源开发有限公司")],
         ),
         (  # shorter than the rules' name: the rules' stands
             "采购人:聊城市财政局",
             Recited("PUBLIC_BODY", 0.99, "市财政局"),
-            [("PUBLIC_BODY", "聊城市财政局", "label_role")],
+            [("PUBLIC_BODY", "聊城市财政局")],
         ),
         (  # a single sign before a place is no part of the name
             "中选人换成固原众禾食品有限责任公司。",
             Recited("COMPANY", 0.99, "成固原众禾食品有限责任公司"),
-            [("COMPANY", "固原众禾食品有限责任公司", "zh_company")],
+            [("COMPANY", "固原众禾食品有限责任公司")],
         ),
         (
             "承建方为松江二期雨水泵站,明年动工。招标结束。",
             Recited("PROJECT", 0.99, "松江二期雨水泵站"),
-            [("PROJECT", "松江二期雨水泵站", "model")],
+            [("PROJECT", "松江二期雨水泵站")],
         ),
     ],
 )
 def test_second_opinion(
-    monkeypatch: pytest.MonkeyPatch, text: str, model: object, expected: list[tuple[str, str, str]]
+    monkeypatch: pytest.MonkeyPatch, text: str, model: object, expected: list[tuple[str, str]]
 ) -> None:
     assert names_with(monkeypatch, model, text) == expected
 
 
 def test_a_name_broken_over_a_line_keeps_its_place_in_the_article(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "公司全资子公司近日收到了河东飞翼智\n造发来的中标通知书,合同尚未签订。"
-    found = names_with(monkeypatch, Recited("COMPANY", 0.99, "河东飞翼智造"), text)
-    assert ("COMPANY", "河东飞翼智\n造", "model") in found
+    text = "本公司的全资子公司近日收到了甘泉第一电子设\n备厂家发来的中标通知书,合同尚未签订。"
+    found = names_with(monkeypatch, Recited("COMPANY", 0.99, "甘泉第一电子设备厂家"), text)
+    assert found == [("COMPANY", "甘泉第一电子设\n备厂家")]
 
 
 def test_without_a_model_the_rules_stand_alone() -> None:
@@ -225,7 +227,7 @@ def test_invented_names_stand_where_they_are_said_to() -> None:
     for text in inventor.sentences(200):
         spelt = [text.text[name.start : name.end] for name in text.names]
         assert all(spelt) and all(word.strip() == word for word in spelt)
-        assert all(one.end <= other.start for one, other in zip(text.names, text.names[1:], strict=False))
+        assert all(one.end <= other.start for one, other in pairwise(text.names))
 
 
 def test_renamed_text_keeps_everything_but_names() -> None:
@@ -233,10 +235,8 @@ def test_renamed_text_keeps_everything_but_names() -> None:
     renamed = [inventor.renamed(MET[0]) for _ in range(30)]
     assert len({text.text for text in renamed}) > 5
     for text in renamed:
-        spoken = "".join(
-            text.text[one:other] for one, other in zip((0, *(n.end for n in text.names)), (*(n.start for n in text.names), None), strict=True)
-        )
-        assert spoken == "就与签约"
+        gaps = zip((0, *(n.end for n in text.names)), (*(n.start for n in text.names), None), strict=True)
+        assert "".join(text.text[one:other] for one, other in gaps) == "就与签约"
         assert [text.text[span.start : span.end] for span in text.undecided] == ["签约"]
 
 
