@@ -30,7 +30,7 @@ FIRST, INNER, LAST = (places["COMPANY"] for places in (BEGIN, INSIDE, END))
 @pytest.mark.parametrize(
     ("text", "offsets", "tags", "names"),
     [
-        ("由某某公司做", [(0, 1), (1, 2), (2, 3), (3, 4), (4, 5), (5, 6)], [0, FIRST, INNER, INNER, LAST, 0], ["某某公司"]),
+        ("由某某公司做", [(n, n + 1) for n in range(6)], [0, FIRST, INNER, INNER, LAST, 0], ["某某公司"]),
         ("Yanhe won", [(0, 5), (5, 9)], [FIRST, 0], ["Yanhe"]),  # one token is a name
         ("by Tianhe Co., Ltd. today", [(0, 2), (2, 9), (9, 12), (12, 13), (13, 14), (14, 18), (18, 19), (19, 25)],
          [0, FIRST, INNER, INNER, INNER, INNER, LAST, 0], ["Tianhe Co., Ltd."]),  # tokens begin with their space
