@@ -23,6 +23,8 @@ def _read_year(match: re.Match[str], seen: Seen) -> Reading:
 
 
 _COLUMN_YEAR = Rule("column_year", _YEAR_CELL, _read_year)
+_WRITTEN = re.compile(r"成文日期:?\s*$")
+_WRITTEN_REACH = 12  # characters in which the label and the blanks behind it stand
 
 
 def find(document: Document) -> list[Mention]:
@@ -73,12 +75,20 @@ def _longest(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 def _resolved(document: Document, candidates: list[Candidate]) -> Iterator[Mention]:
     """Values in reading order: what stands before is what 同年 and a bare month lean on."""
-    context = Context(document.article.published)
+    context = Context(_own_date(document, candidates))
     for candidate in candidates:
         value = None if _recurs(document.text, candidate) else _value(document.text, candidate, context)
         context.note(value, candidate.start)
         at = Span(candidate.start, candidate.end)
         yield Mention("DATE", at, document.original(at), value, candidate.rule.name)
+
+
+def _own_date(document: Document, candidates: list[Candidate]) -> str | None:
+    """The day the text says it was written (成文日期), which an archive publishes years later; else its publication."""
+    for candidate in candidates:
+        if _WRITTEN.search(document.text, max(0, candidate.start - _WRITTEN_REACH), candidate.start):
+            return _value(document.text, candidate, Context(None))
+    return document.article.published
 
 
 def _value(text: str, candidate: Candidate, context: Context) -> str | None:

@@ -18,7 +18,7 @@ _YEAR2 = (
 _YEAR = rf"(?:(?<![\d.]){YEAR4}|{_YEAR2}|民国{COUNT})"
 MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|元)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]|廿[一二三四五六七八九]?)"
-REL_YEAR = "(?:" + "|".join(sorted(YEARS_ZH, key=len, reverse=True)) + "|同年|当年|翌年)"
+REL_YEAR = "(?:" + "|".join(sorted(YEARS_ZH, key=len, reverse=True)) + "|同年|(?<!的)当年|翌年)"
 _REL_MONTH = r"(?:[本当上下](?:个|個)?月)"
 Y = rf"(?:{_YEAR}{_W}年度?|{REL_YEAR})"
 M = rf"{MONTH}{_W}月份?"
@@ -74,7 +74,7 @@ YEARS_TOGETHER = r"(?P<first>去|今)(?P<last>今|明)两年"
 # counted from the date said last, or from the publication
 SAME = (
     rf"(?P<head>上年|去年)同期|(?<![合共])同期|同月|(?<![本每逐一按当半近个])(?:上个?月"
-    rf"|本月|下[个個]?月|次月)(?!{_W}\d)(?!底|末|初|[上中下]旬)|同日|当日"
+    rf"|本月|下[个個]?月|次月)(?!{_W}\d)(?!底|末|初|[上中下]旬)|(?<![的标商判审])(?:同日|当日)"
 )
 WEEK = (
     r"(?P<which>本|上|下|这|這)(?:个|個)?(?:周|週|星期|礼拜|禮拜)(?P<day>[一二三四五六日天])?"
