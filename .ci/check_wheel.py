@@ -8,6 +8,8 @@ from importlib.resources import files
 PACKAGES = ("corpus", "nlp", "extractors", "tenders", "eval", "app")
 DATA = (
     "corpus/articles.md",
+    "app/annotate/static/annotate.js",
+    "app/annotate/templates/document.html",
     "corpus/articles/short-notices.jsonl",
     "eval/gold/dev.jsonl",
     "nlp/data/divisions.tsv",

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import typer
 
+from app.commands.annotate import annotate
 from app.commands.evaluate import evaluate
 from app.commands.export import export
 from app.commands.extract import extract
@@ -23,6 +24,7 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (show, "tenderlens show records.db --limit 20"),
     (evaluate, "tenderlens evaluate gold.jsonl --pred predicted.jsonl"),
     (train, "tenderlens train --arch fast --seed 0"),
+    (annotate, "tenderlens annotate gold.db --add articles/"),
     (version, "tenderlens version"),
 )
 

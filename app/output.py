@@ -31,12 +31,13 @@ def writer_of(name: str, out: Path | None) -> Writer:
 
 def write(writer: Writer, read: Iterable[tuple[Article, Extraction]], out: Path | None) -> None:
     """Write to a file, or to standard output when ``out`` is None."""
-    with _opened(out) as stream:
+    with opened(out) as stream:
         writer(read, stream)
 
 
 @contextmanager
-def _opened(out: Path | None) -> Iterator[BinaryIO]:
+def opened(out: Path | None) -> Iterator[BinaryIO]:
+    """A file to write bytes to, or standard output when ``out`` is None."""
     if out is not None:
         with out.open("wb") as file:
             yield file

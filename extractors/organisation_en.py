@@ -14,8 +14,8 @@ _WORD = (
     r"[A-Z]\.(?:[A-Z]\.)*|St\.|Ft\.)"
 )
 _LINK = (
-    r"(?: (?:of the|of|and|for|&|de|del) | |,? & |, (?=[A-Z][a-z]+(?:, [A-Z][a-z]+)* and [A-Z][a-z]+(?: [A-Z][a-z]+)* "
-    r"(?:Bureau|Department|Commission|Ministry|Committee|Office)))"
+    r"(?: (?:of the|of|and|for|&|de|del) | |,? & |, (?=[A-Z][a-z]+(?:, [A-Z][a-z]+){0,6} and [A-Z][a-z]+"
+    r"(?: [A-Z][a-z]+){0,6} (?:Bureau|Department|Commission|Ministry|Committee|Office)))"
 )
 _OWNER = (
     r"(?:(?<=People)'s|(?<=Women)'s|(?<=Children)'s|(?<=[a-z]s)'(?= [A-Z])|"

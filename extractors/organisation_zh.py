@@ -104,8 +104,10 @@ def label_of(name: str) -> NameLabel | None:
 def _end(text: str, match: re.Match[str]) -> tuple[int, NameLabel]:
     """Where the name ends: a branch belongs to its company's name, a longer ending to its body's."""
     end = match.end()
-    while longer := _ENDING.match(text, end) or (
-        None if match.group().endswith("公司") else _further_ending(text, end, match)
+    farthest = end + _LONGEST  # endings upon endings are no name; without a bound they take time by the square
+    while end < farthest and (
+        longer := _ENDING.match(text, end)
+        or (None if match.group().endswith("公司") else _further_ending(text, end, match))
     ):
         match, end = longer, longer.end()
     label: NameLabel = "COMPANY" if match["company"] else "PUBLIC_BODY"

@@ -42,7 +42,7 @@ _EN_DAY = rf"(?:{'|'.join(name.capitalize() for name in MONTHS)})\.? \d"
 _EN_WORD = rf"(?!{_EN_DAY})(?:[A-Z][\w'-]*(?:'s)?|(?:19|20)\d\d|\((?:19|20)\d\d(?:-(?:19|20)?\d\d)?\))"
 _EN_LINK = r"(?:of the|of|on the|on|for the|for|and|the|through|in|to|with|by|under|at|into|Concerning)"
 _EN_TAIL = rf"(?: (?:{_EN_LINK} )?{_EN_WORD})+"
-_EN_QUALIFIER = rf"(?:(?:{'|'.join(EN_QUALIFIERS)}) )*"
+_EN_QUALIFIER = rf"(?:(?:{'|'.join(EN_QUALIFIERS)}) ){{0,8}}"
 _EN_TITLE = re.compile(
     rf"\b(?P<x>{_EN_QUALIFIER}(?:{'|'.join(EN_HEADS)})(?: of| on| for| Concerning|(?<=Plan) \(){_EN_TAIL})"
 )
@@ -51,8 +51,8 @@ _EN_LAW = re.compile(
     rf"China)?)\b(?! Firm| [A-Z])"
 )
 _EN_PLAN = re.compile(
-    r"\b(?P<x>(?!The )(?:[A-Z][\w-]+ )*(?:Action|Work|Implementation) Plan(?: (?:for|on)(?: [A-Z][\w-]+| of| the| and|"
-    r" up| in)+)?(?: \(\d{4}-\d{4}\))?)"
+    r"\b(?P<x>(?!The )(?:[A-Z][\w-]+ ){0,8}(?:Action|Work|Implementation) Plan(?: (?:for|on)"
+    r"(?: [A-Z][\w-]+| of| the| and| up| in)+)?(?: \(\d{4}-\d{4}\))?)"
 )
 _EN_NUMBER = re.compile(r"\b(?P<x>(?:[A-Z][a-z]+ ){1,6}\[(?:19|20)\d\d\] No\. ?\d+)")
 _EN_ORDER = re.compile(

@@ -24,8 +24,10 @@ _SPACE_BY_MARK = re.compile(
 _BRACKETED_LABEL = re.compile(
     rf"(?:\A|(?<=\n))[ \u3000]*(?P<open>\[)[{HAN}][{HAN}/()、]{{1,18}}(?P<close>\])(?! ?[:\n])"
 )
-_TRAILING = re.compile(r"[ \t\u3000]+(?=\n)")
-_BREAK = re.compile(r"[ \t\u3000]*\n[ \t\u3000]*")
+# A run of blanks is tried at its beginning only, or a page of blanks would take time by the square.
+_BLANKS = r"(?<![ \t\u3000])[ \t\u3000]++"
+_TRAILING = re.compile(rf"{_BLANKS}(?=\n)")
+_BREAK = re.compile(rf"(?:{_BLANKS})?\n[ \t\u3000]*")
 
 _NUMBER_GOES_ON = re.compile(r"(?:\d[,.]|\d)$"), re.compile(r"[年月日号万亿千百元%,.]|\d{3}(?:\D|$)")
 _GROUP_GOES_ON = re.compile(r"\d,\d{1,2}$"), re.compile(r"\d{1,2}(?:[.,万亿元]|$)")

@@ -22,6 +22,7 @@ class Draft:
 
     clues: defaultdict[Role, list[Clue]] = field(default_factory=lambda: defaultdict(list))
     parts: list[tuple[Clue, ...]] = field(default_factory=list)
+    _held: set[Clue] = field(default_factory=set)
     divided: bool = False  # told lot by lot; its lots make the records
 
     def add(self, clues: Iterable[Clue]) -> None:
@@ -29,7 +30,8 @@ class Draft:
         part = tuple(clues)
         self.parts.append(part)
         for clue in part:
-            if clue not in self.clues[clue.role]:
+            if clue not in self._held:
+                self._held.add(clue)
                 self.clues[clue.role].append(clue)
 
     def first(self, role: Role) -> Clue | None:

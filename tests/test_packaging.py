@@ -49,7 +49,7 @@ def test_every_requirement_is_pinned_for_the_makefile() -> None:
     asked = names([*project["dependencies"], *(requirement for extra in extras for requirement in extra)])
     lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
     pinned = names([line for line in lines if "==" in line])
-    assert asked - pinned == set()
+    assert asked - pinned - {"tenderlens"} == set()  # an extra may take in another
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ RECEIVED = re.compile(
 RATE = re.compile(
     r"(?:综合|平均|总)?(?:下浮率|折扣率|费率|优惠率|下浮|让利)(?:为|:)?\d+(?:\.\d+)?%|(?:discount|reduction|"
     r"concession) rate (?:of )?\d+(?:\.\d+)?%|"
-    r"\d+(?:\.\d+)?% off the listed price"
+    r"(?<![\d.])\d{1,3}(?:\.\d{1,6})?% off the listed price"
 )
 
 

@@ -1,0 +1,31 @@
+"""Whole articles made to slow reading down: eight times the text may take about eight times the time."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from corpus.article import Article
+from tenders.pipeline import read_article
+
+PIECES = (
+    " ", "\u3000", "\t", " \n", "\n", "1", "1,", "1 ", "a", "A", "A ", "A-", "(", "《", "、", "：", "。", ". ",
+    "公司", "集团", "有限公司", "某公司", "局", "政府", "医院", "项目", "设计、", "设备采购", "包1",
+    "第一标段", "中标", "编号：",
+    "Project ", "Bureau, ", "Co., ", "Ltd. ", "Notice of ", "《关于", "通知", "北京市", "与",
+)  # fmt: skip
+SIZE = 2_000
+
+
+def _seconds(piece: str, size: int) -> float:
+    article = Article("hostile", "x" + piece * (size // len(piece)) + "y", "zh", "news", published="2024-08-20")
+    start = time.process_time()
+    read_article(article)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("piece", PIECES, ids=repr)
+def test_time_grows_with_the_article_and_no_faster(piece: str) -> None:
+    _seconds(piece, SIZE)  # tables and caches are built
+    assert _seconds(piece, 8 * SIZE) < 20 * _seconds(piece, SIZE) + 0.1
