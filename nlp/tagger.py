@@ -20,12 +20,13 @@ BEGIN, INSIDE, END = (
     {label: TAGS.index(f"{place}-{label}") for label in NAME_LABELS} for place in "BIE"
 )  # fmt: skip
 WINDOW = 800  # characters read at once, a sentence more or less
+LONGEST_SENTENCE = 4000  # what goes on without an end is read in parts, so that memory stays small
 Floats = NDArray[np.float32]
 
 _MARKED = re.compile(
     r"公司|集团|银行|支行|分行|[局厅部委会院校所站社厂队处办园馆庭署店]|中心|政府|大学|医院|学校|项目|工程|采购|"
     r"招标|中标|成交|中选|供应商|业主|甲方|乙方|简称|标段|联合体|"
-    r"[A-Z][\w&.'-]*(?: (?:of|and|for|the|&))? (?:the )?[A-Z\d]|[Pp]roject|[Tt]ender|[Aa]ward|[Bb]id|[Cc]ontract"
+    r"(?<![\w-])[A-Z][\w&.'-]{0,30}(?: (?:of|and|for|the|&))? (?:the )?[A-Z\d]|[Pp]roject|[Tt]ender|[Aa]ward|[Bb]id|[Cc]ontract"
 )
 
 
@@ -94,7 +95,7 @@ def windows(text: str) -> Iterator[Span]:
 
 def _marked_sentences(text: str) -> Iterator[Span]:
     before: Span | None = None
-    for at in sentence_spans(text):
+    for at in _parts(text):
         if is_marked(text[at.start : at.end]):
             if before is not None and before.end - before.start < 20:
                 yield before
@@ -102,6 +103,12 @@ def _marked_sentences(text: str) -> Iterator[Span]:
             before = None
         else:
             before = at
+
+
+def _parts(text: str) -> Iterator[Span]:
+    for at in sentence_spans(text):
+        for start in range(at.start, at.end, LONGEST_SENTENCE):
+            yield Span(start, min(start + LONGEST_SENTENCE, at.end))
 
 
 def tag_ids(text: LabelledText) -> NDArray[np.int64]:
