@@ -26,7 +26,8 @@ Floats = NDArray[np.float32]
 _MARKED = re.compile(
     r"公司|集团|银行|支行|分行|[局厅部委会院校所站社厂队处办园馆庭署店]|中心|政府|大学|医院|学校|项目|工程|采购|"
     r"招标|中标|成交|中选|供应商|业主|甲方|乙方|简称|标段|联合体|"
-    r"(?<![\w-])[A-Z][\w&.'-]{0,30}(?: (?:of|and|for|the|&))? (?:the )?[A-Z\d]|[Pp]roject|[Tt]ender|[Aa]ward|[Bb]id|[Cc]ontract"
+    r"(?<![\w-])[A-Z][\w&.'-]{0,30}(?: (?:of|and|for|the|&))? (?:the )?[A-Z\d]|"
+    r"[Pp]roject|[Tt]ender|[Aa]ward|[Bb]id|[Cc]ontract"
 )
 
 
