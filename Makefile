@@ -9,7 +9,7 @@ SHARED ?= ../shared
 WHEEL := build/wheel
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test model check lint types layers wheel evaluate clean
+.PHONY: help demo test model check lint types layers wheel evaluate bench clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -59,6 +59,10 @@ wheel: $(INSTALLED)  ## build the wheel, install it alone, use it from another f
 evaluate: $(INSTALLED)  ## the floors of eval/floors.toml, where the shared evaluation data is present
 	@if [ -d $(SHARED)/gold ]; then $(BIN)/tenderlens evaluate --floors --shared $(SHARED); \
 	else echo "evaluate: left out, the shared evaluation data is not present at $(SHARED)"; fi
+
+bench: $(INSTALLED)  ## speed of the extractors, on real notices where the shared data is present, else on the samples
+	@if [ -d $(SHARED)/corpora ]; then articles=$(SHARED)/corpora/ningbo.jsonl.gz; else articles=corpus/articles; fi; \
+		$(BIN)/python -m bench.values $$articles
 
 clean:  ## remove what was built; the environment too
 	rm -rf .venv build dist records.db .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -12,8 +12,13 @@ DATA = (
     "app/annotate/templates/document.html",
     "corpus/articles/short-notices.jsonl",
     "eval/gold/dev.jsonl",
+    "eval/gold/own.jsonl",
+    "eval/templates/report.html",
     "nlp/data/divisions.tsv",
+    "nlp/data/traditional.txt",
     "nlp/models/names.npz",
+    "app/explorer/templates/layout.html",
+    "app/explorer/static/style.css",
 )
 
 

@@ -7,12 +7,16 @@ from collections.abc import Callable
 
 import typer
 
+from app.commands.agreement import agreement
 from app.commands.annotate import annotate
 from app.commands.evaluate import evaluate
 from app.commands.export import export
 from app.commands.extract import extract
+from app.commands.gold import gold
 from app.commands.search import search
+from app.commands.serve import serve
 from app.commands.show import show
+from app.commands.suggest import suggest
 from app.commands.train import train
 from app.commands.version import version
 
@@ -21,10 +25,13 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (extract, "tenderlens extract articles/ more.jsonl page.html - --into records.db"),
     (export, "tenderlens export records.db --to csv --out tenders.csv"),
     (search, 'tenderlens search records.db "话务外包" --place 聊城 --since 2022 --min-award 5000000'),
+    (serve, "tenderlens serve records.db --port 8001"),
     (show, "tenderlens show records.db --limit 20"),
-    (evaluate, "tenderlens evaluate gold.jsonl --pred predicted.jsonl"),
     (train, "tenderlens train --arch fast --seed 0"),
     (annotate, "tenderlens annotate gold.db --add articles/"),
+    (evaluate, "tenderlens evaluate gold.jsonl --against last.jsonl --report report.html"),
+    (agreement, "tenderlens agreement first.jsonl second.jsonl"),
+    (suggest, "tenderlens suggest articles/ --gold gold.jsonl --limit 20"),
     (version, "tenderlens version"),
 )
 
@@ -37,6 +44,7 @@ app = typer.Typer(
 )
 for _command, _example in COMMANDS:
     app.command(epilog=f"Example: {_example}")(_command)
+app.add_typer(gold, name="gold", epilog="Example: tenderlens gold check gold.jsonl")
 
 
 def main() -> None:

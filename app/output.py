@@ -15,17 +15,22 @@ if TYPE_CHECKING:
     from tenders.export import Writer
     from tenders.record import Extraction
 
-_NOT_FOR_SCREENS = ("parquet",)
+_NOT_FOR_SCREENS = ("parquet", "xlsx")
 
 
 def writer_of(name: str, out: Path | None) -> Writer:
     """The writer of a format; an unknown name, or bytes meant for a screen, is wrong use."""
-    from tenders.export import FORMATS
+    from importlib.util import find_spec
+
+    from tenders.export import FORMATS, NEEDS
 
     if name not in FORMATS:
         raise typer.BadParameter(f"unknown format {name!r}: one of {', '.join(FORMATS)}", param_hint="--to")
     if name in _NOT_FOR_SCREENS and out is None and sys.stdout.isatty():
         raise typer.BadParameter(f"{name} is no text for a terminal: add --out FILE", param_hint="--to")
+    module, extra = NEEDS.get(name, ("", ""))
+    if module and find_spec(module) is None:
+        raise typer.BadParameter(f"{name} needs more: pip install 'tenderlens[{extra}]'", param_hint="--to")
     return FORMATS[name]
 
 

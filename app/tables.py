@@ -30,8 +30,10 @@ def print_table(found: Sequence[Found]) -> None:
         table.add_column(name, justify="right", no_wrap=True)
     table.add_column("date", no_wrap=True)
     table.add_column("flags", ratio=2)
+    if passages := any(tender.snippet for tender in found):
+        table.add_column("passage", ratio=4)
     for tender in found:
-        table.add_row(*map(_escaped, _cells(tender)))
+        table.add_row(*map(_escaped, _cells(tender)), *([_passage(tender)] if passages else []))
     console = Console(highlight=False)
     if not console.is_terminal and "COLUMNS" not in os.environ:
         console.width = _WIDE
@@ -70,6 +72,13 @@ def _cells(tender: Found) -> tuple[str, ...]:
     )
 
 
+def _passage(tender: Found) -> str:
+    """The passage with the words asked for marked: bold on a terminal, «in marks» everywhere."""
+    from tenders.snippets import marked_text
+
+    return _escaped(marked_text(tender.snippet)).replace("«", "[bold]«").replace("»", "»[/bold]")
+
+
 def _place_text(code: str | None) -> str:
     """A place without the places above it: 东昌府区."""
     from nlp.gazetteer import by_code, place_name
@@ -88,6 +97,8 @@ def _plain(tender: Found) -> dict[str, Any]:
     from dataclasses import asdict
 
     from tenders.export.to_gold import plain_value
+    from tenders.snippets import marked_text
 
     plain = {**asdict(tender), "budget": plain_value(tender.budget), "award": plain_value(tender.award)}
+    plain["snippet"] = marked_text(tender.snippet) or None
     return {name: value for name, value in plain.items() if value not in (None, ())}

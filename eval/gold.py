@@ -34,13 +34,24 @@ def _checked(line: str, where: str) -> GoldDocument:
         document: GoldDocument = json.loads(line)
     except json.JSONDecodeError as error:
         raise GoldError(f"{where}: no JSON: {error}") from error
+    if not isinstance(document, dict):
+        raise GoldError(f"{where}: no object")
     for key in ("id", "text"):
         if key not in document:
             raise GoldError(f"{where}: no {key!r}")
     for entity in document.get("entities") or ():
-        if document["text"][entity["start"] : entity["end"]] != entity["text"]:
-            raise GoldError(f"{where}: span {entity['start']}-{entity['end']} is not {entity['text']!r}")
+        _check_span(document["text"], entity, where)
     return document
+
+
+def _check_span(text: str, entity: dict[str, Any], where: str) -> None:
+    try:
+        start, end, words = entity["start"], entity["end"], entity["text"]
+        same = text[start:end] == words
+    except (KeyError, TypeError) as error:
+        raise GoldError(f"{where}: entity {entity!r} has no span with its text and label") from error
+    if not same or "label" not in entity:
+        raise GoldError(f"{where}: span {start}-{end} is not {words!r}, or has no label")
 
 
 def gold_article(document: GoldDocument) -> Article:

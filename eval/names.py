@@ -8,8 +8,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from eval.gold import GoldDocument, gold_article, read_gold
-from eval.run import predict
-from eval.score import Counts, document_counts
+from eval.metrics.counts import Counts
+from eval.predictions import predict
+from eval.score import document_counts
 from eval.silver import HELD_OUT, gold_text, is_held_out, to_dataset
 from extractors import extract
 from nlp.document import Document, analyse

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from corpus.article import Span
-from extractors.dates import en, zh
+from extractors.dates import en, en_zones, zh
 from extractors.dates.context import Context
 from extractors.dates.rule import Candidate, Reading, Rule, RuleTable, Seen
 from extractors.mention import Mention
@@ -32,7 +32,7 @@ def find(document: Document) -> list[Mention]:
     candidates: list[Candidate] = []
     if document.has_chinese:
         candidates += _candidates(document.text, zh.TABLE, zh.zones)
-    candidates += _candidates(document.text, en.TABLE, en.zones)
+    candidates += _candidates(document.text, en.TABLE, en_zones.zones)
     candidates += _years_of_columns(document)
     return list(_resolved(document, _longest(candidates)))
 

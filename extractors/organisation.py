@@ -70,7 +70,7 @@ def _in_columns(document: Document) -> Iterator[Name]:
 
 
 def _before_tickers(text: str) -> Iterator[Name]:
-    """A company named by its listing: 华驰通号(03788.HK)."""
+    """A company named by its listing: 远帆信号(01234.HK)."""
     for match in _TICKER.finditer(text):
         yield Name(match.start("x"), match.end("x"), "COMPANY", "ticker")
 

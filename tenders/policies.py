@@ -70,6 +70,7 @@ class _Reader:
         self.skeleton = skeleton
 
     def policy(self, title: str, uses: list[tuple[int, Mention]]) -> Policy:
+        """The policy cited under a title, with the number that stands beside it."""
         numbers = [mention for _, mention in uses if mention.rule == "policy_number"]
         titles = [mention for _, mention in uses if mention.rule != "policy_number"]
         number = (

@@ -13,15 +13,18 @@ from extractors.mention import Money
 from extractors.place import place_of
 from nlp.gazetteer import by_code, chinese_names, countries, divisions, english_names
 from tenders.restore import restore_money
-from tenders.search_text import match_expression
+from tenders.search_text import match_expressions
+from tenders.snippets import Piece, snippet
 from tenders.store import Store
 
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+LONGEST = 20_000  # signs of a question
+_SEVERAL = 12  # words; more are looked for in one place together
 _CODE = re.compile(r"\d{2}(?:\d{2}){0,2}")
 # A tender's own date; the article's where the tender states none.
 _DATED = "coalesce(r.announced, a.published)"
 _COLUMNS = (
-    "r.*, a.title, a.source, a.published, "
+    "r.*, a.title, a.source, a.published, a.text, "
     "(SELECT json_group_array(name) FROM (SELECT name FROM suppliers WHERE record = r.id ORDER BY position)) "
     "AS won_by, "
     "(SELECT json_group_array(flag) FROM (SELECT flag FROM flags WHERE record = r.id ORDER BY position)) AS raised"
@@ -34,7 +37,10 @@ class QueryError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A tender as a query shows it; ``record`` and ``article`` are ids, dates EDTF, ``place`` a code."""
+    """A tender as a query shows it; ``record`` and ``article`` are ids, dates EDTF, ``place`` a code.
+
+    ``snippet`` is the passage of the article that holds the words asked for, these marked; empty without words.
+    """
 
     record: str
     article: str
@@ -52,6 +58,7 @@ class Found:
     award_rate: str | None
     announced: str | None
     flags: tuple[str, ...]
+    snippet: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,7 @@ def search(
     max_award: Decimal | float | None = None,
     buyer: str | None = None,
     supplier: str | None = None,
+    newest: bool = False,
     limit: int | None = None,
 ) -> list[Found]:
     """Tenders that keep every condition given; those whose own project or parties hold the words first.
@@ -80,30 +88,31 @@ def search(
     ``text``: words, all of which the tender or its article holds. ``place``: a code of GB/T 2260 or its first digits,
     or a name; places inside it count. ``since`` and ``until``: a year, month or day, both included, compared with the
     date of the notice, or with the article's where the tender states none. ``min_award`` and ``max_award``: in the main
-    unit of the award's own currency. ``buyer`` and ``supplier``: part of a name. Raises QueryError.
+    unit of the award's own currency. ``buyer`` and ``supplier``: part of a name. ``newest``: the latest first, whatever
+    holds the words better. Raises QueryError.
     """
     conditions = [*_place(place), *_dates(since, until), *_award(min_award, max_award), *_parties(buyer, supplier)]
-    expression = _expression(text)
+    expressions = _expressions(text)
     rank = "0 AS tier, 0 AS relevance"
     joined = ""
     given: tuple[str, ...] = ()
-    if expression:
-        rank = "own.score IS NULL AS tier, coalesce(own.score, whole.score) AS relevance"
-        joined, given = _MATCHED, (expression, expression)
-        conditions.append(_Condition("(own.row IS NOT NULL OR whole.row IS NOT NULL)", ()))
+    if expressions:
+        rank = "own.score IS NULL AS tier, coalesce(own.score, whole.score, 0) AS relevance"
+        joined, given = _MATCHED, (" AND ".join(expressions),) * 2
+        conditions += map(_holds, expressions if len(expressions) <= _SEVERAL else given[:1])
     where = " AND ".join(condition.sql for condition in conditions) or "TRUE"
     sql = (
         f"SELECT {_COLUMNS}, {rank} FROM records r JOIN articles a ON a.id = r.article {joined} WHERE {where} "
-        f"ORDER BY tier, round(relevance, 2), {_DATED} DESC, a.row, r.position LIMIT ?"
+        f"ORDER BY {'' if newest else 'tier, round(relevance, 2), '}{_DATED} DESC, a.row, r.position LIMIT ?"
     )
     values = [*given, *(value for condition in conditions for value in condition.values)]
-    return [_found(row) for row in store.select(sql, *values, -1 if limit is None else limit)]
+    return [_found(row, text) for row in store.select(sql, *values, -1 if limit is None else limit)]
 
 
 _MATCHED = (
-    "LEFT JOIN (SELECT rowid AS row, bm25(record_index, 2.0, 1.0) AS score FROM record_index "
+    "LEFT JOIN (SELECT rowid AS row, bm25(record_index, 2.0, 1.0, 2.0) AS score FROM record_index "
     "WHERE record_index MATCH ?) own ON own.row = r.row "
-    "LEFT JOIN (SELECT rowid AS row, bm25(article_index, 5.0, 1.0) AS score FROM article_index "
+    "LEFT JOIN (SELECT rowid AS row, bm25(article_index, 5.0, 1.0, 1.0) AS score FROM article_index "
     "WHERE article_index MATCH ?) whole ON whole.row = a.row"
 )
 
@@ -180,14 +189,23 @@ def _parties(buyer: str | None, supplier: str | None) -> Iterator[_Condition]:
         yield _Condition(f"EXISTS ({named})", (supplier,))
 
 
-def _expression(text: str) -> str | None:
-    expression = match_expression(text.encode("utf-8", "replace").decode())
-    if expression is None and text.strip():
+def _expressions(text: str) -> list[str]:
+    if len(text) > LONGEST:
+        raise QueryError(f"{len(text):,} signs are too many to search for; {LONGEST:,} are the most")
+    expressions = match_expressions(text.encode("utf-8", "replace").decode())
+    if not expressions and text.strip():
         raise QueryError(f"no word to search for in {text[:40]!r}")
-    return expression
+    return expressions
 
 
-def _found(row: dict[str, Any]) -> Found:
+def _holds(expression: str) -> _Condition:
+    """A word stands in the tender's own fields or in its article: "Ludong 聊城" may ask one of each."""
+    own = "r.row IN (SELECT rowid FROM record_index WHERE record_index MATCH ?)"
+    whole = "a.row IN (SELECT rowid FROM article_index WHERE article_index MATCH ?)"
+    return _Condition(f"({own} OR {whole})", (expression, expression))
+
+
+def _found(row: dict[str, Any], text: str) -> Found:
     names = ("title", "source", "stage", "project", "lot", "place", "place_name", "buyer", "award_rate", "announced")
     return Found(
         record=row["id"],
@@ -196,5 +214,6 @@ def _found(row: dict[str, Any]) -> Found:
         budget=restore_money(row, "budget", "budget_max", "budget_currency"),
         award=restore_money(row, "award", "award_max", "award_currency"),
         flags=tuple(json.loads(row["raised"])),
+        snippet=snippet(row["text"], text) if text else (),
         **{name: row[name] for name in names},
     )

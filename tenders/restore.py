@@ -58,9 +58,11 @@ class _Facts:
     evidence: dict[str, tuple[Evidence, ...]]
 
     def fact(self, path: str, value: Any) -> Fact[Any] | None:
+        """A field's fact with the evidence stored for it; None for a field without a value."""
         return None if value is None else Fact(value, self.evidence.get(path, ()))
 
     def several(self, name: str, values: Iterable[Any]) -> tuple[Fact[Any], ...]:
+        """The facts of a field of several values, each with its own evidence."""
         return tuple(Fact(value, self.evidence.get(f"{name}.{item}", ())) for item, value in enumerate(values))
 
 

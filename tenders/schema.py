@@ -6,7 +6,7 @@ comparing only. What an article does not state is NULL. Spans count code points 
 
 from __future__ import annotations
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 _ARTICLES = """
 CREATE TABLE articles (
@@ -74,6 +74,7 @@ CREATE TABLE records (
 );
 CREATE INDEX records_by_place ON records (place);
 CREATE INDEX records_by_award ON records (award_number);
+CREATE INDEX records_by_buyer ON records (buyer);
 CREATE TABLE suppliers (
     record TEXT NOT NULL REFERENCES records (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
@@ -166,11 +167,15 @@ CREATE TABLE company_names (
 CREATE INDEX company_names_by_company ON company_names (company);
 """
 
-# Chinese is indexed a character a token: a dictionary cuts the same word apart in one sentence and not in the next,
-# and two-character words are lost (see search_text.index_text). Row numbers are those of articles and records.
+# Chinese is indexed as overlapping pairs of characters (see search_text.index_text), amounts by their value as well.
+# Row numbers are those of articles and records.
 _SEARCH = """
-CREATE VIRTUAL TABLE article_index USING fts5 (title, text, tokenize = 'porter unicode61 remove_diacritics 2');
-CREATE VIRTUAL TABLE record_index USING fts5 (project, parties, tokenize = 'porter unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE article_index USING fts5 (
+    title, text, amounts, tokenize = 'porter unicode61 remove_diacritics 2'
+);
+CREATE VIRTUAL TABLE record_index USING fts5 (
+    project, parties, amounts, tokenize = 'porter unicode61 remove_diacritics 2'
+);
 """
 
 SCHEMA = _ARTICLES + _RECORDS + _POLICIES + _EVIDENCE + _GATHERED + _SEARCH

@@ -22,7 +22,7 @@ _TABLES = (
     "articles", "mentions", "records", "suppliers", "flags", "remarks", "policies", "citations", "deadlines",
     "evidence",
 )  # fmt: skip
-_INDEXED = {"article_index": "title, text", "record_index": "project, parties"}
+_INDEXED = {"article_index": "title, text, amounts", "record_index": "project, parties, amounts"}
 _PAGE = 100  # articles in memory at a time
 _WAIT = 30.0  # seconds for another writer to finish
 
@@ -135,7 +135,7 @@ class Store:
         for table in _TABLES:
             self.db.table(table).insert_all(tables[table], ignore=table == "policies", pk=_key(table))
         records = [record for _, extraction in read for record in extraction.records]
-        self._index("article_index", numbers, map(article_index_row, articles))
+        self._index("article_index", numbers, (article_index_row(*each) for each in read))
         self._index("record_index", (values["row"] for values in tables["records"]), map(record_index_row, records))
 
     def _next_row(self, table: str) -> int:
@@ -144,7 +144,7 @@ class Store:
 
     def _index(self, table: str, numbers: Iterable[int], texts: Iterable[Row]) -> None:
         values = [(row, *each.values()) for row, each in zip(numbers, texts, strict=True)]
-        self.db.conn.executemany(f"INSERT INTO {table} (rowid, {_INDEXED[table]}) VALUES (?, ?, ?)", values)
+        self.db.conn.executemany(f"INSERT INTO {table} (rowid, {_INDEXED[table]}) VALUES (?, ?, ?, ?)", values)
 
     def _remove(self, article: str) -> int | None:
         """Take an article and all its rows out; returns its row number, None when it was not there."""
@@ -176,6 +176,7 @@ class Store:
             raise StoreError(f"{self.path}: cannot be written: {error}") from error
 
     def select(self, sql: str, *values: Any) -> list[Row]:
+        """The rows that a query gives. Raises StoreError when the file cannot be read."""
         try:
             return list(self.db.query(sql, list(values)))
         except sqlite3.Error as error:

@@ -11,9 +11,10 @@ from typing import Any
 from corpus.article import Article
 from extractors.mention import Mention, Money
 from extractors.place import place_name
+from nlp.gazetteer import by_code
 from tenders.facts import policy_facts, record_facts
 from tenders.record import Evidence, Extraction, Fact, Policy, TenderRecord
-from tenders.search_text import index_text
+from tenders.search_text import amounts_text, index_text
 
 Row = dict[str, Any]
 
@@ -130,14 +131,30 @@ def _evidence_columns(evidence: Evidence) -> Row:
     return {"article": evidence.article, **place, "quote": evidence.quote, "rule": evidence.rule}
 
 
-def article_index_row(article: Article) -> Row:
-    """What the search index keeps of an article."""
-    return {"title": index_text(article.title or ""), "text": index_text(article.text)}
+def article_index_row(article: Article, extraction: Extraction) -> Row:
+    """What the search index keeps of an article: its title, its text, the amounts read in it."""
+    amounts = [mention.value.amount for mention in extraction.mentions if isinstance(mention.value, Money)]
+    return {
+        "title": index_text(article.title or ""),
+        "text": index_text(article.text),
+        "amounts": amounts_text(amounts),
+    }
 
 
 def record_index_row(record: TenderRecord) -> Row:
-    """What the search index keeps of a record: its project and number; its parties and place."""
-    place = (record.place and place_name(record.place.value)) or ""
+    """What the search index keeps of a record: its project, number and lot; its parties and place; its amounts."""
     parties = [fact.value for fact in (record.buyer, record.agency, *record.suppliers) if fact]
     projects = [fact.value for fact in (record.project, record.number, record.lot) if fact]
-    return {"project": index_text(" ".join(projects)), "parties": index_text(" ".join([*parties, place]))}
+    places = _place_names(record.place.value) if record.place else []
+    return {
+        "project": index_text(" ".join(projects)),
+        "parties": index_text(" ".join([*parties, *places])),
+        "amounts": amounts_text(fact.value.amount for fact in (record.budget, record.award) if fact),
+    }
+
+
+def _place_names(code: str) -> list[str]:
+    """A place's name and those above it, in Chinese and English."""
+    levels = (code[:2] + "0000", code[:4] + "00", code) if code.isdigit() else ()
+    english = [by_code()[level].english for level in dict.fromkeys(levels) if level in by_code()]
+    return [place_name(code) or "", *english]

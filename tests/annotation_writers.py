@@ -63,6 +63,8 @@ def write(path: Path, writer: int, edits: int) -> None:
                 store.append(1, "anna", batch, "anna")
             number = numbers[-1]
             os.write(1, f"{number}\n".encode())
+    if writer == 0:
+        time.sleep(60)  # quicker than the one who is to kill it: it waits for that
 
 
 def run(path: Path, writers: int, edits: int) -> Outcome:

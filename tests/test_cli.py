@@ -130,7 +130,7 @@ def test_wrong_use_is_code_2(arguments: tuple[str, ...], said: str) -> None:
 
 def test_a_wrong_format_names_the_right_ones(records: Path) -> None:
     said = " ".join(run("export", records, "--to", "xml").stderr.replace("│", " ").split())
-    assert "one of csv, jsonl, parquet, gold" in said
+    assert "one of csv, jsonl, parquet, xlsx, ocds, ftm, gold" in said
 
 
 def test_search_finds_by_words_and_conditions(records: Path) -> None:

@@ -7,7 +7,16 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 DESIGN = ROOT / "docs" / "design.md"
-NAMES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "corpus/articles.md", "docs/annotation-page.md", "eval/gold/README.md")
+NAMES = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "corpus/articles.md",
+    "docs/annotation-page.md",
+    "docs/annotating.md",
+    "docs/benchmarks.md",
+    "eval/gold/README.md",
+)
 DOCUMENTS = [DESIGN, *(ROOT / name for name in NAMES)]
 TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
 FILE = re.compile(r"`((?:corpus|nlp|extractors|tenders|eval|tests)/[\w/.]+\.\w+)`")

@@ -117,10 +117,10 @@ def test_parquet_is_typed() -> None:
 @pytest.mark.parametrize("name", FORMATS)
 def test_nothing_read_is_a_whole_file(name: str) -> None:
     data = written(name, [])
-    assert (name in ("gold", "jsonl")) == (data == b"")
+    assert (name in ("gold", "jsonl", "ftm")) == (data == b"")
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "xlsx"])  # which carries the time it was saved
 def test_the_same_input_gives_the_same_bytes(name: str) -> None:
     assert written(name) == written(name)
 

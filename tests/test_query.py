@@ -183,6 +183,15 @@ def test_long_texts_are_searched(store: Store, text: str) -> None:
     assert isinstance(projects(store, text), list)
 
 
+def test_a_text_too_long_is_refused_at_once(store: Store) -> None:
+    with pytest.raises(QueryError, match="too many"):
+        search(store, "热" * 10_000_000)
+
+
+def test_the_latest_come_first_when_asked(store: Store) -> None:
+    assert projects(store, "热线", newest=True) == ["没有日期", "区级热线", "热线项目"]
+
+
 def test_limit(store: Store) -> None:
     assert len(search(store, limit=2)) == 2
 
@@ -197,6 +206,7 @@ def test_what_is_found_is_as_it_was_read(store: Store) -> None:
 
 
 def test_index_and_question_are_cut_alike() -> None:
-    assert index_text("１２３４５热线").split() == ["12345", "热", "线"]
-    assert match_expression("12345热线 外包") == '"12345" AND "热 线" AND "外 包"'
+    assert index_text("１２３４５热线").split() == ["12345", "热线", "线"]
+    assert match_expression("12345熱線 外包") == '"12345" AND "热线" AND "外包"'
+    assert match_expression("加速器 包") == '"加速 速器" AND "包" *'
     assert match_expression("?!") is None

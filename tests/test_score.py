@@ -10,7 +10,8 @@ from types import ModuleType
 
 import pytest
 
-from eval.score import document_counts, duration_key, fold_name, money_key, scores
+from eval.metrics.values import duration_key, fold_name, money_key
+from eval.score import document_counts, scores
 
 REFERENCE = Path(__file__).parents[2] / "shared" / "gold" / "score.py"
 LABELS = ["PLACE", "COMPANY", "MONEY", "DATE", "DURATION", "PROJECT"]

@@ -9,8 +9,9 @@ from typing import Any
 from app.annotate import LISTS
 from app.annotate.items import entities_of, gold_object, owners
 from app.annotate.layer import State
+from eval.metrics.records import flat_record
+from eval.metrics.values import same_field, same_value
 from eval.pairing import pair_up
-from eval.score import flat_record, same_field, same_value
 
 Entity = dict[str, Any]
 

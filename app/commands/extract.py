@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Inputs = Annotated[list[str], typer.Argument(help="Files, folders, globs; - is standard input.")]
 Into = Annotated[Path | None, typer.Option(help="Store (SQLite file) to put articles and records into.")]
-To = Annotated[str | None, typer.Option(help="Write to standard output instead: csv, jsonl, parquet or gold.")]
+To = Annotated[str | None, typer.Option(help="Write csv, jsonl, parquet, xlsx, ocds, ftm or gold instead.")]
 Out = Annotated[Path | None, typer.Option(help="File to write to instead of standard output.")]
 Again = Annotated[bool, typer.Option("--again", help="Read articles again that the store holds unchanged.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary; rejected inputs are named.")]

@@ -19,6 +19,7 @@ MinAward = Annotated[float | None, typer.Option(help="Least award, in the main u
 MaxAward = Annotated[float | None, typer.Option(help="Largest award.")]
 Buyer = Annotated[str | None, typer.Option(help="Part of the buyer's name.")]
 Supplier = Annotated[str | None, typer.Option(help="Part of a supplier's name.")]
+Newest = Annotated[bool, typer.Option("--newest", help="The latest first, not those that hold the words best.")]
 Limit = Annotated[int, typer.Option(help="Most tenders shown.", min=1)]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a tender instead of a table.")]
 
@@ -33,6 +34,7 @@ def search(
     max_award: MaxAward = None,
     buyer: Buyer = None,
     supplier: Supplier = None,
+    newest: Newest = False,
     limit: Limit = 50,
     json: Json = False,
 ) -> None:
@@ -42,7 +44,7 @@ def search(
 
     with plain_errors(), open_store(db, create=False) as store:
         asked = {"place": place, "since": since, "until": until, "buyer": buyer, "supplier": supplier}
-        found = find(store, text, **asked, min_award=min_award, max_award=max_award, limit=limit)
+        found = find(store, text, **asked, min_award=min_award, max_award=max_award, newest=newest, limit=limit)
     (print_lines if json else print_table)(found)
     if not found:
         say("no tender found")

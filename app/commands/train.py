@@ -71,9 +71,9 @@ def _train(arch: str, out: Path, seed: int, shared: Path, folds: int) -> None:
 def _cross_validate(trainer: Trainer, documents: list[GoldDocument], folds: int) -> None:
     from tempfile import TemporaryDirectory
 
+    from eval.figures import figure_lines
     from eval.names import cross_validated
-    from eval.run import report_lines
 
     with TemporaryDirectory() as folder:
-        for line in report_lines(cross_validated(trainer, documents, folds, Path(folder))):
+        for line in figure_lines(cross_validated(trainer, documents, folds, Path(folder))):
             typer.echo(line)

@@ -126,5 +126,6 @@ POWERS = frozenset("万萬亿億兆")  # signs that no stated amount begins with
 
 
 def own_scale(words: str) -> Decimal:
+    """The multiplier that an amount's last units name: 万 of 166万; 1 where they name none."""
     units = _TRAILING_UNITS.search(words)
     return MULTIPLIERS_ZH.get(units.group(), Decimal(1)) if units else Decimal(1)

@@ -102,6 +102,7 @@ _BLANK = re.compile(r"\s*")
 
 
 def dates(scene: Scene) -> Iterator[Clue]:
+    """Clues for the dates that play a part, ``dated`` for those of which no more is told."""
     text = scene.skeleton.text
     for position in scene.skeleton.find("D", 0, len(text)):
         item = scene.skeleton.items[position]
@@ -137,6 +138,7 @@ def date_role(text: str, position: int) -> Role | Literal["other"]:
 
 
 def durations(scene: Scene) -> Iterator[Clue]:
+    """Clues for the lengths of time that are a contract's."""
     text = scene.skeleton.text
     for position in scene.skeleton.find("L", 0, len(text)):
         item = scene.skeleton.items[position]

@@ -92,6 +92,7 @@ _REACH = 90  # characters before an amount in which its cue may stand
 
 
 def amounts(scene: Scene) -> Iterator[Clue]:
+    """Clues for the amounts that are a budget, ceiling, award or investment; none for the others."""
     text = scene.skeleton.text
     previous = -1
     role: MoneyRole = "other"
@@ -129,6 +130,7 @@ class _Parallel:
         return self.before[order] if order < len(self.before) else last
 
     def note(self, order: int, role: MoneyRole) -> None:
+        """Remember the role of the next amount in the clause."""
         self.now.append(role)
 
 

@@ -99,8 +99,8 @@ BUYER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pa
         rf"{_PARTNERS}(?:于{{D}}|{{D}}|近日|已)?[^。;\n{{o}}]{{0,14}}(?:分别)?(?:与|和)(?:业主(?:单位|方)?|甲方|"
         rf"招标人)?(?P<x>{{O}})(?:\([^()\n]{{0,40}}\))?[^。;\n{{o}}]{{0,30}}签[订署约]"),
     ("intends",
-        r"(?P<x>{O})(?:通过|以|于{D}|{D})?(?:[^。;\n{o}]{0,12})(?:发布采购意向|发出询价|发布招标|开出的控制价|"
-        r"通过竞争性)"),
+        r"(?P<x>{O})(?:通过|以|于{D}|{D})?(?:[^。;\n{o}]{0,12})(?:发布采购意向|发[出布](?:询价|招标|采购)|"
+        r"(?:开出|给出|设定|公布)的?(?:最高限价|控制价)|通过竞争性)"),
     ("published", r"{D}?,?(?P<x>{B})(?:{D})?(?:公布|宣布|晒出|挂出|发布)[^。;\n{o}]{0,8},?\"?{J}"),
     ("named_party", r"(?:(?:公司|企业|客户|业主|发包人|对方|(?<!收款)单位)名称|(?<![商人方构])名称):\n?(?P<x>{O})"),
     ("said_so", r"本?采购项目的采购人为(?P<x>{O})"),
@@ -128,7 +128,7 @@ BUYER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pa
         r"(?P<x>{O})(?: \({O}\))? (?:on {D} |has |have |had |publicly |openly )*(?:tendered|tenders|launched|launches|"
         r"invites|invited|closed|asked for quotations|has (?:published|disclosed) its (?:purchase|"
         r"procurement) intention|published its|"
-        r"put the same project out|put|said on {D} it had picked|chose|allocated)"),
+        r"put|(?:said|announced)[^.;\n{o}]{0,24} (?:has |had )?(?:picked|chosen|selected)|chose|allocated)"),
     ("en_named_winner", r"(?P<x>{O}) named (?:it|{O}) (?:the winner|as)"),
     ("en_given", r"{P}'s (?P<x>{O}) has given"),
     ("en_award_letter_from", r"(?:[Ll]etter|[Nn]otice) of [Aa]ward[^.\n{o}]{0,100} from (?:the )?(?P<x>{O})"),
@@ -170,6 +170,7 @@ _MEMBER = symbol_pattern("{O}")
 
 
 def parties(scene: Scene) -> Iterator[Clue]:
+    """Clues for agencies, buyers and suppliers; the first pattern that takes an organisation settles it."""
     tables: tuple[tuple[Role, tuple[tuple[str, re.Pattern[str]], ...]], ...] = (
         ("agency", AGENCY_PATTERNS), ("buyer", BUYER_PATTERNS), ("supplier", SUPPLIER_PATTERNS),
     )  # fmt: skip

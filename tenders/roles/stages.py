@@ -34,6 +34,7 @@ RATE = re.compile(
 
 
 def stages(scene: Scene) -> Iterator[Clue]:
+    """Clues for the words that tell how far a procedure has come."""
     tables: tuple[tuple[Role, re.Pattern[str]], ...] = (
         ("cancelled", CANCELLED), ("planned", PLANNED), ("contracted", CONTRACTED),
         ("awarded", AWARDED), ("received", RECEIVED), ("rate", RATE),

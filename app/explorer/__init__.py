@@ -1,0 +1,1 @@
+"""The explorer: a store in the browser. Pages made on the server, read only, without network and without scripts."""

@@ -1,0 +1,171 @@
+"""Which tenders a question chooses, in which order."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from app.explorer.asked import Asked
+from app.explorer.columns import Columns
+from app.explorer.dates import first_day, last_day
+from tenders.query import QueryError, area_prefixes
+from tenders.search_text import match_expressions
+
+if TYPE_CHECKING:
+    from app.explorer.columns import Floats, Ints, Mask
+
+_RANKED = 2_000  # matches up to which relevance is worked out; a word that more tenders hold says little
+_KEPT, _KEPT_ROWS, _KEPT_SIGNS = 256, 50_000, 200  # answers of the full text kept in memory: 100 MB at the very most
+_EXACT = ("buyer", "stage", "method", "kind", "source")
+_SEVERAL = 12
+# Row numbers as one text: SQLite gathers them without a step of ours for each.
+_OWN = "SELECT group_concat(rowid) FROM record_index WHERE record_index MATCH ?"
+_WHOLE = "SELECT group_concat(rowid) FROM article_index WHERE article_index MATCH ?"
+_SCORE = "SELECT rowid, bm25(record_index, 2.0, 1.0, 2.0) FROM record_index WHERE record_index MATCH ?"
+
+
+def choose(connection: sqlite3.Connection, columns: Columns, asked: Asked) -> tuple[Mask, Ints]:
+    """A mask of the tenders that keep every condition, and their row numbers as ordered. Raises QueryError."""
+    import numpy as np
+
+    mask = _filtered(columns, asked)
+    scores = np.zeros(len(columns))
+    if asked.q:
+        words, scores = _matching(connection, columns, asked.q)
+        mask &= words
+    return mask, columns.row[_ordered(columns, mask, scores, asked.order())]
+
+
+def _filtered(columns: Columns, asked: Asked) -> Mask:
+    import numpy as np
+
+    mask = np.ones(len(columns), bool)
+    for name in _EXACT:
+        if wanted := getattr(asked, name):
+            mask &= _has(columns, name, wanted)
+    for name in ("supplier", "flag"):
+        if wanted := getattr(asked, name):
+            mask &= _has_pair(columns, name, wanted)
+    if asked.place:
+        mask &= in_place(columns, asked.place)
+    if asked.year:
+        mask &= columns.year == (int(asked.year) if asked.year.isascii() and asked.year.isdigit() else -1)
+    return mask & _between(columns, asked)
+
+
+def _between(columns: Columns, asked: Asked) -> Mask:
+    """Awards and dates within their bounds; without a bound also those that state none."""
+    import numpy as np
+
+    mask = np.ones(len(columns), bool)
+    if asked.min:
+        mask &= columns.award >= float(asked.min)
+    if asked.max:
+        mask &= columns.award <= float(asked.max)
+    if asked.since:
+        mask &= columns.last >= first_day(asked.since)
+    if asked.until:
+        mask &= (columns.first <= last_day(asked.until)) & (columns.first > 0)
+    return mask
+
+
+def _has(columns: Columns, name: str, wanted: str) -> Mask:
+    import numpy as np
+
+    labels = columns.labels[name]
+    if wanted not in labels.names:
+        return np.zeros(len(columns), bool)
+    return np.equal(labels.of, labels.names.index(wanted))
+
+
+def _has_pair(columns: Columns, name: str, wanted: str) -> Mask:
+    import numpy as np
+
+    pairs, mask = columns.pairs[name], np.zeros(len(columns), bool)
+    if wanted in pairs.names:
+        mask[pairs.record[pairs.label == pairs.names.index(wanted)]] = True
+    return mask
+
+
+def in_place(columns: Columns, place: str) -> Mask:
+    """Tenders in a place, given as a code, its first digits or a name, and in the places within it."""
+    import numpy as np
+
+    starts = area_prefixes(place)
+    labels = columns.labels["place"]
+    names = np.array([*labels.names, ""])  # the last for -1, no place
+    inside = np.zeros(len(names), bool)
+    for start in starts:
+        inside |= np.char.startswith(names, start) if start else np.char.isdigit(names) | (names == "CN")
+    inside[-1] = False
+    return inside[labels.of]
+
+
+def _matching(connection: sqlite3.Connection, columns: Columns, text: str) -> tuple[Mask, Floats]:
+    """Tenders that hold every word themselves or in their article, and how well (the less the better)."""
+    import numpy as np
+
+    expressions = match_expressions(text.encode("utf-8", "replace").decode())
+    if not expressions:
+        raise QueryError(f"no word to search for in {text[:40]!r}")
+    whole = " AND ".join(expressions)
+    mask = np.ones(len(columns), bool)
+    for expression in expressions if len(expressions) <= _SEVERAL else [whole]:
+        own = _rows(connection, columns, _OWN, expression)
+        around = _rows(connection, columns, _WHOLE, expression)
+        mask &= _are_in(columns.row, own) | _are_in(columns.article, around)
+    return mask, _scores(connection, columns, whole)
+
+
+def _rows(connection: sqlite3.Connection, columns: Columns, sql: str, expression: str) -> Ints:
+    """Row numbers that the full text gives; those of words asked lately are kept as long as the store is the same."""
+    known = columns.met.get((sql, expression))
+    if known is None:
+        known = _read_rows(connection, sql, expression)
+        if len(known) <= _KEPT_ROWS and len(expression) <= _KEPT_SIGNS:
+            if len(columns.met) >= _KEPT:
+                columns.met.clear()
+            columns.met[sql, expression] = known
+    return known
+
+
+def _read_rows(connection: sqlite3.Connection, sql: str, expression: str) -> Ints:
+    import numpy as np
+
+    (found,) = connection.execute(sql, [expression]).fetchone()
+    return np.fromstring(found, np.int64, sep=",") if found else np.zeros(0, np.int64)
+
+
+def _are_in(rows: Ints, found: Ints) -> Mask:
+    import numpy as np
+
+    if not len(found) or not len(rows):
+        return np.zeros(len(rows), bool)
+    held = np.zeros(max(int(rows.max()), int(found.max())) + 1, bool)
+    held[found] = True
+    return held[rows]
+
+
+def _scores(connection: sqlite3.Connection, columns: Columns, expression: str) -> Floats:
+    """Relevance of the tenders whose own fields hold all words; the others come after them, equal among themselves."""
+    import numpy as np
+
+    scores = np.full(len(columns), 1.0)
+    own = _rows(connection, columns, _OWN, expression)
+    places = np.searchsorted(columns.row, own)
+    scores[places] = 0.0
+    if len(own) <= _RANKED:
+        for row, score in connection.execute(_SCORE, [expression]):
+            scores[np.searchsorted(columns.row, row)] = round(score, 2)
+    return scores
+
+
+def _ordered(columns: Columns, mask: Mask, scores: Floats, order: str) -> Ints:
+    """Places of the masked tenders in order."""
+    import numpy as np
+
+    if order != "relevance":
+        every = columns.orders[order]
+        return every[mask[every]]
+    chosen = np.flatnonzero(mask)
+    return chosen[np.lexsort((-columns.first[chosen], scores[chosen]))]

@@ -1,0 +1,88 @@
+"""The facets beside the table of tenders: values with their counts, each a link that asks for one more condition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.explorer.asked import Asked
+from app.explorer.columns import Columns, count_labels, count_names
+from app.explorer.words import WORDS
+from extractors.place import place_name
+from nlp.gazetteer import by_code
+from tenders.query import area_prefixes
+
+if TYPE_CHECKING:
+    from app.explorer.columns import Mask
+
+_SHOWN = 8
+_NAMES = ("place", "year", "stage", "buyer", "supplier", "method", "flag", "kind", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value of a facet: how it is shown, how many tenders have it, where its link leads, whether it is chosen."""
+
+    label: str
+    count: int
+    url: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A facet's choices, the most frequent first, and how many more values there are."""
+
+    name: str
+    choices: tuple[Choice, ...]
+    more: int
+
+
+def facets(columns: Columns, mask: Mask, asked: Asked) -> list[Facet]:
+    """The facets of the masked tenders that have something to choose from."""
+    found = [_facet(name, *_counts(columns, name, mask, asked), asked) for name in _NAMES]
+    return [facet for facet in found if facet.choices]
+
+
+def _counts(columns: Columns, name: str, mask: Mask, asked: Asked) -> tuple[dict[str, int], int]:
+    if name == "place":
+        return _places(columns, mask, asked.place)
+    if name == "year":
+        return _years(columns, mask)
+    return count_names(columns, name, mask)
+
+
+def _years(columns: Columns, mask: Mask) -> tuple[dict[str, int], int]:
+    """Counts by year, the latest first."""
+    import numpy as np
+
+    counts = np.bincount(columns.year[mask], minlength=1)
+    years = [int(year) for year in np.flatnonzero(counts)[::-1] if year]
+    return {str(year): int(counts[year]) for year in years}, len(years)
+
+
+def _places(columns: Columns, mask: Mask, place: str) -> tuple[dict[str, int], int]:
+    """Counts one level below the place asked for: provinces, then prefectures, then counties."""
+    starts = area_prefixes(place) if place else ("",)
+    return count_labels(columns.areas[min(6, max(map(len, starts)) + 2)], mask)
+
+
+def _facet(name: str, counts: dict[str, int], number: int, asked: Asked) -> Facet:
+    chosen = getattr(asked, name)
+    shown = list(counts)[:_SHOWN]
+    if chosen and name != "place" and chosen in counts and chosen not in shown:
+        shown = [chosen, *shown[:-1]]
+    choices = tuple(_choice(name, value, counts[value], asked) for value in shown)
+    return Facet(name, choices, number - len(shown))
+
+
+def _choice(name: str, value: str, count: int, asked: Asked) -> Choice:
+    chosen = getattr(asked, name) == value
+    return Choice(_label(name, value), count, asked.url(**{name: "" if chosen else value}), chosen)
+
+
+def _label(name: str, value: str) -> str:
+    if name == "place":
+        division = by_code().get(value)
+        return division.name if division else place_name(value) or value
+    return WORDS.get(value, value) if name in ("stage", "method", "flag", "kind") else value
