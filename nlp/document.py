@@ -8,7 +8,7 @@ from functools import cached_property
 
 from corpus.article import Article, Span
 from nlp.labels import LabelValue, label_values
-from nlp.names import DEFAULT, NameReading, name_model, read_with
+from nlp.names import DEFAULT, NameReader, name_model
 from nlp.patterns import HAN
 from nlp.reading import ReadingText, reading_text
 from nlp.sentences import sentence_spans
@@ -70,10 +70,10 @@ class Document:
         return tables(self.text)
 
     @cached_property
-    def named(self) -> NameReading | None:
-        """What the name model sees in the text; None without a model."""
+    def reader(self) -> NameReader | None:
+        """The name model beside the text; None without a model."""
         model = name_model(self.model)
-        return read_with(model, self.text) if model else None
+        return NameReader(model, self.text) if model else None
 
     @cached_property
     def furniture(self) -> tuple[Span, ...]:

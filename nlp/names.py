@@ -1,15 +1,13 @@
-"""Which name model reads a text, and what it has read: the tags of every character and the names they spell."""
+"""Which name model reads a text, and the names that it sees in it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
-import numpy as np
-
-from nlp.tagger import TAGS, Floats, NameModel, NameSpan, probability, read_names, windows
+from corpus.article import Span
+from nlp.tagger import NameModel, NameSpan, joined, parts, read_names, windows
 
 FAST, TRANSFORMER, NONE = "fast", "transformer", "none"
 DEFAULT = FAST
@@ -19,28 +17,31 @@ class ModelError(ValueError):
     """A name model that cannot be had; the message says what to do."""
 
 
-@dataclass(frozen=True)
-class NameReading:
-    """What a model sees in a text: tag probabilities of shape (characters, tags), and the names in text order."""
+class NameReader:
+    """A model beside one text: it reads the sentences that it is asked about, each once, and keeps the names."""
 
-    tags: Floats
-    names: tuple[NameSpan, ...]
+    def __init__(self, model: NameModel, text: str) -> None:
+        self._model, self._text = model, text
+        self._unread = list(parts(text))
+        self._names: list[NameSpan] = []
 
-    def holds(self, start: int, end: int, label: str) -> float:
-        """How probable the model holds one span to be a name of this label, from 0 to 1."""
-        return probability(self.tags, start, end, label) if end - start > 1 else 0.0
+    def read(self, is_wanted: Callable[[Span], bool]) -> tuple[NameSpan, ...]:
+        """The names seen up to now in text order, after reading the wanted sentences that are still unread."""
+        wanted = [at for at in self._unread if is_wanted(at)]
+        if wanted:
+            self._unread = sorted(set(self._unread) - set(wanted), key=lambda at: at.start)
+            self._names.extend(_read(self._model, self._text, joined(self._text, wanted)))
+        return tuple(sorted(self._names, key=lambda name: name.start))
 
 
-def read_with(model: NameModel, text: str) -> NameReading:
-    """Let a model read the windows of a text; outside them there is no name."""
-    tags = np.zeros((len(text), len(TAGS)), np.float32)
-    tags[:, 0] = 1.0
-    found: list[NameSpan] = []
-    for at in windows(text):
-        seen = model.probabilities(text[at.start : at.end])
-        tags[at.start : at.end] = seen
-        found.extend(read_names(seen, at.start))
-    return NameReading(tags, tuple(found))
+def read_with(model: NameModel, text: str) -> tuple[NameSpan, ...]:
+    """The names that a model sees, wherever one can be (nlp.tagger.windows), in text order."""
+    return tuple(_read(model, text, windows(text)))
+
+
+def _read(model: NameModel, text: str, stretches: Iterable[Span]) -> Iterator[NameSpan]:
+    for at in stretches:
+        yield from read_names(model.probabilities(text[at.start : at.end]), at.start)
 
 
 def _fast() -> NameModel | None:

@@ -27,7 +27,7 @@ class NameTagger:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc.ents`` and ``doc.user_data["names"]``."""
-        names = read_with(self.model, fold(doc.text)).names
+        names = read_with(self.model, fold(doc.text))
         doc.user_data["names"] = [(name.start, name.end, name.label, name.probability) for name in names]
         spans = [doc.char_span(name.start, name.end, name.label, alignment_mode="expand") for name in names]
         doc.ents = tuple(filter_spans([*(span for span in spans if span is not None), *doc.ents]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Protocol
 
@@ -84,8 +84,13 @@ def is_marked(text: str) -> bool:
 
 def windows(text: str) -> Iterator[Span]:
     """The stretches of ``text`` that a model reads: runs of sentences, each marked or a label before a marked one."""
+    return joined(text, _marked_sentences(text))
+
+
+def joined(text: str, sentences: Iterable[Span]) -> Iterator[Span]:
+    """Sentences in order, run together up to a window's length where nothing but white space parts them."""
     start = end = -1
-    for at in _marked_sentences(text):
+    for at in sentences:
         if start >= 0 and (at.end - start > WINDOW or text[end : at.start].strip()):
             yield Span(start, end)
             start = -1
@@ -96,7 +101,7 @@ def windows(text: str) -> Iterator[Span]:
 
 def _marked_sentences(text: str) -> Iterator[Span]:
     before: Span | None = None
-    for at in _parts(text):
+    for at in parts(text):
         if is_marked(text[at.start : at.end]):
             if before is not None and before.end - before.start < 20:
                 yield before
@@ -106,7 +111,8 @@ def _marked_sentences(text: str) -> Iterator[Span]:
             before = at
 
 
-def _parts(text: str) -> Iterator[Span]:
+def parts(text: str) -> Iterator[Span]:
+    """Sentences in order, those without an end cut into parts."""
     for at in sentence_spans(text):
         for start in range(at.start, at.end, LONGEST_SENTENCE):
             yield Span(start, min(start + LONGEST_SENTENCE, at.end))

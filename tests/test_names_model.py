@@ -107,7 +107,7 @@ def test_the_shipped_model_is_small_and_finds_names() -> None:
     model = shipped()
     assert model is not None
     text = "近日,公司收到西安龙翔硅材料股份有限公司发来的中标通知书。"
-    assert "西安龙翔硅材料股份有限公司" in [text[name.start : name.end] for name in read_with(model, text).names]
+    assert "西安龙翔硅材料股份有限公司" in [text[name.start : name.end] for name in read_with(model, text)]
 
 
 def test_probabilities_of_a_character_add_up_to_one() -> None:
@@ -204,7 +204,7 @@ def test_a_name_broken_over_a_line_keeps_its_place_in_the_article(monkeypatch: p
 
 def test_without_a_model_the_rules_stand_alone() -> None:
     document = analyse(Article("", MISSED, "zh", "news"), "none")
-    assert document.named is None
+    assert document.reader is None
     assert not [mention for mention in extract(document) if mention.rule == "model"]
 
 

@@ -116,7 +116,7 @@ def test_a_tiny_transformer_gives_each_character_its_tags(tiny: Path, text: str)
     laid = model.probabilities(text)
     assert laid.shape == (len(text), len(TAGS))
     assert np.allclose(laid.sum(1), 1, atol=1e-3)
-    assert all(0 <= name.start < name.end <= len(text) for name in read_with(model, text).names)
+    assert all(0 <= name.start < name.end <= len(text) for name in read_with(model, text))
 
 
 @with_torch
@@ -131,7 +131,7 @@ def test_a_tiny_transformer_reads_along(tiny: Path) -> None:
     text = "采购人：聊城市财\n政局发布公告，由某某公司中标。"
     for mention in extract(analyse(Article("", text, "zh", "notice"), str(tiny))):
         assert text[mention.span.start : mention.span.end].strip()
-    assert analyse(Article("", text, "zh", "notice"), str(tiny)).named is not None
+    assert analyse(Article("", text, "zh", "notice"), str(tiny)).reader is not None
 
 
 @with_torch
