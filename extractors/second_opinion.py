@@ -21,6 +21,8 @@ Project = tuple[int, int, str]
 # Least probabilities: of a name where the rules see none, of a longer form of one, and of several being one.
 NEW, LONGER, JOINED, NEW_PROJECT, LONGER_PROJECT = 0.9, 0.8, 0.9, 0.9, 0.9
 _LABELS: tuple[NameLabel, ...] = ("COMPANY", "PUBLIC_BODY")
+SHORTEST_BODY = 4  # characters, as the rules ask for: 财政厅 tells of a kind
+_NATIONAL = re.compile("国家|中央|全国|中共|最高")  # nothing of a body's name stands before these
 _BREAK = re.compile(r"\s")
 
 
@@ -58,7 +60,7 @@ def projects(document: Document, found: Sequence[Project]) -> list[Project]:
 def _may_stand(text: str, seen: NameSpan, met: Sequence[Name]) -> bool:
     """True when the model's name may take the place of the rules' names that it meets."""
     if not met:
-        return seen.probability >= NEW
+        return seen.probability >= NEW and not (seen.label == "PUBLIC_BODY" and seen.end - seen.start < SHORTEST_BODY)
     if len(met) > 1:
         holds_all = seen.start <= met[0].start and met[-1].end <= seen.end
         return holds_all and seen.probability >= JOINED and not _BREAK.search(text[seen.start : seen.end])
@@ -76,6 +78,7 @@ def _is_longer(text: str, seen: NameSpan, name: Name) -> bool:
     if more in STOP_WORDS or more in WEAK_STOPS or "\n" in more:
         return False
     odd = len(more) == 1 and starts_with_place(text[name.start : name.end])
+    odd = odd or bool(more and name.label == "PUBLIC_BODY" and _NATIONAL.match(text, name.start))
     return (seen.start, seen.end) != (name.start, name.end) and not odd
 
 

@@ -178,6 +178,12 @@ MISSED = "公司收到河东飞翼智造发来的中标通知书。"
             Recited("PUBLIC_BODY", 0.99, "市财政局"),
             [("PUBLIC_BODY", "聊城市财政局")],
         ),
+        (  # nothing stands before a national body's name
+            "总结材料按旬报国家医疗保障局,另行通知。",
+            Recited("PUBLIC_BODY", 0.99, "旬报国家医疗保障局"),
+            [("PUBLIC_BODY", "国家医疗保障局")],
+        ),
+        ("送各省财政厅,另行通知。", Recited("PUBLIC_BODY", 0.99, "财政厅"), []),  # tells of a kind
         (  # a single sign before a place is no part of the name
             "中选人换成固原众禾食品有限责任公司。",
             Recited("COMPANY", 0.99, "成固原众禾食品有限责任公司"),
