@@ -40,9 +40,8 @@ def find(document: Document) -> list[Mention]:
 def _candidates(text: str, table: RuleTable, zones: Callable[[str], Iterator[tuple[int, int]]]) -> Iterator[Candidate]:
     for start, end in zones(text):
         for rule in table.fitting(text[start:end].lower()):
-            for match in rule.pattern.finditer(text, start, end):
-                if rule.stands(match):
-                    yield Candidate(_after_openers(text, match), match.end(), rule, match)
+            for match in rule.matches(text, start, end):
+                yield Candidate(_after_openers(text, match), match.end(), rule, match)
 
 
 def _after_openers(text: str, match: re.Match[str]) -> int:

@@ -9,6 +9,7 @@ from corpus.article import Span
 from extractors import organisation_en, organisation_zh, second_opinion
 from extractors.mention import Mention
 from extractors.name import Name, NameLabel
+from extractors.news_name import short_named
 from extractors.short_name import canonical, short_names
 from nlp.document import Document
 from nlp.languages.roles import BUYER_LABELS, ORGANISATION_COLUMNS, SUPPLIER_LABELS
@@ -19,8 +20,8 @@ _VALUE_END = re.compile(
     r"\s*[(\[]?(?:以下|下称|简称|联系|地址|电话|牵头|成员|统一社会|20\d\d|第.标段|中标价|的)|\s{2,}|、|(?<=[公司])\(|\""
 )
 _TICKER = re.compile(
-    rf"(?P<x>[{HAN}]{{3,8}}|(?<![\w&.'-])[A-Z][\w&.'-]{{0,40}}(?: [A-Z][\w&.'-]{{0,40}}){{0,4}}) ?"
-    rf"\((?:HK|SH|SZ|BJ|NYSE|NASDAQ)?:? ?\d{{4,6}}(?:\.(?:HK|SH|SZ|SS|BJ))?\)"
+    rf"(?P<x>(?<![{HAN}])[{HAN}]{{3,8}}|(?<![\w&.'-])[A-Z][\w&.'-]{{0,40}}(?: [A-Z][\w&.'-]{{0,40}}){{0,4}}) ?"
+    r"\((?:HK|SH|SZ|BJ|NYSE|NASDAQ)?:? ?\d{4,6}(?:\.(?:HK|SH|SZ|SS|BJ))?\)"
 )
 _COMPANY_PART = re.compile(
     rf"(有限(?:责任)?公司(?:[{HAN}]{{2,12}}?(?:分公司|支公司|事业部|项目部|支行|分行|营业部))?)(?!联合体).+$"
@@ -41,6 +42,8 @@ def find(document: Document) -> list[Mention]:
 def _by_rule(document: Document) -> Iterator[Name]:
     if document.has_chinese:
         yield from organisation_zh.names(document.text)
+    if document.has_chinese and document.article.kind == "news":
+        yield from short_named(document.text)
     if document.has_english:
         yield from organisation_en.names(document.text)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.name import Name, NameLabel
-from nlp.gazetteer import chinese_matcher, divisions
+from nlp.gazetteer import chinese_places, divisions
 from nlp.languages.organisations import (
     BODY_ENDINGS,
     BRANCH_ENDINGS,
@@ -94,7 +94,7 @@ def _goes_on(text: str, start: int, weak: int, right: int) -> bool:
 
 def starts_with_place(name: str) -> bool:
     """True when a name begins with that of a division or country: 聊城市财政局."""
-    places = chinese_matcher()
+    places = chinese_places()
     return any(name[:length] in places for length in range(2, min(len(name), 14)))
 
 
@@ -214,7 +214,7 @@ def _begins_after(name: str, cut: int) -> bool:
 
 def starts_with_full_place(name: str) -> bool:
     """True when a name begins with a division's name that says what it is: 泰宁县, 福建."""
-    places = chinese_matcher()
+    places = chinese_places()
     found = [length for length in range(2, min(len(name), 14)) if name[:length] in places]
     return any(name[length - 1] in "省市县区州旗盟" or name[:length] in _PROVINCES for length in found)
 

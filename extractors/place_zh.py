@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.place_choice import Surroundings, choose, in_force
-from nlp.gazetteer import Division, chinese_matcher, is_everyday, is_within, is_zone
+from nlp.gazetteer import Division, find_chinese_places, is_everyday, is_within, is_zone
 
 _SUFFIXED = ("省", "市", "区", "县", "州", "旗", "盟")
 _ROAD_AFTER = re.compile(
@@ -43,9 +43,9 @@ class _Hit:
 
 def _hits(text: str) -> Iterator[_Hit]:
     """Longest names in the text, none overlapping another."""
-    for last, (name, value) in chinese_matcher().iter_long(text):
-        divisions, country = (value, None) if isinstance(value, tuple) else ((), value)
-        yield _Hit(last + 1 - len(name), last + 1, name, divisions, country)
+    for start, name, meaning in find_chinese_places(text):
+        divisions, country = (meaning, None) if isinstance(meaning, tuple) else ((), meaning)
+        yield _Hit(start, start + len(name), name, divisions, country)
 
 
 @lru_cache(maxsize=2)

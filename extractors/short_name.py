@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from extractors.name import Name, NameLabel
 from extractors.place import place_of
-from nlp.gazetteer import chinese_matcher, countries, english_names
+from nlp.gazetteer import chinese_places, countries, english_names
 from nlp.languages.organisations import COMPANY_ENDINGS, EN_COMPANY_ENDINGS
 from nlp.languages.trades import COMMON_BRANDS, TRADES
 from nlp.patterns import HAN
@@ -108,7 +108,7 @@ def _parts(full: str) -> tuple[str, str, str]:
 
 
 def _leading_place(core: str) -> str:
-    places, at = chinese_matcher(), 0
+    places, at = chinese_places(), 0
     while length := next((n for n in range(min(12, len(core) - at), 1, -1) if core[at : at + n] in places), 0):
         at += length
     return core[:at] if len(core) - at >= 2 else ""

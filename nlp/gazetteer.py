@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
 
-import ahocorasick
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 NO_YEAR = 9999
 # Generic words that abolished divisions once bore as names; never places by themselves.
@@ -124,27 +124,36 @@ def is_everyday(name: str) -> bool:
     return name in _everyday()
 
 
-@lru_cache(maxsize=1)
-def chinese_matcher() -> Any:
-    """Aho-Corasick automaton over all Chinese names; each value is (name, divisions or a country code).
+Meaning = tuple[Division, ...] | str  # divisions of that name, or a country's code; "" for no place of the table
 
-    An empty code marks a name that is no place of the table: a decoy (青海湖) or a zone (贵安新区).
+
+@lru_cache(maxsize=1)
+def chinese_places() -> dict[str, Meaning]:
+    """What each Chinese name of a division or country means.
+
+    An empty meaning marks a name that is no place of the table: a decoy (青海湖) or a zone (贵安新区).
     """
     named: defaultdict[str, list[Division]] = defaultdict(list)
     for division in divisions():
         for name in chinese_names(division):
             named[name].append(division)
-    automaton = ahocorasick.Automaton()
-    for name in (*_lines("decoys.txt"), *_ZONES):
-        automaton.add_word(name, (name, ""))
-    for name, found in named.items():
-        if name not in _GENERIC:
-            automaton.add_word(name, (name, tuple(found)))
-    for name, code in countries().items():
-        if not name.isascii() and name not in named:
-            automaton.add_word(name, (name, code))
-    automaton.make_automaton()
-    return automaton
+    meanings: dict[str, Meaning] = dict.fromkeys((*_lines("decoys.txt"), *_ZONES), "")
+    meanings |= {name: tuple(found) for name, found in named.items() if name not in _GENERIC}
+    meanings |= {name: code for name, code in countries().items() if not name.isascii() and name not in named}
+    return meanings
+
+
+@lru_cache(maxsize=1)
+def _automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
+    names = tuple(chinese_places())
+    return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), names
+
+
+def find_chinese_places(text: str) -> Iterator[tuple[int, str, Meaning]]:
+    """(start, name, meaning) of the Chinese names in ``text``: the longest at each place, none overlapping another."""
+    automaton, names = _automaton()
+    for index, start, _ in automaton.find_matches_as_indexes(text):
+        yield start, names[index], chinese_places()[names[index]]
 
 
 @lru_cache(maxsize=1)

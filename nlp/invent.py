@@ -12,7 +12,7 @@ from functools import lru_cache
 from random import Random
 
 from corpus.article import Span
-from nlp.gazetteer import by_code, chinese_matcher, chinese_names, countries, divisions, parents
+from nlp.gazetteer import by_code, chinese_names, chinese_places, countries, divisions, parents
 from nlp.languages.invented import (
     BODIES,
     EN_BODIES,
@@ -164,7 +164,7 @@ class Inventor:
 
 def leading_place(name: str) -> int:
     """How many characters of a Chinese name are the places that it begins with."""
-    places, at = chinese_matcher(), 0
+    places, at = chinese_places(), 0
     while length := next((n for n in range(min(12, len(name) - at), 1, -1) if name[at : at + n] in places), 0):
         at += length
     return at

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from nlp.fold import fold
-from nlp.gazetteer import chinese_matcher, is_everyday, parents
+from nlp.gazetteer import chinese_places, find_chinese_places, is_everyday, parents
 from nlp.languages.company_words import company_aliases
 from nlp.languages.organisations import BRANCH_ENDINGS
 from nlp.languages.trades import TRADES
@@ -140,12 +140,12 @@ def _leading_places(core: str) -> tuple[list[str], str]:
 
 
 def _place_at(core: str, at: int, within: tuple[str, ...]) -> tuple[int, str, tuple[str, ...]] | None:
-    names = chinese_matcher()
+    names = chinese_places()
     for length in range(min(12, len(core) - at - 2), 1, -1):
         words = core[at : at + length]
         if words not in names or (core[at + length : at + length + 1] == "政" and words.endswith("市")):
             continue
-        divisions = names.get(words)[1]
+        divisions = names[words]
         if not isinstance(divisions, tuple):
             continue
         fitting = [each for each in divisions if not within or set(parents(each.code)) & set(within)]
@@ -171,7 +171,7 @@ def _numbers(core: str) -> tuple[str, ...]:
 def _inner_places(trade: str) -> frozenset[str]:
     """Places up to prefectures named behind the brand."""
     found = set()
-    for _, (name, divisions) in chinese_matcher().iter(trade):
+    for _, name, divisions in find_chinese_places(trade):
         if isinstance(divisions, tuple) and not is_everyday(name):
             found |= {each.short for each in divisions if each.level < 3 or name == each.name}
     return frozenset(found)

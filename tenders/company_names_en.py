@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
-from nlp.gazetteer import chinese_matcher, english_names
+from nlp.gazetteer import chinese_places, english_names
 from nlp.languages.company_words import company_aliases, trade_words
 from tenders.company_names import ChineseName, plain
 
@@ -118,8 +118,7 @@ def readings(characters: str) -> frozenset[str]:
 
 def _place_words(short: str) -> frozenset[str]:
     """English spellings of a Chinese place's short name."""
-    names = chinese_matcher()
-    divisions = names.get(short)[1] if short in names else ()
+    divisions = chinese_places().get(short)
     return frozenset(each.english.casefold() for each in divisions) if isinstance(divisions, tuple) else frozenset()
 
 
@@ -168,7 +167,7 @@ def _brand_length(brand: str, words: tuple[str, ...]) -> int:
 
 
 def _branches_agree(branch: str, words: tuple[str, ...]) -> bool:
-    names = chinese_matcher()
+    names = chinese_places()
     short = next((branch[:length] for length in range(min(8, len(branch)), 1, -1) if branch[:length] in names), "")
     return bool(short and _place_words(short) & set(words))
 

@@ -81,7 +81,7 @@ class Draft:
             return False
         if disclosed and (self.clues["project"] or self.clues["award"]):
             return True
-        if self.clues["buyer"] and self.clues["supplier"]:
+        if self.clues["supplier"] and (self.clues["buyer"] or self.clues["award"]):
             return True
         named = any(self.clues[role] for role in ("project", "number", "buyer"))
         if not named and not any(self.clues[role] for role in _OF_PROCUREMENT):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, cast
 
 from extractors.mention import Money
@@ -197,9 +198,24 @@ def _in_words(clue: Clue) -> bool:
 
 
 def _award(draft: Draft) -> Fact[Money] | None:
-    """The award in figures; in words only when no figures are given (guidelines: 小写 stands)."""
+    """The award in figures, in full where a headline rounds it; in words only when no figures are given."""
     clues = draft.clues["award"]
-    return _fact(next((clue for clue in clues if not _in_words(clue)), clues[0] if clues else None))
+    first = next((clue for clue in clues if not _in_words(clue)), clues[0] if clues else None)
+    return _fact(next((clue for clue in clues if first and _is_fuller(clue, first)), first))
+
+
+def _is_fuller(clue: Clue, rounded: Clue) -> bool:
+    """True for the figure that ``rounded`` tells in round numbers: 3,216.77万元 of 3216万元."""
+    full, told = clue.value, rounded.value
+    if not (isinstance(full, Money) and isinstance(told, Money)) or full.currency != told.currency or not told.amount:
+        return False
+    return full.amount != told.amount and not _in_words(clue) and told.amount in _rounded_as(full.amount, told.amount)
+
+
+def _rounded_as(full: Decimal, told: Decimal) -> tuple[Decimal, Decimal]:
+    """``full`` cut off and rounded to the figures that ``told`` is told with."""
+    unit = Decimal(1).scaleb(int(told.normalize().as_tuple().exponent))
+    return (full // unit * unit, (full / unit).to_integral_value(ROUND_HALF_UP) * unit)
 
 
 def _stated_flags(draft: Draft) -> tuple[Fact[Flag], ...]:

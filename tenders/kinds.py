@@ -16,6 +16,12 @@ _DISCLOSURE = re.compile(
     r"[Tt]his announcement is made by"
 )
 _TITLE_LINE = re.compile(r"(?:公告|公示|通知)(?:\([^()]*\))?$|^Announcement")
+_FLASH = re.compile(
+    r"(?:早间|午间|晚间?|盘后|发布|\d日|[\u4e00-\u9fff]{4}|\(\d{6}(?:\.S[HZ])?\))公告(?:称|显示|,)[^。\n]{0,60}?(?:公司|中标)|\(\d{6}(?:\.S[HZ])?\)[^。\n]{0,60}?公司"
+)
+_FLASH_LENGTH = 500  # characters of the longest
+_TICKER = re.compile(r"\(\d{6}(?:\.S[HZ])?\)")
+_PROPOSED = re.compile("预中标|拟中标|中标候选|候选人|排序人")
 _HEAD = 700  # characters at the top that tell what a document is
 
 # The stage that a notice's own heading states; the first that matches.
@@ -61,11 +67,18 @@ def kind_of(document: Document) -> Kind:
     if article.kind == "guidance":
         return Kind("guidance", None)
     if article.kind == "news":
-        return Kind("story", None)
+        return _kind_of_news(document.text)
     head = f"{article.title or ''}\n{document.text[:_HEAD]}"
     if _DISCLOSURE.search(document.text[:_HEAD]):
         return Kind("disclosure", _stage_of(_title_lines(document)))
     return Kind("form", _stage_of(article.title or "") or _stage_of(head[:160]))
+
+
+def _kind_of_news(text: str) -> Kind:
+    """A disclosure for news that retells one listed company's announcement (某某股份(600000)晚间公告,公司中标…)."""
+    if len(text) > _FLASH_LENGTH or len(_TICKER.findall(text)) > 2 or not _FLASH.search(text):
+        return Kind("story", None)
+    return Kind("disclosure", "tender" if _PROPOSED.search(text) and "中标通知书" not in text else None)
 
 
 def _title_lines(document: Document) -> str:

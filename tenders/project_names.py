@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from extractors.place import place_of
 from nlp.fold import fold
-from nlp.gazetteer import chinese_matcher
+from nlp.gazetteer import chinese_places
 from nlp.patterns import HAN
 from nlp.words import word_list
 
@@ -71,7 +71,7 @@ def _plain_number(number: str) -> str:
 
 
 def _without_place(name: str) -> str:
-    names = chinese_matcher()
+    names = chinese_places()
     while length := next((n for n in range(min(14, len(name) - 3), 1, -1) if name[:n] in names), 0):
         name = name[length:].lstrip("市县区省 ")
     return name

@@ -155,12 +155,27 @@ def _range_stands(match: re.Match[str]) -> bool:
 
 _WEEKDAYS = tuple(dict.fromkeys(name[:3] for name in WEEKDAYS))
 _MONTHS = tuple(dict.fromkeys(name[:3] for name in MONTHS))
+_ORDINAL_ENDINGS = ("1st", "2nd", "3rd", *(f"{digit}th" for digit in range(10)))
 _JOINTS = ("-", "~", " to ", "until", "through", "till", "thru", " and ")
 
 RULES: tuple[Rule, ...] = (
-    Rule("en_range", forms.compiled_range(forms.RANGE), read_range, _range_stands, _JOINTS),
+    Rule(
+        "en_range",
+        forms.compiled_range(forms.RANGE),
+        read_range,
+        _range_stands,
+        _JOINTS,
+        forms.compiled_tail(forms.RANGE_TAIL),
+    ),
     Rule("en_between", forms.compiled(forms.BETWEEN), read_range, marks=("between",)),
-    Rule("en_days_of_month", forms.compiled_range(forms.DAYS_OF_MONTH), read_days_of_month, _figure_stands, _JOINTS),
+    Rule(
+        "en_days_of_month",
+        forms.compiled_range(forms.DAYS_OF_MONTH),
+        read_days_of_month,
+        _figure_stands,
+        _JOINTS,
+        forms.compiled_tail(forms.DAYS_OF_MONTH_TAIL),
+    ),
     Rule("en_numeric_days", forms.compiled(forms.NUMERIC_DAYS), read_range, _figure_stands, ("/", "-")),
     Rule("en_year_to_date", forms.compiled(forms.YEAR_TO_DATE), read_year_to_date),
     Rule("en_short_range", forms.compiled(forms.SHORT_RANGE), read_short_range, _figure_stands, ("/",)),
@@ -215,7 +230,7 @@ RULES: tuple[Rule, ...] = (
         "en_relative", forms.compiled(forms.RELATIVE), read_relative, marks=("day", "week", "month", "quarter", "year")
     ),
     Rule("en_today", forms.compiled(forms.TODAY), read_today, marks=("today", "yesterday", "tomorrow")),
-    Rule("en_the_day", forms.compiled(forms.THE_DAY), read_the_day, _the_day_stands, ("st", "nd", "rd", "th")),
+    Rule("en_the_day", forms.compiled(forms.THE_DAY), read_the_day, _the_day_stands, (" month", *_ORDINAL_ENDINGS)),
     Rule("en_plan", forms.compiled(forms.PLAN), read_plan, marks=("plan",)),
     Rule("en_month", forms.compiled(forms.MONTH_ALONE), read_month, _month_stands, _MONTHS),
     Rule("en_year", forms.compiled(forms.YEAR_ALONE), read_year, _year_stands),

@@ -145,18 +145,17 @@ OFFSET = rf"(?P<length>{LENGTHS}) (?P<way>ago|later|hence|(?:from|after|before|s
 # two points
 _TO = r"(?: ?(?:-|~) ?| (?:to|until|through|till|thru|up to) )"
 _CLOCK = r"(?: \d{1,2}:\d\d)?"
-RANGE = (
-    rf"(?:from )?(?:the )?(?P<start>{without_names(EDGE)}|{LOOSE}){_CLOCK}{_TO}(?:the )?"
-    rf"(?P<end>{without_names(EDGE)}|{LOOSE}|{DAY}(?:,? {YEAR})?)(?![:\w-])"
-)
+RANGE_TAIL = rf"{_TO}(?:the )?(?P<end>{without_names(EDGE)}|{LOOSE}|{DAY}(?:,? {YEAR})?)(?![:\w-])"
+RANGE = rf"(?:from )?(?:the )?(?P<start>{without_names(EDGE)}|{LOOSE}){_CLOCK}{RANGE_TAIL}"
 BETWEEN = (
     rf"between (?:the )?(?P<start>{without_names(EDGE)}|{LOOSE}) and (?:the )?(?P<end>{without_names(EDGE)}"
     rf"|{LOOSE})(?![:\w-])"
 )
-DAYS_OF_MONTH = (
-    rf"(?:(?:from|between) )?(?:the )?(?P<first>{DAY})(?:{_TO}| and )(?:the )?(?P<end>{DAY} "
+DAYS_OF_MONTH_TAIL = (
+    rf"(?:{_TO}| and )(?:the )?(?P<end>{DAY} "
     rf"(?:of |in )?(?:the )?{WHICH} month|{without_names(DAY_MONTH)}|{without_names(MONTH_DAY)})"
 )
+DAYS_OF_MONTH = rf"(?:(?:from|between) )?(?:the )?(?P<first>{DAY}){DAYS_OF_MONTH_TAIL}"
 NUMERIC_DAYS = (
     r"(?P<start>\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d\d) ?- ?(?P<end>\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d\d)(?![\d/-])"
 )
@@ -188,3 +187,8 @@ def compiled(form: str) -> re.Pattern[str]:
 def compiled_range(form: str) -> re.Pattern[str]:
     """A form that begins as a point or a range does."""
     return re.compile(rf"\b(?={_BEGINS})(?:{form})", re.IGNORECASE)
+
+
+def compiled_tail(form: str) -> re.Pattern[str]:
+    """The second half of a form, from the joint on."""
+    return re.compile(form, re.IGNORECASE)

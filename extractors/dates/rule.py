@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from extractors.dates.context import Context
@@ -32,7 +32,7 @@ class Rule:
 
     ``read`` gets the pattern's match; ``stands`` says whether the words around let it be a date.
     ``marks`` are signs in lower case of which a text must hold one for the pattern to be worth a look; none means
-    that any text is.
+    that any text is. ``tail`` is the second half of a long pattern, looked for first where that is quicker.
     """
 
     name: str
@@ -40,6 +40,12 @@ class Rule:
     read: Callable[[re.Match[str], Seen], Reading]
     stands: Callable[[re.Match[str]], bool] = _always
     marks: tuple[str, ...] = ()
+    tail: re.Pattern[str] | None = None
+
+    def matches(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """What reads as this form in ``text[start:end]`` and stands as a date."""
+        if self.tail is None or self.tail.search(text, start, end):
+            yield from filter(self.stands, self.pattern.finditer(text, start, end))
 
 
 class RuleTable:
