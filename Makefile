@@ -9,7 +9,7 @@ SHARED ?= ../shared
 WHEEL := build/wheel
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types layers wheel evaluate bench clean
+.PHONY: help demo test model check lint types layers wheel evaluate bench clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -28,6 +28,10 @@ demo: $(INSTALLED)  ## read the sample articles into records.db and show the ten
 
 test: $(INSTALLED)  ## run the whole test suite
 	$(BIN)/python -m pytest
+
+model: $(INSTALLED)  ## train the fast name model that the package carries, and cross-validate it (a quarter of an hour)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,train]'
+	$(BIN)/tenderlens train --arch fast --seed 0 --folds 5 --shared $(SHARED)
 
 check: lint types layers wheel evaluate  ## everything else that must hold before a change goes in
 

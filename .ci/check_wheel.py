@@ -16,6 +16,7 @@ DATA = (
     "eval/templates/report.html",
     "nlp/data/divisions.tsv",
     "nlp/data/traditional.txt",
+    "nlp/models/names.npz",
     "app/explorer/templates/layout.html",
     "app/explorer/static/style.css",
 )

@@ -17,6 +17,7 @@ from app.commands.search import search
 from app.commands.serve import serve
 from app.commands.show import show
 from app.commands.suggest import suggest
+from app.commands.train import train
 from app.commands.version import version
 
 # A subcommand is one file in app/commands and one line here, with an example for its help.
@@ -26,6 +27,7 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (search, 'tenderlens search records.db "话务外包" --place 聊城 --since 2022 --min-award 5000000'),
     (serve, "tenderlens serve records.db --port 8001"),
     (show, "tenderlens show records.db --limit 20"),
+    (train, "tenderlens train --arch fast --seed 0"),
     (annotate, "tenderlens annotate gold.db --add articles/"),
     (evaluate, "tenderlens evaluate gold.jsonl --against last.jsonl --report report.html"),
     (agreement, "tenderlens agreement first.jsonl second.jsonl"),

@@ -41,9 +41,10 @@ def plain_errors() -> Iterator[None]:
 
 
 def _wrong_uses() -> tuple[type[Exception], ...]:
+    from nlp.names import ModelError
     from tenders.query import QueryError
 
-    return (QueryError,)
+    return ModelError, QueryError
 
 
 def _failures() -> tuple[type[Exception], ...]:

@@ -13,6 +13,7 @@ from eval.metrics.counts import Counts, sum_of
 from eval.predictions import predict
 from eval.rules import rule_counts
 from eval.score import document_counts
+from nlp.names import DEFAULT
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +37,24 @@ GROUPS: dict[str, Callable[[GoldDocument], str]] = {
 }
 
 
-def compare(gold: str | Path, predictions: Mapping[str, Mapping[str, Any]] | None = None) -> list[Compared]:
-    """Every document of a gold file with what was found in it; the pipeline predicts when no predictions are given.
+def compare(
+    gold: str | Path, predictions: Mapping[str, Mapping[str, Any]] | None = None, model: str = DEFAULT
+) -> list[Compared]:
+    """Every document of a gold file with what was found in it.
+
+    Without predictions the pipeline predicts, with the name model ``model`` (a name of nlp.names.MODELS or a place).
 
     A gold document without a prediction counts as a prediction of nothing. Raises GoldError for a gold span that is
     not its text and for a predicted one.
     """
-    return [_compared(document, predictions) for document in read_gold(gold)]
+    return [_compared(document, _found(document, predictions, model)) for document in read_gold(gold)]
 
 
-def _compared(gold: GoldDocument, predictions: Mapping[str, Mapping[str, Any]] | None) -> Compared:
-    found = predict(gold) if predictions is None else predictions.get(gold["id"], {})
+def _found(gold: GoldDocument, predictions: Mapping[str, Mapping[str, Any]] | None, model: str) -> Mapping[str, Any]:
+    return predict(gold, model) if predictions is None else predictions.get(gold["id"], {})
+
+
+def _compared(gold: GoldDocument, found: Mapping[str, Any]) -> Compared:
     for entity in found.get("entities") or ():
         if "text" in entity and gold["text"][entity["start"] : entity["end"]] != entity["text"]:
             raise GoldError(f"{gold['id']}: predicted span {entity} does not match the text")

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from eval.gold import GoldDocument, GoldError, gold_article
+from nlp.names import DEFAULT
 from tenders.export.to_gold import gold_line
 from tenders.facts import record_facts
 from tenders.pipeline import read_article
@@ -20,10 +21,13 @@ from tenders.record import Fact, TenderRecord
 Prediction = dict[str, Any]
 
 
-def predict(document: GoldDocument) -> Prediction:
-    """What the pipeline finds in a gold document, with the rules that found it."""
+def predict(document: GoldDocument, model: str = DEFAULT) -> Prediction:
+    """What the pipeline finds in a gold document, with the rules that found it.
+
+    ``model`` is the name model that reads along.
+    """
     article = gold_article(document)
-    extraction = read_article(article)
+    extraction = read_article(article, model)
     line = gold_line(article, extraction)
     for entity, mention in zip(line["entities"], extraction.mentions, strict=True):
         entity["rule"] = mention.rule

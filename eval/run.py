@@ -12,6 +12,7 @@ from typing import Any
 from eval.compare import compare, total
 from eval.metrics.counts import Counts
 from eval.score import Score, score
+from nlp.names import DEFAULT
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,14 @@ class Floor:
     least: float
 
 
-def evaluate(gold: str | Path, predictions: Mapping[str, Mapping[str, Any]] | None = None) -> Counts:
-    """Counts over a gold file; the pipeline predicts when no predictions are given.
+def evaluate(
+    gold: str | Path, predictions: Mapping[str, Mapping[str, Any]] | None = None, model: str = DEFAULT
+) -> Counts:
+    """Counts over a gold file; the pipeline predicts, with a name model, when no predictions are given.
 
     A gold document without a prediction counts as a prediction of nothing.
     """
-    return total(compare(gold, predictions))
+    return total(compare(gold, predictions, model))
 
 
 def read_floors() -> tuple[Floor, ...]:
@@ -43,12 +46,12 @@ def _floor(gold: str, name: str, least: float) -> Floor:
     return Floor(gold, family, score_name, least)
 
 
-def measured(shared: Path, floors: Iterable[Floor]) -> Iterator[tuple[Floor, Score]]:
-    """Each floor with the score reached on its gold file under ``shared``."""
+def measured(shared: Path, floors: Iterable[Floor], model: str = DEFAULT) -> Iterator[tuple[Floor, Score]]:
+    """Each floor with the score that the pipeline reaches, with a name model, on its gold file under ``shared``."""
     counted: dict[str, Counts] = {}
     for floor in floors:
         if floor.gold not in counted:
-            counted[floor.gold] = evaluate(shared / floor.gold)
+            counted[floor.gold] = evaluate(shared / floor.gold, model=model)
         yield floor, score(counted[floor.gold], floor.family, floor.name)
 
 

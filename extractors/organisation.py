@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from corpus.article import Span
-from extractors import organisation_en, organisation_zh
+from extractors import organisation_en, organisation_zh, second_opinion
 from extractors.mention import Mention
 from extractors.name import Name, NameLabel
 from extractors.news_name import short_named
@@ -33,7 +33,7 @@ def find(document: Document) -> list[Mention]:
     """COMPANY and PUBLIC_BODY mentions in text order, each with its canonical full name as the text gives it."""
     text = document.text
     sure = [*_behind_labels(document), *_in_columns(document), *_before_tickers(text)]
-    found = _settled(text, [*sure, *_by_rule(document)])
+    found = second_opinion.organisations(document, _settled(text, [*sure, *_by_rule(document)]))
     found = _settled(text, [*found, *short_names(text, found)])
     full = canonical(text, found)
     return [_mention(document, name, full.get(index)) for index, name in enumerate(found)]

@@ -58,7 +58,7 @@ def names(text: str) -> Iterator[Name]:
     """Names of companies and public bodies in text order; bare 公司 and 该局 are none."""
     at = 0
     for match in _ENDING.finditer(text):
-        if match.start() < at:
+        if match.start() < at or _is_bracketed(text, match):
             continue
         end, label = _end(text, match)
         start = _start(text, max(at, match.start() - _LONGEST), match.start())
@@ -76,6 +76,11 @@ def names(text: str) -> Iterator[Name]:
         yield Name(match.start("x"), match.end("x"), "COMPANY", "zh_known_company")
     for match in _STATE_BODY.finditer(text):
         yield Name(match.start(), match.end(), "PUBLIC_BODY", "zh_state_body")
+
+
+def _is_bracketed(text: str, ending: re.Match[str]) -> bool:
+    """True for an ending alone in brackets inside a name: 鸿路(集团)股份有限公司."""
+    return text.startswith(")", ending.end()) and text.endswith("(", 0, ending.start())
 
 
 def _goes_on(text: str, start: int, weak: int, right: int) -> bool:
@@ -146,17 +151,17 @@ def _start(text: str, left: int, right: int) -> int | None:
 def name_start(text: str, left: int, right: int) -> int:
     """Walk back over the words between two places until one that no name holds: where the name begins."""
     words = segment(text[left:right])
-    position, weak = right, None
+    position, weak = right, list[int]()
     for index in range(len(words) - 1, -1, -1):
         word = words[index]
         joins = word in CONJUNCTIONS and index and words[index - 1] in JOINED_BUSINESS
         if not joins and (word in STOP_WORDS or word in "、,.-·&"):
             break
-        weak = position if weak is None and word in WEAK_STOPS else weak
+        if word in WEAK_STOPS:
+            weak.append(position)
         position -= len(word)
-    if weak is None or _goes_on(text, position, weak, right):
-        return position
-    return weak
+    farther = (start for start in (position, *weak[:0:-1]) if _goes_on(text, start, weak[0], right))
+    return next(farther, weak[0]) if weak else position
 
 
 _ROLE_FIRST = re.compile(

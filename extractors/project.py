@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from corpus.article import Span
-from extractors import project_en, project_zh
+from extractors import project_en, project_zh, second_opinion
 from extractors.mention import Mention
 from nlp.document import Document
 from nlp.languages.projects import COLUMNS, LABELS, SCOPE_LABELS
@@ -29,6 +29,7 @@ def find(document: Document) -> list[Mention]:
         found += project_zh.names(document.text)
     if document.has_english:
         found += project_en.names(document.text)
+    found = second_opinion.projects(document, _longest(found))
     found += _repeated(document.text, found)
     return [_mention(document, *name) for name in _longest(found)]
 

@@ -78,6 +78,8 @@ _COMPANY_FIRST = re.compile(r"^.*(?:公司|集团)(?:关于)?(?:重大(?:经营)
 _IS_COMPANY = re.compile(r"公司$|^公司|公司与|的(?:同类|其他|相关|类似|一些|这个)?(?:项目|工程)$")
 _DATED = re.compile(rf"\d{{1,2}}月(?:\d{{1,2}}日)?[^{HAN}]*|\d{{1,2}}日|[去今明]年|以来")
 _PLATFORM = re.compile(r"(?:投标|交易|招标|采购|服务|信用|监管|公示|查询|电子)[\u4e00-\u9fff]{0,6}(?:系统|平台)$")
+_OWNER = re.compile(r".*公司的(?=.{8})")
+_NO_AWARD = re.compile(r"^(?:[本该此上述)]|近日|第[一二三])|收到")
 _CUE_BEFORE = re.compile(
     r"(?:中标|承接|承建|招标项目|采购项目|实施|投标|参与|关于|就|为|拟建|启动|公布|意向|晒出|完成|签订|签署|"
     r"建设)[,:\"]?$"
@@ -114,12 +116,12 @@ def _awarded(text: str) -> Iterator[Found]:
     """What a clause says was won or signed for, whatever its name ends with."""
     for pattern in _AWARDED:
         for match in pattern.finditer(text):
-            if (
-                not is_generic(match["x"])
-                and not _NO_PROJECT.search(match["x"])
-                and not re.match(r"[本该此上述]|近日|第[一二三]", match["x"])
-            ):
-                yield *match.span("x"), "project_awarded"
+            start, end = match.span("x")
+            if owner := _OWNER.match(text, start, end):
+                start = owner.end()
+            name = text[start:end]
+            if not (is_generic(name) or _NO_PROJECT.search(name) or _NO_AWARD.search(name)):
+                yield start, end, "project_awarded"
 
 
 def _titles(head: str) -> Iterator[Found]:

@@ -80,6 +80,7 @@ def _defined(text: str, found: Sequence[Name]) -> dict[str, tuple[NameLabel, str
 def _issuer(text: str, found: Sequence[Name], short: str) -> str | None:
     """The first company whose name holds the signs of a stock's short name in order."""
     companies = [text[name.start : name.end] for name in found if name.label == "COMPANY"]
+    companies = [full for full in companies if full != short]
     if short.isascii():
         return next((full for full in companies if all(word in full for word in short.split())), None) or next(
             iter(companies), None

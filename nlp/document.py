@@ -8,6 +8,7 @@ from functools import cached_property
 
 from corpus.article import Article, Span
 from nlp.labels import LabelValue, label_values
+from nlp.names import DEFAULT, NameReader, name_model
 from nlp.patterns import HAN
 from nlp.reading import ReadingText, reading_text
 from nlp.sentences import sentence_spans
@@ -23,6 +24,7 @@ class Document:
 
     article: Article
     reading: ReadingText = field(repr=False)
+    model: str = DEFAULT  # the name model that reads along: a name of nlp.names.MODELS, a folder or a hub id
 
     @property
     def text(self) -> str:
@@ -68,14 +70,20 @@ class Document:
         return tables(self.text)
 
     @cached_property
+    def reader(self) -> NameReader | None:
+        """The name model beside the text; None without a model."""
+        model = name_model(self.model)
+        return NameReader(model, self.text) if model else None
+
+    @cached_property
     def furniture(self) -> tuple[Span, ...]:
         """The article's furniture as spans of the reading text."""
         return tuple(_inside(self.reading, span) for span in self.article.furniture)
 
 
-def analyse(article: Article) -> Document:
-    """Make an article ready for the extractors."""
-    return Document(article, reading_text(article.text))
+def analyse(article: Article, model: str = DEFAULT) -> Document:
+    """Make an article ready for the extractors; ``model`` names the name model that reads along (``none``: no one)."""
+    return Document(article, reading_text(article.text), model)
 
 
 def _inside(reading: ReadingText, span: Span) -> Span:

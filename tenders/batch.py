@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from corpus.article import Article
 from corpus.read import read
 from corpus.rejected import Rejected, reason_of
+from nlp.names import DEFAULT
 from tenders.gather import gather
 from tenders.pipeline import read_article
 from tenders.record import Extraction
@@ -29,25 +30,27 @@ class Summary:
     rejected: tuple[Rejected, ...] = ()
 
 
-def extract_all(*inputs: str) -> Iterator[tuple[Article, Extraction] | Rejected]:
+def extract_all(*inputs: str, model: str = DEFAULT) -> Iterator[tuple[Article, Extraction] | Rejected]:
     """Each article with all that was read in it, in the order of the inputs; Rejected for what cannot be read."""
     for item in read(*inputs):
-        yield item if isinstance(item, Rejected) else extract_one(item)
+        yield item if isinstance(item, Rejected) else extract_one(item, model)
 
 
-def extract_one(article: Article) -> tuple[Article, Extraction] | Rejected:
+def extract_one(article: Article, model: str = DEFAULT) -> tuple[Article, Extraction] | Rejected:
     """An article with all that was read in it; Rejected, with the error's class and message, when reading it fails."""
     name = article.source or article.id
     try:
         "".join(filter(None, (article.id, article.title, article.published, article.source, article.text))).encode()
-        return article, read_article(article)
+        return article, read_article(article, model)
     except UnicodeEncodeError as error:
         return Rejected(_writable(name), f"half a character ({error.object[error.start]!a}) in its text, id or title")
     except Exception as error:
         return Rejected(name, f"reading failed: {type(error).__name__}: {reason_of(error)}")
 
 
-def extract_into(store: Store, *inputs: str, again: bool = False, told: Told = lambda item: None) -> Summary:
+def extract_into(
+    store: Store, *inputs: str, again: bool = False, told: Told = lambda item: None, model: str = DEFAULT
+) -> Summary:
     """Read every input into the store and say what was done.
 
     An article that the store holds unchanged is not read again unless ``again``. ``told`` hears of every article and
@@ -55,7 +58,7 @@ def extract_into(store: Store, *inputs: str, again: bool = False, told: Told = l
     (KeyboardInterrupt), what was read so far is in the store, and the next run reads the rest. Raises StoreError when
     the store cannot be written; it then holds all batches before.
     """
-    run = _Run(store, again)
+    run = _Run(store, again, model)
     try:
         for item in read(*inputs):
             run.take(item)
@@ -74,6 +77,7 @@ class _Run:
 
     store: Store
     again: bool
+    model: str
     seen: dict[str, int] = field(default_factory=dict)
     batch: list[tuple[Article, Extraction]] = field(default_factory=list)
     unsaved: list[Rejected] = field(default_factory=list)
@@ -111,7 +115,7 @@ class _Run:
         return Summary(self.read, self.new, self.unchanged, self.replaced, self.records, tuple(self.rejected))
 
     def _extract(self, article: Article) -> None:
-        found = extract_one(article)
+        found = extract_one(article, self.model)
         if isinstance(found, Rejected):
             self._reject(found)
             return

@@ -5,14 +5,15 @@ from __future__ import annotations
 from corpus.article import Article
 from extractors import extract
 from nlp.document import analyse
+from nlp.names import DEFAULT
 from tenders.assemble import assemble
 from tenders.policies import policies
 from tenders.record import Extraction, TenderRecord
 
 
-def read_article(article: Article) -> Extraction:
-    """Mentions, tender records and policies of one article."""
-    document = analyse(article)
+def read_article(article: Article, model: str = DEFAULT) -> Extraction:
+    """Mentions, tender records and policies of one article. ``model`` is the name model that reads along."""
+    document = analyse(article, model)
     mentions = extract(document)
     return Extraction(article.id, mentions, assemble(document, mentions), policies(document, mentions))
 

@@ -36,7 +36,7 @@ class Line:
                 raise item
             yield item
 
-    def extract(self, article: Article) -> Extraction:
+    def extract(self, article: Article, model: str = "fast") -> Extraction:
         self.extracted.append(article.id)
         if "crash" in article.text:
             raise KeyError("no such label")
@@ -95,7 +95,7 @@ def test_a_run_broken_off_in_the_middle_of_an_article_keeps_those_before(
     line.items = [*articles(5)]
     plain = line.extract
 
-    def stop_at_three(article: Article) -> Extraction:
+    def stop_at_three(article: Article, model: str) -> Extraction:
         if article.id == "n3":
             raise KeyboardInterrupt
         return plain(article)

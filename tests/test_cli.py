@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 from app.cli import COMMANDS, app
 from app.progress import expected
+from corpus.article import Article
 
 AWARD = (
     "聊城市12345热线话务外包项目中标公告\n采购人：聊城市行政审批服务局\n项目名称：聊城市12345热线话务外包项目\n"
@@ -190,9 +191,13 @@ def test_ctrl_c_keeps_what_was_done(folder: Path, tmp_path: Path, monkeypatch: p
     from tenders import batch
 
     plain = batch.extract_one
-    monkeypatch.setattr(
-        batch, "extract_one", lambda each: (_ for _ in ()).throw(KeyboardInterrupt) if each.id == "two" else plain(each)
-    )
+
+    def stop_at_two(article: Article, model: str) -> object:
+        if article.id == "two":
+            raise KeyboardInterrupt
+        return plain(article, model)
+
+    monkeypatch.setattr(batch, "extract_one", stop_at_two)
     done = run("extract", folder, "--into", tmp_path / "r.db")
     assert done.exit_code == 130
     assert "stopped: 1 articles are in" in done.stderr

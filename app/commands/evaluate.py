@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from app.messages import REJECTED, plain_errors, say
+from app.models import DEFAULT, Model
 
 if TYPE_CHECKING:
     from eval.compare import Compared
@@ -50,29 +51,30 @@ def evaluate(
     keep: Keep = None,
     floors: Floors = False,
     shared: Shared = Path("../shared"),
+    model: Model = DEFAULT,
 ) -> None:
     """Print precision, recall and F1 of entities, values, record fields and policies."""
     if (gold is None) != floors:
         raise typer.BadParameter("give either a gold file or --floors", param_hint="GOLD")
     with plain_errors():
         if gold is None:
-            _check_floors(shared)
+            _check_floors(shared, model)
             return
-        documents = _compared(gold, pred)
+        documents = _compared(gold, pred, model)
         if keep:
             _keep(documents, keep)
-        then = _compared(gold, against) if against else None
+        then = _compared(gold, against, model) if against else None
         _tell(documents, then, _Asked(by, json, bootstrap))
         if report:
             names = {"gold": gold, "pred": pred or "the pipeline", "against": against}
             _write_report(report, documents, then, bootstrap, {n: str(v) for n, v in names.items() if v})
 
 
-def _compared(gold: Path, pred: Path | None) -> list[Compared]:
+def _compared(gold: Path, pred: Path | None, model: str) -> list[Compared]:
     from eval.compare import compare
     from eval.predictions import read_predictions
 
-    documents = compare(gold, read_predictions(pred) if pred else None)
+    documents = compare(gold, read_predictions(pred) if pred else None, model)
     missing = sum(not document.found for document in documents)
     if missing:
         say(f"{missing} of {len(documents)} documents have no prediction in {pred}")
@@ -138,11 +140,11 @@ def _write_report(
     say(f"report: {path}")
 
 
-def _check_floors(shared: Path) -> None:
+def _check_floors(shared: Path, model: str) -> None:
     from eval.run import floor_line, is_held, measured, read_floors
 
     fallen = 0
-    for floor, score in measured(shared, read_floors()):
+    for floor, score in measured(shared, read_floors(), model):
         typer.echo(floor_line(floor, score))
         fallen += not is_held(floor, score)
     if fallen:

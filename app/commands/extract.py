@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from app.messages import REJECTED, STOPPED, plain_errors, say, tell_rejected
+from app.models import DEFAULT, Model
 from app.output import write, writer_of
 from app.progress import progress
 
@@ -27,7 +28,13 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no s
 
 
 def extract(
-    inputs: Inputs, into: Into = None, to: To = None, out: Out = None, again: Again = False, quiet: Quiet = False
+    inputs: Inputs,
+    into: Into = None,
+    to: To = None,
+    out: Out = None,
+    again: Again = False,
+    quiet: Quiet = False,
+    model: Model = DEFAULT,
 ) -> None:
     """Read articles and write down the tenders in them (as jsonl when neither --into nor --to is given).
 
@@ -35,13 +42,19 @@ def extract(
     """
     if into is not None and (to is not None or out is not None):
         raise typer.BadParameter("give either --into STORE or --to FORMAT [--out FILE]", param_hint="--into")
+    from nlp.names import name_model
+
     with plain_errors():
-        rejected = _store(inputs, into, again, quiet) if into else _write(inputs, to or "jsonl", out, quiet)
+        name_model(model)  # one that cannot be had is told at once
+        if into:
+            rejected = _store(inputs, into, again, quiet, model)
+        else:
+            rejected = _write(inputs, to or "jsonl", out, quiet, model)
     if rejected:
         raise typer.Exit(REJECTED)
 
 
-def _store(inputs: list[str], into: Path, again: bool, quiet: bool) -> int:
+def _store(inputs: list[str], into: Path, again: bool, quiet: bool, model: str) -> int:
     from tenders.batch import extract_into
     from tenders.store import open_store
 
@@ -51,7 +64,7 @@ def _store(inputs: list[str], into: Path, again: bool, quiet: bool) -> int:
             advance()
 
         try:
-            summary = extract_into(store, *inputs, again=again, told=told)
+            summary = extract_into(store, *inputs, again=again, told=told, model=model)
         except KeyboardInterrupt:
             say(f"stopped: {store.count('articles')} articles are in {into}; the same command reads the rest")
             raise typer.Exit(STOPPED) from None
@@ -67,12 +80,12 @@ def _in_words(summary: Summary, into: Path) -> str:
     return f"{summary.read} articles ({parts}), {summary.records} records, {len(summary.rejected)} rejected: {into}"
 
 
-def _write(inputs: list[str], to: str, out: Path | None, quiet: bool) -> int:
+def _write(inputs: list[str], to: str, out: Path | None, quiet: bool, model: str) -> int:
     writer = writer_of(to, out)
     refused: list[Rejected] = []
     try:
         with progress(inputs, quiet) as advance:
-            write(writer, _read(inputs, refused, advance), out)
+            write(writer, _read(inputs, refused, advance, model), out)
     except KeyboardInterrupt:
         say("stopped: the output is not complete")
         raise typer.Exit(STOPPED) from None
@@ -82,12 +95,12 @@ def _write(inputs: list[str], to: str, out: Path | None, quiet: bool) -> int:
 
 
 def _read(
-    inputs: list[str], refused: list[Rejected], advance: Callable[[], None]
+    inputs: list[str], refused: list[Rejected], advance: Callable[[], None], model: str
 ) -> Iterator[tuple[Article, Extraction]]:
     from corpus.rejected import Rejected
     from tenders.batch import extract_all
 
-    for item in extract_all(*inputs):
+    for item in extract_all(*inputs, model=model):
         if isinstance(item, Rejected):
             refused.append(item)
         else:
