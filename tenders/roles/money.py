@@ -25,14 +25,14 @@ MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
         r"公司(?:承担|份额|占)|承担(?:部分|份额)|其中(?!:)|更正前|增加|减少|升高|多出|少了|差|距|约占|占|不足|超过|"
         r"低于|高于|每|"
         r"报价(?!为|:|金额)|"
-        r"registered capital|fine[ds]?\b|loans?\b|deposits?\b|security|bond\b|guarantee|fees?\b|revenue|"
+        r"registered capital|fine[ds]?\b|loans?\b|deposits?\b|security|bond\b|guarantee|(?<!-)fees?\b|revenue|"
         r"tax(?:es)?\b|quotations?\b|"
         r"share of|spending|reward|subsid\w+|increased by|profit|output value|receivables|invest\w*|insured|income|"
         r"credit\b|total (?:bid )?amount of|reached|payroll|salary|Bid price at opening|Evaluated price|pre-win|"
         r"[Oo]ther bidders|"
         r"standard is|per unit|unit price|price: ?(?=\S+ 0)|Price of the tender documents|gross domestic product|"
         r"funds? in the amount of|funds? of|(?:central|county|provincial|state|city) budget|not to exceed|from \$?|"
-        r"obligat\w+"
+        r"obligat\w+|cumulative (?:face )?value(?: of (?:the|this) (?:contract|order|agreement))?"
     ),
     "investment": (
         r"(?:项目|工程)?(?:[一二三]期)?(?:静态|计划|概算|估算|预估)?(?:总投资(?:额|金额)?|投资总额|"
@@ -53,12 +53,14 @@ MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
         r"签约合同价|总价款|投标(?:总)?(?:报价|价)|中标|成交|价格|合同总价款|签[订署]|总价|报价|报出|金额|"
         r"(?:[Ww]inning|[Aa]warded|[Tt]ransaction|[Cc]ontract|[Dd]eal|[Bb]id(?:ding)?|[Aa]ward)(?: bid)? (?:price|"
         r"amount|value|sum|total)|"
+        r"contract,? (?:with|has|for) an? (?:(?:total|estimated|maximum|ceiling|not-to-exceed|face) )+value of|"
+        r"face value(?: of (?:this|the) (?:action|modification|order))?|\({N}, |"
         r"(?:won|win|wins|winner|awarded|secured|picked|signed|chosen|chose|given|went to|named|got|took|cost of|"
         r"worth|price|[Aa]mount|valued|contract|bid was)\b"
     ),
 }  # fmt: skip
 _MONEY_ROLE_OF_GROUP = {f"g{i}": role for i, role in enumerate(MONEY_CUES_BEFORE)}
-MONEY_CUE_BEFORE = re.compile("|".join(f"(?P<g{i}>{words})" for i, words in enumerate(MONEY_CUES_BEFORE.values())))
+MONEY_CUE_BEFORE = symbol_pattern("|".join(f"(?P<g{i}>{words})" for i, words in enumerate(MONEY_CUES_BEFORE.values())))
 
 # A share of something else: 履约保证金为合同价的10%（即13.2万元）
 SHARE_BEFORE = re.compile(r"保证金[^,。;:]{0,30}$|\d%\(?(?:即|计)[^,。;]{0,6}$")
@@ -77,6 +79,14 @@ MONEY_CUES_AFTER: tuple[tuple[MoneyRole, re.Pattern[str]], ...] = (
         r"签下|折桂|蝉联|摘牌)|,? ?(?:[\w-]+ ){0,3}(?:contract|modification|deal|award|order|design-and-build|firm)\b"
     )),
 )  # fmt: skip
+
+
+# "was awarded a ceiling $28,232,840 cost reimbursement contract": what is awarded, whatever its amount is called.
+_AWARDED_A = symbol_pattern(
+    r"(?:awarded|issued|sharing|order of) (?:an?|the) (?:(?!(?:of|for|to|with|in|from|and|grant|loan)\b)[\w/‐-]+ )*"
+    r"(?:(?:ceiling|maximum|total|value|amount) of )?$"
+)
+_CONTRACT_BEHIND = symbol_pattern(r" [^.;()\n{M}]{0,120}?\b(?:contract|modification|order|agreement|action)\b")
 
 
 def role_of_cue(match: re.Match[str]) -> MoneyRole:
@@ -147,6 +157,8 @@ def money_role(text: str, position: int) -> MoneyRole | None:
     for role, pattern in MONEY_CUES_AFTER[:1]:
         if pattern.match(text, position + 1) or SHARE_BEFORE.search(before):
             return role
+    if _AWARDED_A.search(before) and _CONTRACT_BEHIND.match(text, position + 1):
+        return "award"
     nearest = last_match(MONEY_CUE_BEFORE, before)
     after = next((role for role, pattern in MONEY_CUES_AFTER[1:] if pattern.match(text, position + 1)), None)
     if after and (nearest is None or before.endswith(("以", "for ", "at ")) or role_of_cue(nearest) == "award"):

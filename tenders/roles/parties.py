@@ -21,8 +21,9 @@ _PARTNERS = (
     r"孙公司)?{C}(?:\([^()\n]{0,40}\))*)*"
 )
 _US_AWARD = (
-    r"(?:\A|(?<=\n))\*?(?P<x>{C}[^.\n]{0,3000}?),? (?:is|are|was|were|has|have|will)(?: each| both| being|"
-    r" been)* (?:awarded|compete)"
+    r"(?:\A|(?<=\n))(?:UPDATED?: )?\*{0,4}(?P<x>{C}(?:[^.\n]|\.(?=[,;:)\w])|(?<=\b[MSF]t)\.){0,3000}?),?\*{0,4} "
+    r"(?:is|are|was|were|has|have|will)(?: each| both| being| been)* "
+    r"(?:awarded|compete|issued an?\b[^.\n]{0,60}{M}|sharing|added as (?:an )?awardees?)"
 )
 
 _SUBSIDIARY = r"(?:子公司|孙公司|全资公司)(?:-{1,2})?\"?"
@@ -35,6 +36,9 @@ SUPPLIER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol
         rf"(?P<x>{_PARTNERS})(?:于{{D}}|{{D}}|近日|已)?[^。;\n{{o}}]{{0,14}}(?:分别)?(?:与|和)(?:{{O}}|"
         rf"业主)(?:\([^()\n]{{0,40}}\))?[^。;\n]{{0,40}}签[订署约]"),
     ("us_award", _US_AWARD),
+    ("us_correction",
+        r"contract(?: \({N}\))? (?:that was |was )?(?:announced|awarded|issued) (?:on {D},? )?(?:to|for) (?P<x>"
+        + _JOINT + r")"),
     ("winner_label",
         rf"(?<!未){_ZH_WON}(?:人|单位|企业|供应商|商|方|社会资本|投标人|者|"
         rf"机构)?(?:名称)?(?:\([^()\n]{{0,8}}\))?(?:为|是|:|系|:\n|"
@@ -159,7 +163,7 @@ NO_BUYER = re.compile(
 )
 NOT_SUPPLIER_BEFORE = symbol_pattern(
     r"(?:未成交|未中标|落选|其他投标|候选人?|第[二三]名|拟定供应商|[Nn]ot shortlisted|[Oo]ther bidders|"
-    r"candidate)[^。\n]{0,40}$"
+    r"candidate)[^。\n]{0,40}$|successors?[ -]in[ -]interest to (?:the )?$"
 )
 NOT_SUPPLIER_AFTER = symbol_pattern(
     r"[^。;\n]{0,20}(?:第[一二三]中标候选|候选人|第[二三]名|预中标|is (?:the|a) (?:first|second|"
