@@ -1,4 +1,4 @@
-"""The awardees that open a US contract announcement: "NAME, City, State, was awarded …", "NAME, City, State (NUMBER); …"."""
+"""Who awards and who is awarded in US contract announcements: "NAME, City, State, was awarded …"."""
 
 from __future__ import annotations
 
@@ -33,6 +33,21 @@ _CITY_WORDS = 3
 _FORMS = "|".join(EN_LEGAL_FORMS)
 _PARENT_AND_UNIT = re.compile(rf"(?P<parent>[^,]+ (?:{_FORMS})), (?P<unit>[A-Z][^,]+ (?:{_FORMS}))")
 _ABBREVIATION = re.compile(r" \([^()]{1,20}\)$")
+
+
+_WORD = r"(?:(?:[A-Z]\.)+|[A-Z][\w&'’-]*)"
+_BODY = rf"{_WORD}(?: (?:(?:of|and|for|the) )*{_WORD})+"
+_ACTIVITY = re.compile(
+    rf"(?:\A|(?<=\n)|(?<=[\w)][.;] )|(?<=[\w)]\.  ))(?:The )?(?P<of>{_BODY})(?:, [^.;\n]{{0,60}})??,? (?:is|are) the "
+    rf"contracting activit|contracting activity is (?:the )?(?P<is>{_BODY})"
+)
+
+
+def contracting_activities(text: str) -> Iterator[Name]:
+    """The offices that are "the contracting activity", in text order: Defense Logistics Agency Aviation."""
+    for match in _ACTIVITY.finditer(text):
+        group = match.lastgroup or "of"
+        yield Name(match.start(group), match.end(group), "PUBLIC_BODY", "en_contracting_activity")
 
 
 def awardees(text: str) -> Iterator[Name]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.awardee_en import awardees
+from extractors.awardee_en import awardees, contracting_activities
 from extractors.name import Name, NameLabel
 from nlp.languages.organisations import EN_BODY_HEADS, EN_COMPANY_NOUNS, EN_LEGAL_FORMS
 
@@ -61,9 +61,11 @@ _US_BODY = re.compile(
     r"county|district) government\b"
 )
 
+
 def names(text: str) -> Iterator[Name]:
     """Names of companies and public bodies in text order; bare "the Company" and "the Bureau" are none."""
     yield from awardees(text)
+    yield from contracting_activities(text)
     for match in _US_BODY.finditer(text):
         yield Name(match.start(), match.end(), "PUBLIC_BODY", "en_us_body")
     for run in _RUN.finditer(text):

@@ -30,6 +30,7 @@ _SELF = re.compile(
 )
 _COLON = re.compile(r":\s?$")
 _LABEL_REACH = 40  # characters within which a label's value stands
+_OF_CONTRACT = re.compile(r"\bcontract\b[^.\n]{0,60}announced (?:on )?$")
 _RESULT = re.compile(r"(?:成交|中标|结果|终止|废标|合同|更正)[^\n]{0,8}(?:日期|时间):?\s?$")
 _ISSUER = re.compile(r" ?\(?(?:(?:以下)?(?:简称|称)\s*[:\"]*\s*(?:本?公司)\"| ?\(?[0-9]{4,6}\.(?:HK|SH|SZ|BJ)\))")
 
@@ -112,7 +113,8 @@ def _is_label_value(scene: Scene, clue: Clue) -> bool:
     """True for a date behind a colon or near its line's beginning: a label's value, not one told of in prose."""
     if _COLON.search(scene.skeleton.text, max(0, clue.position - 2), clue.position):
         return True
-    return clue.position - scene.skeleton.text.rfind("\n", 0, clue.position) <= _LABEL_REACH
+    line = scene.skeleton.text.rfind("\n", 0, clue.position) + 1
+    return clue.position - line < _LABEL_REACH and not _OF_CONTRACT.search(scene.skeleton.text, line, clue.position)
 
 
 def _is_of_result(scene: Scene, clue: Clue) -> bool:

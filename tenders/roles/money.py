@@ -11,7 +11,7 @@ from nlp.patterns import last_match
 from tenders.roles.clue import Clue, Scene, clause_start, label_start, next_clause
 from tenders.skeleton import SYMBOLS, symbol_pattern
 
-MoneyRole = Literal["budget", "ceiling", "award", "investment", "other"]
+MoneyRole = Literal["budget", "ceiling", "award", "investment", "corrected", "other"]
 
 # The nearest cue before an amount in its clause decides; failing that, one behind it.
 MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
@@ -37,6 +37,11 @@ MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
     "investment": (
         r"(?:项目|工程)?(?:[一二三]期)?(?:静态|计划|概算|估算|预估)?(?:总投资(?:额|金额)?|投资总额|"
         r"(?<=项目)投资(?:建设)?(?:金额|额)?|(?<=工程)(?:投资|造价))"
+    ),
+    "corrected": (
+        r"\b[Cc]orrect(?:ed)? (?:[a-z]+ )?(?:notice|figure|amount|price|value|sum|version|total)(?: [a-z]+)?? "
+        r"(?:is|was|says|said|reads|gives|gave|states|stated|puts|has)\b|\b[Cc]orrected (?:that |it )?to\b|"
+        r"\bshould have (?:been|read)\b"
     ),
     "ceiling": (
         r"最高(?:投标|采购|响应)?限价|招标控制价|上限(?=是|为)|采购控制价|控制价|拦标价|上限价|限价|"

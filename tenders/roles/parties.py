@@ -37,8 +37,8 @@ SUPPLIER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol
         rf"业主)(?:\([^()\n]{{0,40}}\))?[^。;\n]{{0,40}}签[订署约]"),
     ("us_award", _US_AWARD),
     ("us_correction",
-        r"contract(?: \({N}\))? (?:that was |was )?(?:announced|awarded|issued) (?:on {D},? )?(?:to|for) (?P<x>"
-        + _JOINT + r")"),
+        r"(?:(?:\A|(?<=\n))CORRECTION: [^.\n{C}]{0,160}?|contract(?: \({N}\))? (?:that was |was )?(?:announced|awarded|"
+        r"issued) (?:on {D},? )?)(?:to|for|with) (?P<x>" + _JOINT + r")"),
     ("winner_label",
         rf"(?<!未){_ZH_WON}(?:人|单位|企业|供应商|商|方|社会资本|投标人|者|"
         rf"机构)?(?:名称)?(?:\([^()\n]{{0,8}}\))?(?:为|是|:|系|:\n|"
@@ -142,7 +142,8 @@ BUYER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pa
         r"annulled|has proposed a winner)"),
     ("en_signed", r"(?P<x>{O}) signed on {D} with {O}"),
     ("en_contracting_activity",
-    r"(?P<x>{O}), {P}(?:, {P})?, is the contracting activity|(?P<y>{O}) is the contracting activity"),
+    r"(?P<x>{O})(?:, (?:{O}|{P}|[A-Z][\w. -]{1,30})){1,3},? is the contracting activity|"
+    r"(?P<y>{O}) is the contracting activity|contracting activity is (?:the )?(?P<z>{O})"),
 ))  # fmt: skip
 AGENCY_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern(words)) for name, words in (
     ("label", rf"{_ZH_AGENCY}(?:信息|全称)?[ \u3000]?\n?(?:名[ \u3000]*称|全称)?(?:为|是|:|系|:\n)?[ ]?(?P<x>{{O}})"),
