@@ -12,6 +12,7 @@ from extractors.number import find_numbers
 from nlp.document import Document
 from tenders.checks import flag_figures, flag_repeats
 from tenders.date_checks import remark_dates
+from tenders.dealings import is_other_dealing, tells_of_procurement
 from tenders.disclosures import read_disclosure
 from tenders.draft import Draft
 from tenders.finish import Finish, named_places
@@ -38,11 +39,12 @@ _ISSUER = re.compile(r" ?\(?(?:(?:以下)?(?:简称|称)\s*[:\"]*\s*(?:本?公�
 def assemble(document: Document, mentions: Sequence[Mention]) -> tuple[TenderRecord, ...]:
     """The tender records of a document; none for guidance and for texts that tell of no tender."""
     kind = kind_of(document)
-    if kind.form == "guidance":
+    if kind.form in ("guidance", "other") or not tells_of_procurement(document):
         return ()
     scene = _scene(document, mentions, kind)
     clues = read_clues(scene)
-    drafts = [draft for draft in _drafts(scene, clues, kind) if draft.is_tender(kind.form == "disclosure")]
+    told = [draft for draft in _drafts(scene, clues, kind) if draft.is_tender(kind.form == "disclosure")]
+    drafts = [draft for draft in told if not is_other_dealing(scene, draft)]
     finish = Finish(scene, kind, _notice_date(scene, clues), named_places(clues), _issuer(scene, mentions))
     return flag_repeats([remark_dates(flag_figures(finish.record(draft))) for draft in drafts])
 

@@ -77,7 +77,9 @@ SUPPLIER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol
         rf"(?P<x>{_JOINT})(?: \([^()\n]{{0,80}}\))*(?:,? which)? "
         r"(?:has |have |had |was |were |is |are |being |once again |again |also )*(?:won|wins|win|secured|signed|"
         r"took the (?:job|contract|order)|got the (?:job|contract|order)|clinched|bagged|landed|"
-        r"received the notice of award|awarded (?:a|an|the|\$|{M}))",
+        r"received the notice of award|awarded (?:a|an|the|\$|{M}))(?! (?:[\w-]+ ){0,4}?(?:prize|medal|scholarships?|"
+        r"grant|title|damages|licen[cs]e|honou?r|match|game|championship|election|lawsuit|case|(?:bid|right) to host|"
+        r"stake|loan)\b)",
     ),
     ("en_price_of", r"(?:[Ww]inning|[Aa]warded) (?:bid|price|offer) of (?:the )?(?P<x>{O})"),
     ("en_provides", rf"(?P<x>{_JOINT}) provides? [^.;\n]{{0,60}} for {{M}}"),
