@@ -44,7 +44,7 @@ def assemble(document: Document, mentions: Sequence[Mention]) -> tuple[TenderRec
     scene = _scene(document, mentions, kind)
     clues = read_clues(scene)
     told = [draft for draft in _drafts(scene, clues, kind) if draft.is_tender(kind.form == "disclosure")]
-    drafts = [draft for draft in told if not is_other_dealing(scene, draft)]
+    drafts = [draft for draft in told if kind.form == "disclosure" or not is_other_dealing(scene, draft)]
     finish = Finish(scene, kind, _notice_date(scene, clues), named_places(clues), _issuer(scene, mentions))
     return flag_repeats([remark_dates(flag_figures(finish.record(draft))) for draft in drafts])
 

@@ -19,13 +19,17 @@ _OTHER_SUBJECT = re.compile(
     r"(?:探矿权|采矿权|矿业权|矿权|土地(?:使用权)?|建设用地|用地|宗地|地块|林权|海域使用权|股权|产权|债权|资产|排放权|"
     r"碳配额|车牌|拍品)[^。\n]{0,40}(?:出让|转让|拍卖|竞拍|挂牌|竞得|成交)|(?:拍卖|竞拍)[^。\n]{0,40}(?:成交|落槌)|"
     r"(?:国债|债券|央行票据|央票|逆回购|国库现金|同业存单)[^。\n]{0,40}(?:招标|中标)|(?:招标|中标)利率|"
-    r"(?:彩票|大乐透|双色球|奖池|一等奖)|"
+    r"(?:彩票|大乐透|双色球|奖池|一等奖|优质工程|评选|表彰|荣誉|获评|颁奖|每股|每10股)|"
     r"\b(?:auction|plots?|spectrum|licences|painting|treasury bills?|tender offer|scholarships?|prizes?|prize money|"
-    r"medals?|damages|arbitration|tribunal|jury|grants?)\b"
+    r"medals?|damages|arbitration|tribunal|jury|grants?|all-share|takeover|(?:a|per) share|shareholders?)\b"
 )
 _BUYING = re.compile(r"招标(?!发行|利率)|采购|供应商|政府购买|\b(?:[Pp]rocure\w*|[Cc]ontract(?:or)?s?|[Ss]upplier)\b")
+_TENDERING = re.compile(
+    r"招标|招采|采购|中标|投标|竞标|标段|限价|控制价|政采|\b(?:[Tt]ender|[Bb]id|[Pp]rocure|[Cc]ontract|[Pp]urchas|[Bb]uy|[Bb]ought)"
+)
 _FIGURES: tuple[Role, ...] = ("budget", "ceiling", "award", "supplier", "rate")
 _NAMING: tuple[Role, ...] = ("project", "number", "agency")
+_PARTIES: tuple[Role, ...] = ("buyer", "supplier")
 _SENTENCE_END = re.compile(r"[。!?\n]|\. (?=[A-Z\ue000-\ue009])")
 
 
@@ -35,9 +39,14 @@ def tells_of_procurement(document: Document) -> bool:
 
 
 def is_other_dealing(scene: Scene, draft: Draft) -> bool:
-    """True when what bears a draft's figures is no purchase: land sold, bonds placed, prizes given."""
+    """True when what bears a draft's figures is no purchase: land sold, bonds placed, prizes given.
+
+    Figures without a name beside them count only in an article that speaks of tendering or buying.
+    """
     if any(draft.clues[role] for role in _NAMING):
         return False
+    if not any(draft.clues[role] for role in _PARTIES) and not _TENDERING.search(scene.document.text):
+        return True
     told = {_sentence(scene, clue.position) for role in _FIGURES for clue in draft.clues[role]}
     return bool(told) and all(_OTHER_SUBJECT.search(words) and not _BUYING.search(words) for words in told)
 
