@@ -19,7 +19,7 @@ _OTHER_SUBJECT = re.compile(
     r"(?:探矿权|采矿权|矿业权|矿权|土地(?:使用权)?|建设用地|用地|宗地|地块|林权|海域使用权|股权|产权|债权|资产|排放权|"
     r"碳配额|车牌|拍品)[^。\n]{0,40}(?:出让|转让|拍卖|竞拍|挂牌|竞得|成交)|(?:拍卖|竞拍)[^。\n]{0,40}(?:成交|落槌)|"
     r"(?:国债|债券|央行票据|央票|逆回购|国库现金|同业存单)[^。\n]{0,40}(?:招标|中标)|(?:招标|中标)利率|"
-    r"(?:彩票|大乐透|双色球|奖池|一等奖|优质工程|评选|表彰|荣誉|获评|颁奖|每股|每10股)|"
+    r"(?:彩票|大乐透|双色球|奖池|一等奖|优质工程|战略合作|评选|表彰|荣誉|获评|颁奖|每股|每10股)|"
     r"\b(?:auction|plots?|spectrum|licences|painting|treasury bills?|tender offer|scholarships?|prizes?|prize money|"
     r"medals?|damages|arbitration|tribunal|jury|grants?|all-share|takeover|(?:a|per) share|shareholders?)\b"
 )

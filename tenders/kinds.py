@@ -80,7 +80,7 @@ def kind_of(document: Document) -> Kind:
     if article.kind == "guidance" or _is_official(document):
         return Kind("guidance", None)
     if article.kind == "news":
-        return Kind("story", None)
+        return Kind("other" if _is_finance(_title_lines(document, given=False)) else "story", None)
     head = f"{article.title or ''}\n{document.text[:_HEAD]}"
     if _DISCLOSURE.search(document.text[:_HEAD]):
         if _is_finance(_title_lines(document)):
@@ -100,9 +100,9 @@ def _is_finance(title: str) -> bool:
     return _FINANCE_TITLE.search(title) is not None and _TENDER_TITLE.search(title) is None
 
 
-def _title_lines(document: Document) -> str:
-    """The given title, or the heading lines that end as titles do."""
-    if document.article.title:
+def _title_lines(document: Document, given: bool = True) -> str:
+    """The given title, or the heading lines that end as titles do; only those of the text where not ``given``."""
+    if given and document.article.title:
         return document.article.title
     lines = [line.strip() for line in document.text[:_HEAD].split("\n")]
     return "\n".join(line for line in lines if _TITLE_LINE.search(line))
