@@ -25,11 +25,11 @@ _OTHER_SUBJECT = re.compile(
 )
 _BUYING = re.compile(r"招标(?!发行|利率)|采购|供应商|政府购买|\b(?:[Pp]rocure\w*|[Cc]ontract(?:or)?s?|[Ss]upplier)\b")
 _TENDERING = re.compile(
-    r"招标|招采|采购|中标|投标|竞标|标段|限价|控制价|政采|\b(?:[Tt]ender|[Bb]id|[Pp]rocure|[Cc]ontract|[Pp]urchas|[Bb]uy|[Bb]ought)"
+    r"招标|招采|采购|中标|投标|竞标|标段|限价|控制价|政采|\b(?:[Tt]ender|[Bb]id|[Pp]rocure|[Pp]urchas|[Bb]uy|[Bb]ought)|"
+    r"(?<!labour )(?<!labor )(?<!employment )(?<!futures )\b[Cc]ontract"
 )
 _FIGURES: tuple[Role, ...] = ("budget", "ceiling", "award", "supplier", "rate")
 _NAMING: tuple[Role, ...] = ("project", "number", "agency")
-_PARTIES: tuple[Role, ...] = ("buyer", "supplier")
 _SENTENCE_END = re.compile(r"[。!?\n]|\. (?=[A-Z\ue000-\ue009])")
 
 
@@ -45,10 +45,15 @@ def is_other_dealing(scene: Scene, draft: Draft) -> bool:
     """
     if any(draft.clues[role] for role in _NAMING):
         return False
-    if not any(draft.clues[role] for role in _PARTIES) and not _TENDERING.search(scene.document.text):
+    if not _is_concluded(draft) and not _TENDERING.search(scene.document.text):
         return True
     told = {_sentence(scene, clue.position) for role in _FIGURES for clue in draft.clues[role]}
     return bool(told) and all(_OTHER_SUBJECT.search(words) and not _BUYING.search(words) for words in told)
+
+
+def _is_concluded(draft: Draft) -> bool:
+    """True when a supplier is named together with an amount or a buyer."""
+    return bool(draft.clues["supplier"] and (draft.clues["award"] or draft.clues["buyer"]))
 
 
 def _sentence(scene: Scene, position: int) -> str:

@@ -23,9 +23,29 @@ SAMPLE = 12
 SEED = 20241124
 
 
+# Purchases told with words of the other dealings: each is a tender.
+PURCHASES = (
+    "6月3日,莘县实验小学采购一批运动会奖品,由聊城市文华商贸有限公司以12.6万元中标。",
+    "8月6日,临清市自然资源局公布土地出让测绘服务采购结果,山东天衡测绘有限公司以88万元中标。",
+    "9月2日,茌平区农业农村局发放补贴所用的检测设备采购项目开标,预算金额为230万元。",
+    "On May 6, 2024, the Zunyi Municipal Education Bureau awarded a contract for prizes and medals to "
+    "Zunyi Lucky Gifts Co., Ltd. for 260,000 yuan.",
+    "The Huzhou Municipal Water Bureau awarded the Loan-financed Dyke Repair Project to "
+    "Zhejiang Anlan Construction Co., Ltd. for 38.2 million yuan on June 12, 2024.",
+)
+
+
+@pytest.mark.parametrize("kind", ["as it is", "news", "notice"])
 @pytest.mark.parametrize("case", rows("no_procurement"))
-def test_a_text_without_procurement_gives_no_record(case: dict) -> None:
-    assert read_tenders(article(case)) == []
+def test_a_text_without_procurement_gives_no_record(case: dict, kind: str) -> None:
+    handed_in = case if kind == "as it is" else {**case, "kind": kind}
+    assert read_tenders(article(handed_in)) == []
+
+
+@pytest.mark.parametrize("text", PURCHASES)
+def test_a_purchase_told_with_such_words_gives_one(text: str) -> None:
+    (record,) = read_tenders(article({"text": text + "\n", "kind": "news", "published": "2024-10-01"}))
+    assert record.award or record.budget
 
 
 def test_the_set_holds_both_languages_and_every_kind() -> None:

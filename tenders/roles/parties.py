@@ -81,6 +81,8 @@ SUPPLIER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol
         r"grant|title|damages|licen[cs]e|honou?r|match|game|championship|election|lawsuit|case|(?:bid|right) to host|"
         r"stake|loan)\b)",
     ),
+    ("en_contract_for",
+        r"awarded (?:a|an|the|its) (?:[\w-]+ ){0,4}contract for [^.;\n{o}]{1,80} to (?P<x>" + _JOINT + r")"),
     ("en_price_of", r"(?:[Ww]inning|[Aa]warded) (?:bid|price|offer) of (?:the )?(?P<x>{O})"),
     ("en_provides", rf"(?P<x>{_JOINT}) provides? [^.;\n]{{0,60}} for {{M}}"),
     ("en_is_winner", r"(?P<x>" + _JOINT + r") is the winner"),
@@ -140,7 +142,7 @@ BUYER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pa
     ("en_award_letter_from", r"(?:[Ll]etter|[Nn]otice) of [Aa]ward[^.\n{o}]{0,100} from (?:the )?(?P<x>{O})"),
     ("en_body_concluded",
         r"(?P<x>{B})(?: in {P})? (?:has |have )?(?:signed (?:[a-z]+ )*(?:with|contracts?|agreements?)|"
-        r"awarded (?:the |a |an |its )?(?:{J}|[a-z ]{0,40}(?:contract|tender)) to|terminated|cancelled|called off|"
+        r"awarded (?:the |a |an |its )?(?:{J}|[a-z ]{0,40}(?:contract|tender)(?: for [^.;\n{o}]{1,80})?) to|terminated|cancelled|called off|"
         r"annulled|has proposed a winner)"),
     ("en_signed", r"(?P<x>{O}) signed on {D} with {O}"),
     ("en_contracting_activity",
