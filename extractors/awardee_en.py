@@ -36,7 +36,7 @@ _ABBREVIATION = re.compile(r" \([^()]{1,20}\)$")
 
 
 _WORD = r"(?:(?:[A-Z]\.)+|[A-Z][\w&'’-]*)"
-_BODY = rf"{_WORD}(?: (?:(?:of|and|for|the) )*{_WORD})+"
+_BODY = rf"{_WORD}(?: (?:(?:of|and|for|the) ){{0,2}}{_WORD}){{1,12}}"
 _ACTIVITY = re.compile(
     rf"(?:\A|(?<=\n)|(?<=[\w)][.;] )|(?<=[\w)]\.  ))(?:The )?(?P<of>{_BODY})(?:, [^.;\n]{{0,60}})??,? (?:is|are) the "
     rf"contracting activit|contracting activity is (?:the )?(?P<is>{_BODY})"

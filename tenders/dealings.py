@@ -30,6 +30,7 @@ _TENDERING = re.compile(
 )
 _FIGURES: tuple[Role, ...] = ("budget", "ceiling", "award", "supplier", "rate")
 _NAMING: tuple[Role, ...] = ("project", "number", "agency")
+_REACH = 400  # characters before and behind a figure in which its sentence is looked for
 _SENTENCE_END = re.compile(r"[。!?\n]|\. (?=[A-Z\ue000-\ue009])")
 
 
@@ -59,8 +60,9 @@ def _is_concluded(draft: Draft) -> bool:
 def _sentence(scene: Scene, position: int) -> str:
     """The sentence around a position of the skeleton, in the reading text's words."""
     text = scene.skeleton.text
-    start = max((match.end() for match in _SENTENCE_END.finditer(text, max(0, position - 400), position)), default=0)
-    stop = _SENTENCE_END.search(text, position)
+    left = max(0, position - _REACH)
+    start = max((match.end() for match in _SENTENCE_END.finditer(text, left, position)), default=left)
+    stop = _SENTENCE_END.search(text, position, min(len(text), position + _REACH))
     places = scene.skeleton.places
-    end = places[stop.start()] if stop else len(scene.document.text)
+    end = places[stop.start()] if stop else places[min(position + _REACH, len(text) - 1)] + 1
     return scene.document.text[places[start] : end]

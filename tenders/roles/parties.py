@@ -142,7 +142,8 @@ BUYER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pa
     ("en_award_letter_from", r"(?:[Ll]etter|[Nn]otice) of [Aa]ward[^.\n{o}]{0,100} from (?:the )?(?P<x>{O})"),
     ("en_body_concluded",
         r"(?P<x>{B})(?: in {P})? (?:has |have )?(?:signed (?:[a-z]+ )*(?:with|contracts?|agreements?)|"
-        r"awarded (?:the |a |an |its )?(?:{J}|[a-z ]{0,40}(?:contract|tender)(?: for [^.;\n{o}]{1,80})?) to|terminated|cancelled|called off|"
+        r"awarded (?:the |a |an |its )?(?:{J}|[a-z ]{0,40}(?:contract|tender)(?: for [^.;\n{o}]{1,80})?) to|"
+        r"terminated|cancelled|called off|"
         r"annulled|has proposed a winner)"),
     ("en_signed", r"(?P<x>{O}) signed on {D} with {O}"),
     ("en_contracting_activity",
