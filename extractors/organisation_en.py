@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.awardee_en import awardees, contracting_activities
 from extractors.name import Name, NameLabel
-from nlp.gazetteer import us_states
 from nlp.languages.organisations import EN_BODY_HEADS, EN_COMPANY_NOUNS, EN_LEGAL_FORMS
 
 _WORD = (
@@ -60,19 +60,12 @@ _US_BODY = re.compile(
     r"\bU\.S\. (?:[A-Z]\w+|of|and)(?: (?:[A-Z]\w+|of|and))*|\bU\.S\. government\b|\b[A-Z]\w+ (?:municipal|provincial|"
     r"county|district) government\b"
 )
-_STATES = "|".join(sorted(map(re.escape, us_states()), key=len, reverse=True))
-# The awardees that open a US announcement: "NAME, City, State, was awarded …", "NAME, City, State (NUMBER); NAME, …"
-_AWARDEE = re.compile(
-    rf"(?:\A|(?<=\n)|(?<=; )|(?<=; and ))\*?(?P<x>[A-Z0-9][^;:\n]{{1,90}}?),\*? [A-Z][\w.'-]*(?: (?:[A-Z][\w.'-]*|"
-    rf"of|de|am|la))*, (?:{_STATES}|D\.C\.|Germany|Japan|Italy|South Korea|United Kingdom|Canada|Australia|"
-    rf"England)\*?(?:,\*?|;)?(?= ?\(|\*? (?:is|was|has|have|are|were|will)\b|;)"
-)
 
 
 def names(text: str) -> Iterator[Name]:
     """Names of companies and public bodies in text order; bare "the Company" and "the Bureau" are none."""
-    for match in _AWARDEE.finditer(text):
-        yield Name(match.start("x"), match.end("x"), "COMPANY", "en_awardee")
+    yield from awardees(text)
+    yield from contracting_activities(text)
     for match in _US_BODY.finditer(text):
         yield Name(match.start(), match.end(), "PUBLIC_BODY", "en_us_body")
     for run in _RUN.finditer(text):

@@ -12,6 +12,7 @@ from extractors.number import find_numbers
 from nlp.document import Document
 from tenders.checks import flag_figures, flag_repeats
 from tenders.date_checks import remark_dates
+from tenders.dealings import is_other_dealing, tells_of_procurement
 from tenders.disclosures import read_disclosure
 from tenders.draft import Draft
 from tenders.finish import Finish, named_places
@@ -30,6 +31,7 @@ _SELF = re.compile(
 )
 _COLON = re.compile(r":\s?$")
 _LABEL_REACH = 40  # characters within which a label's value stands
+_OF_CONTRACT = re.compile(r"\bcontract\b[^.\n]{0,60}announced (?:on )?$")
 _RESULT = re.compile(r"(?:成交|中标|结果|终止|废标|合同|更正)[^\n]{0,8}(?:日期|时间):?\s?$")
 _ISSUER = re.compile(r" ?\(?(?:(?:以下)?(?:简称|称)\s*[:\"]*\s*(?:本?公司)\"| ?\(?[0-9]{4,6}\.(?:HK|SH|SZ|BJ)\))")
 
@@ -37,11 +39,12 @@ _ISSUER = re.compile(r" ?\(?(?:(?:以下)?(?:简称|称)\s*[:\"]*\s*(?:本?公�
 def assemble(document: Document, mentions: Sequence[Mention]) -> tuple[TenderRecord, ...]:
     """The tender records of a document; none for guidance and for texts that tell of no tender."""
     kind = kind_of(document)
-    if kind.form == "guidance":
+    if kind.form in ("guidance", "other") or not tells_of_procurement(document):
         return ()
     scene = _scene(document, mentions, kind)
     clues = read_clues(scene)
-    drafts = [draft for draft in _drafts(scene, clues, kind) if draft.is_tender(kind.form == "disclosure")]
+    told = [draft for draft in _drafts(scene, clues, kind) if draft.is_tender(kind.form == "disclosure")]
+    drafts = [draft for draft in told if kind.form == "disclosure" or not is_other_dealing(scene, draft)]
     finish = Finish(scene, kind, _notice_date(scene, clues), named_places(clues), _issuer(scene, mentions))
     return flag_repeats([remark_dates(flag_figures(finish.record(draft))) for draft in drafts])
 
@@ -112,7 +115,8 @@ def _is_label_value(scene: Scene, clue: Clue) -> bool:
     """True for a date behind a colon or near its line's beginning: a label's value, not one told of in prose."""
     if _COLON.search(scene.skeleton.text, max(0, clue.position - 2), clue.position):
         return True
-    return clue.position - scene.skeleton.text.rfind("\n", 0, clue.position) <= _LABEL_REACH
+    line = scene.skeleton.text.rfind("\n", 0, clue.position) + 1
+    return clue.position - line < _LABEL_REACH and not _OF_CONTRACT.search(scene.skeleton.text, line, clue.position)
 
 
 def _is_of_result(scene: Scene, clue: Clue) -> bool:

@@ -13,6 +13,8 @@ _OF_BUYER: tuple[Role, ...] = ("buyer", "place")
 _OF_SIBLING_LOTS: tuple[Role, ...] = ("method", "announced", "dated", "signed", "awarded")
 _OF_PROCUREMENT: tuple[Role, ...] = ("budget", "ceiling", "agency", "supplier", "method", "planned", "opened")
 _TELLING: tuple[Role, ...] = ("budget", "ceiling", "award", "supplier", "cancelled", "rate")
+_TOLD: tuple[Role, ...] = ("budget", "ceiling", "award", "rate", "supplier", "cancelled")
+_UNDER_WAY: tuple[Role, ...] = ("planned", "method", "opened")
 _SINGLE: tuple[Role, ...] = ("budget", "award")
 
 
@@ -86,9 +88,8 @@ class Draft:
         named = any(self.clues[role] for role in ("project", "number", "buyer"))
         if not named and not any(self.clues[role] for role in _OF_PROCUREMENT):
             return False
+        told = any(self.clues[role] for role in _TOLD)
+        if not named and not disclosed:
+            return bool(self.clues["place"]) and told
         named = named or bool(self.clues["place"])
-        told = any(
-            self.clues[role]
-            for role in ("budget", "ceiling", "award", "rate", "supplier", "cancelled", "planned", "method", "opened")
-        )
-        return named and told
+        return named and (told or any(self.clues[role] for role in _UNDER_WAY))

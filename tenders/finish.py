@@ -19,6 +19,7 @@ _WORDS_AMOUNT = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟]|Hundred|Thou
 _FINE_DATE = re.compile(r"^\d{4}(?:-\d{2}){0,2}(?:/.*)?$")
 _WINNERS_OF_DISCLOSURES = ("supplier_subsidiary", "supplier_consortium")
 _COUNTERPARTY = "supplier_agreed_with"
+_CORRECTION = "supplier_us_correction"  # a paragraph that corrects a contract announced before
 _NAMED_PARTY = "buyer_named_party"
 # Where several names are given, the one read by the first of these rules is the project's.
 _PROJECT_RULES = ("project_label", "project_awarded", "project_column", "project_quoted", "project_title")
@@ -59,7 +60,7 @@ class Finish:
             buyer=buyer,
             agency=agency,
             suppliers=self._suppliers(draft, {fact.value for fact in (buyer, agency) if fact}) if closed else (),
-            budget=_fact(draft.first("budget") or draft.first("ceiling")),
+            budget=_budget(draft),
             award=self._award(draft) if closed else None,
             award_rate=_fact(draft.first("rate")) if closed and not draft.clues["award"] else None,
             announced=self._announced(draft, stage.value),
@@ -138,6 +139,8 @@ class Finish:
 
     def _announced(self, draft: Draft, stage: Stage) -> Fact[str] | None:
         if self.kind.form == "form":
+            if any(clue.rule == _CORRECTION for clue in draft.clues["supplier"]) and draft.clues["announced"]:
+                return _fact(draft.first("announced"))
             return self.notice_date and replace(self.notice_date, value=self.notice_date.value.split("/")[0])
         dated = self._dates(draft, stage)
         if dated:
@@ -197,8 +200,16 @@ def _in_words(clue: Clue) -> bool:
     return _WORDS_AMOUNT.search(_quote(clue)) is not None
 
 
+def _budget(draft: Draft) -> Fact[Money] | None:
+    """The budget, else the ceiling; a corrected figure replaces it where nothing has been awarded (guidelines)."""
+    corrected = None if draft.clues["award"] or draft.clues["supplier"] else draft.first("corrected")
+    return _fact(corrected or draft.first("budget") or draft.first("ceiling"))
+
+
 def _award(draft: Draft) -> Fact[Money] | None:
-    """The award in figures, in full where a headline rounds it; in words only when no figures are given."""
+    """The award as corrected; in figures, in full where a headline rounds it; in words only without figures."""
+    if draft.clues["corrected"]:
+        return _fact(draft.clues["corrected"][-1])
     clues = draft.clues["award"]
     first = next((clue for clue in clues if not _in_words(clue)), clues[0] if clues else None)
     return _fact(next((clue for clue in clues if first and _is_fuller(clue, first)), first))

@@ -9,7 +9,11 @@ from typing import Literal
 from nlp.document import Document
 from tenders.record import Stage
 
-Form = Literal["form", "disclosure", "story", "guidance"]
+Form = Literal["form", "disclosure", "story", "guidance", "other"]
+# A circular's salutation: a line that addresses governments and their departments.
+_CIRCULAR = re.compile(
+    r"\n[ \u3000]*各[^\n:。]{0,50}(?:人民政府|委员会|部委|委、局|直属机构|厅|局)[^\n。]{0,20}:[ \u3000]*\n"
+)
 
 _DISCLOSURE = re.compile(
     r"(?:证券|股票|公司)\s*(?:代码|简称)|董事会(?:及|全体)|[Ss]tock (?:code|abbreviation)|[Bb]oard of [Dd]irectors|"
@@ -17,11 +21,27 @@ _DISCLOSURE = re.compile(
 )
 _TITLE_LINE = re.compile(r"(?:公告|公示|通知)(?:\([^()]*\))?$|^Announcement")
 _FLASH = re.compile(
-    r"(?:早间|午间|晚间?|盘后|发布|\d日|[\u4e00-\u9fff]{4}|\(\d{6}(?:\.S[HZ])?\))公告(?:称|显示|,)[^。\n]{0,60}?(?:公司|中标)|\(\d{6}(?:\.S[HZ])?\)[^。\n]{0,60}?公司"
+    r"(?:早间|午间|晚间?|盘后|发布|\d日|[\u4e00-\u9fff]{4}|\(\d{6}(?:\.S[HZ])?\))公告(?:称|显示|,)[^。\n]{0,60}?(?:公司|中标)"
+    r"|\(\d{6}(?:\.S[HZ])?\)[^。\n]{0,60}?公司"
 )
 _FLASH_LENGTH = 500  # characters of the longest
 _TICKER = re.compile(r"\(\d{6}(?:\.S[HZ])?\)")
 _PROPOSED = re.compile("预中标|拟中标|中标候选|候选人|排序人")
+# The title of a circular or reply of the government, whatever kind of article it was handed in as.
+_OFFICIAL_TITLE = re.compile(
+    r"(?:\A|(?<=\n))[ \u3000]*[^\n:。,]{0,20}(?:国务院|人民政府|办公厅|办公室|委员会|部|厅|局)关于"
+    r"(?:[^\n。]{4,60}的(?:意见|决定|批复)|印发[^\n。]{4,80}的(?:通知|函)|[^\n。]{4,60}(?:办理|处理|落实)(?:情况|意见)的函)"
+    r"[ \u3000]*(?=\n|\Z)"
+)
+# What a listed company discloses besides: its loans, guarantees, shares, results. Read in the title.
+_FINANCE_TITLE = re.compile(
+    r"贷款|借款|授信|融资租赁|担保|保证合同|质押|抵押|股权|股票|收购|增资|减资|减持|增持|回购|理财|结构性存款|现金管理|"
+    r"补助|补贴|权益分派|利润分配|分红|募集资金|债券|票据|业绩(?:预告|快报|说明)|年度报告|诉讼|仲裁|处罚|摇号|中签|"
+    r"\b(?:[Ll]oan|[Gg]uarantee|[Rr]epurchase|[Dd]ividend|[Pp]lacing|[Ss]hares|[Bb]onds|[Aa]cquisition of)\b"
+)
+_TENDER_TITLE = re.compile(
+    r"中标|中选|成交|招标|采购|工程|承包|项目|施工|供货|(?:重大|经营|销售|服务)合同|[Tt]ender|[Bb]id|[Aa]ward|[Cc]ontract"
+)
 _HEAD = 700  # characters at the top that tell what a document is
 
 # The stage that a notice's own heading states; the first that matches.
@@ -62,28 +82,44 @@ class Kind:
 
 
 def kind_of(document: Document) -> Kind:
-    """Tell forms, disclosures, stories and guidance apart."""
+    """Tell forms, disclosures, stories, guidance and what is none of them apart."""
     article = document.article
-    if article.kind == "guidance":
+    if article.kind == "guidance" or _is_official(document):
         return Kind("guidance", None)
     if article.kind == "news":
-        return _kind_of_news(document.text)
+        return _kind_of_news(document)
     head = f"{article.title or ''}\n{document.text[:_HEAD]}"
     if _DISCLOSURE.search(document.text[:_HEAD]):
+        if _is_finance(_title_lines(document)):
+            return Kind("other", None)
         return Kind("disclosure", _stage_of(_title_lines(document)))
     return Kind("form", _stage_of(article.title or "") or _stage_of(head[:160]))
 
 
-def _kind_of_news(text: str) -> Kind:
+def _kind_of_news(document: Document) -> Kind:
     """A disclosure for news that retells one listed company's announcement (某某股份(600000)晚间公告,公司中标…)."""
+    text = document.text
+    if _is_finance(_title_lines(document, given=False)):
+        return Kind("other", None)
     if len(text) > _FLASH_LENGTH or len(_TICKER.findall(text)) > 2 or not _FLASH.search(text):
         return Kind("story", None)
     return Kind("disclosure", "tender" if _PROPOSED.search(text) and "中标通知书" not in text else None)
 
 
-def _title_lines(document: Document) -> str:
-    """The given title, or the heading lines that end as titles do."""
-    if document.article.title:
+def _is_official(document: Document) -> bool:
+    """True for a circular, a reply or an opinion of the government, by its title or its salutation."""
+    head = f"{document.article.title or ''}\n{document.text[:_HEAD]}"
+    return bool(_CIRCULAR.search(head) or _OFFICIAL_TITLE.search(head))
+
+
+def _is_finance(title: str) -> bool:
+    """True for the title of a disclosure about a company's finances: 关于签订银团贷款合同的公告."""
+    return _FINANCE_TITLE.search(title) is not None and _TENDER_TITLE.search(title) is None
+
+
+def _title_lines(document: Document, given: bool = True) -> str:
+    """The given title, or the heading lines that end as titles do; only those of the text where not ``given``."""
+    if given and document.article.title:
         return document.article.title
     lines = [line.strip() for line in document.text[:_HEAD].split("\n")]
     return "\n".join(line for line in lines if _TITLE_LINE.search(line))

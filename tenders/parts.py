@@ -14,8 +14,9 @@ Part = list[Clue]
 _SEGMENT_END = re.compile(r"[。;!?\n]+|\. (?=[A-Z\"(\ue000-\ue009])")
 _STRONG: frozenset[Role] = frozenset(
     ("project", "number", "lot", "buyer", "agency", "supplier", "budget", "ceiling", "award", "rate", "opened",
-    "duration", "method", "cancelled", "planned", "contracted", "period")
+    "duration", "method", "cancelled", "planned", "contracted", "period", "corrected")
 )  # fmt: skip
+_OF_LOT: frozenset[Role] = frozenset(("supplier", "budget", "ceiling", "award"))
 _YEAR = re.compile(r"\d{4}")
 _CLAUSE_MARKS = (",", ";", ":", "、", "\n", "")
 
@@ -29,7 +30,8 @@ def parts_of(scene: Scene, clues: list[Clue]) -> Iterator[Part]:
         segment = clues[bisect_left(positions, start) : bisect_left(positions, end)]
         if any(clue.role in _STRONG for clue in segment):
             for piece in _by_round(text, segment):
-                yield from _by_project(text, piece)
+                for named in _by_project(text, piece):
+                    yield from _by_lot(named)
         start = end
 
 
@@ -61,6 +63,21 @@ def _by_project(text: str, segment: Part) -> Iterator[Part]:
         part = [clue for clue in segment if left <= clue.position < right]
         if part:
             yield part
+
+
+def _by_lot(segment: Part) -> Iterator[Part]:
+    """Split a sentence that tells of several lots in turn ("Lot 1 (boilers, M) and Lot 2 (controls, M)")."""
+    lots = [clue.position for clue in segment if clue.role == "lot"]
+    told = [clue.position for clue in segment if clue.role in _OF_LOT]
+    in_turn = len(lots) > 1 and all(
+        any(left < position < right for position in told)
+        for left, right in pairwise([*lots, told[-1] + 1 if told else 0])
+    )
+    if not in_turn or told[0] < lots[0]:
+        yield segment
+        return
+    for left, right in pairwise([0, *lots[1:], segment[-1].position + 1]):
+        yield [clue for clue in segment if left <= clue.position < right]
 
 
 def _clause_before(text: str, position: int) -> int:

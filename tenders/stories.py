@@ -14,6 +14,7 @@ from tenders.roles import Clue, Role, Scene
 from tenders.skeleton import symbol_pattern
 
 _TELLING: frozenset[Role] = frozenset(("budget", "ceiling", "award", "supplier", "cancelled", "planned", "rate"))
+_OF_ANNOUNCEMENTS = ("supplier_us_award", "supplier_us_correction")
 _AGAIN = re.compile(
     rf"(?:首次|第一次|前次|此前|[Ff]irst time)[^。;\n]{{0,20}}|(?:二次|再次|重新|第二次)(?:公开)?(?:招标|"
     rf"采购)[{HAN}]{{0,8}}"
@@ -79,7 +80,7 @@ def whole(scene: Scene, clues: list[Clue]) -> Draft:
 def read_announcements(scene: Scene, clues: list[Clue]) -> list[Draft]:
     """One draft a paragraph, where several paragraphs each name an awardee first (US contract announcements)."""
     text = scene.skeleton.text
-    starts = [text.rfind("\n", 0, clue.position) + 1 for clue in clues if clue.rule == "supplier_us_award"]
+    starts = [text.rfind("\n", 0, clue.position) + 1 for clue in clues if clue.rule in _OF_ANNOUNCEMENTS]
     if len(set(starts)) < 2:
         return []
     drafts = []

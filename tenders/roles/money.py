@@ -11,7 +11,7 @@ from nlp.patterns import last_match
 from tenders.roles.clue import Clue, Scene, clause_start, label_start, next_clause
 from tenders.skeleton import SYMBOLS, symbol_pattern
 
-MoneyRole = Literal["budget", "ceiling", "award", "investment", "other"]
+MoneyRole = Literal["budget", "ceiling", "award", "investment", "corrected", "other"]
 
 # The nearest cue before an amount in its clause decides; failing that, one behind it.
 MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
@@ -19,24 +19,30 @@ MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
         r"保证金|担保|保函|代理(?:服务)?费|服务费(?:用)?(?:收费|标准|收取|总额|金额)?|注册资[本金]|实收资本|"
         r"(?<!总)投资|"
         r"罚款?|罚没|罚金|收入|营收|利润|纳税|税[收款额]|贷款|授信|"
+        r"(?:公共|基金|资本)预算(?:收入|支出)?(?:预算数)?|预算数|年度(?:计划)?投资|"
         r"单价|售价|工本费|使用费|文件费|费用|运费|补贴|补助|产值|资产|流动资金|概算|估算|造价|业绩|"
         r"合同额不[少低]于|单项合同|首付|预付|"
         r"生产总值|增加值|原值|评审费|工资|底薪|奖[励金]|债券|股[价权份]|扣款|"
         r"公司(?:承担|份额|占)|承担(?:部分|份额)|其中(?!:)|更正前|增加|减少|升高|多出|少了|差|距|约占|占|不足|超过|"
         r"低于|高于|每|"
         r"报价(?!为|:|金额)|"
-        r"registered capital|fine[ds]?\b|loans?\b|deposits?\b|security|bond\b|guarantee|fees?\b|revenue|"
+        r"registered capital|fine[ds]?\b|loans?\b|deposits?\b|security|bond\b|guarantee|(?<!-)fees?\b|revenue|"
         r"tax(?:es)?\b|quotations?\b|"
         r"share of|spending|reward|subsid\w+|increased by|profit|output value|receivables|invest\w*|insured|income|"
         r"credit\b|total (?:bid )?amount of|reached|payroll|salary|Bid price at opening|Evaluated price|pre-win|"
         r"[Oo]ther bidders|"
         r"standard is|per unit|unit price|price: ?(?=\S+ 0)|Price of the tender documents|gross domestic product|"
         r"funds? in the amount of|funds? of|(?:central|county|provincial|state|city) budget|not to exceed|from \$?|"
-        r"obligat\w+"
+        r"obligat\w+|cumulative (?:face )?value(?: of (?:the|this) (?:contract|order|agreement))?"
     ),
     "investment": (
         r"(?:项目|工程)?(?:[一二三]期)?(?:静态|计划|概算|估算|预估)?(?:总投资(?:额|金额)?|投资总额|"
         r"(?<=项目)投资(?:建设)?(?:金额|额)?|(?<=工程)(?:投资|造价))"
+    ),
+    "corrected": (
+        r"\b[Cc]orrect(?:ed)? (?:[a-z]+ )?(?:notice|figure|amount|price|value|sum|version|total)(?: [a-z]+)?? "
+        r"(?:is|was|says|said|reads|gives|gave|states|stated|puts|has)\b|\b[Cc]orrected (?:that |it )?to\b|"
+        r"\bshould have (?:been|read)\b"
     ),
     "ceiling": (
         r"最高(?:投标|采购|响应)?限价|招标控制价|上限(?=是|为)|采购控制价|控制价|拦标价|上限价|限价|"
@@ -53,12 +59,14 @@ MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
         r"签约合同价|总价款|投标(?:总)?(?:报价|价)|中标|成交|价格|合同总价款|签[订署]|总价|报价|报出|金额|"
         r"(?:[Ww]inning|[Aa]warded|[Tt]ransaction|[Cc]ontract|[Dd]eal|[Bb]id(?:ding)?|[Aa]ward)(?: bid)? (?:price|"
         r"amount|value|sum|total)|"
+        r"contract,? (?:with|has|for) an? (?:(?:total|estimated|maximum|ceiling|not-to-exceed|face) )+value of|"
+        r"face value(?: of (?:this|the) (?:action|modification|order))?|\({N}, |"
         r"(?:won|win|wins|winner|awarded|secured|picked|signed|chosen|chose|given|went to|named|got|took|cost of|"
         r"worth|price|[Aa]mount|valued|contract|bid was)\b"
     ),
 }  # fmt: skip
 _MONEY_ROLE_OF_GROUP = {f"g{i}": role for i, role in enumerate(MONEY_CUES_BEFORE)}
-MONEY_CUE_BEFORE = re.compile("|".join(f"(?P<g{i}>{words})" for i, words in enumerate(MONEY_CUES_BEFORE.values())))
+MONEY_CUE_BEFORE = symbol_pattern("|".join(f"(?P<g{i}>{words})" for i, words in enumerate(MONEY_CUES_BEFORE.values())))
 
 # A share of something else: 履约保证金为合同价的10%（即13.2万元）
 SHARE_BEFORE = re.compile(r"保证金[^,。;:]{0,30}$|\d%\(?(?:即|计)[^,。;]{0,6}$")
@@ -77,6 +85,14 @@ MONEY_CUES_AFTER: tuple[tuple[MoneyRole, re.Pattern[str]], ...] = (
         r"签下|折桂|蝉联|摘牌)|,? ?(?:[\w-]+ ){0,3}(?:contract|modification|deal|award|order|design-and-build|firm)\b"
     )),
 )  # fmt: skip
+
+
+# "was awarded a ceiling $28,232,840 cost reimbursement contract": what is awarded, whatever its amount is called.
+_AWARDED_A = symbol_pattern(
+    r"(?:awarded|issued|sharing|order of) (?:an?|the) (?:(?!(?:of|for|to|with|in|from|and|grant|loan)\b)[\w/‐-]+ )*"
+    r"(?:(?:ceiling|maximum|total|value|amount) of )?$"
+)
+_CONTRACT_BEHIND = symbol_pattern(r" [^.;()\n{M}]{0,120}?\b(?:contract|modification|order|agreement|action)\b")
 
 
 def role_of_cue(match: re.Match[str]) -> MoneyRole:
@@ -147,6 +163,8 @@ def money_role(text: str, position: int) -> MoneyRole | None:
     for role, pattern in MONEY_CUES_AFTER[:1]:
         if pattern.match(text, position + 1) or SHARE_BEFORE.search(before):
             return role
+    if _AWARDED_A.search(before) and _CONTRACT_BEHIND.match(text, position + 1):
+        return "award"
     nearest = last_match(MONEY_CUE_BEFORE, before)
     after = next((role for role, pattern in MONEY_CUES_AFTER[1:] if pattern.match(text, position + 1)), None)
     if after and (nearest is None or before.endswith(("以", "for ", "at ")) or role_of_cue(nearest) == "award"):

@@ -21,8 +21,9 @@ _PARTNERS = (
     r"孙公司)?{C}(?:\([^()\n]{0,40}\))*)*"
 )
 _US_AWARD = (
-    r"(?:\A|(?<=\n))\*?(?P<x>{C}[^.\n]{0,3000}?),? (?:is|are|was|were|has|have|will)(?: each| both| being|"
-    r" been)* (?:awarded|compete)"
+    r"(?:\A|(?<=\n))(?:UPDATED?: )?\*{0,4}(?P<x>{C}(?:[^.\n]|\.(?=[,;:)\w])|(?<=\b[MSF]t)\.){0,3000}?),?\*{0,4} "
+    r"(?:is|are|was|were|has|have|will)(?: each| both| being| been)* "
+    r"(?:awarded|compete|issued an?\b[^.\n]{0,60}{M}|sharing|added as (?:an )?awardees?)"
 )
 
 _SUBSIDIARY = r"(?:子公司|孙公司|全资公司)(?:-{1,2})?\"?"
@@ -35,6 +36,9 @@ SUPPLIER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol
         rf"(?P<x>{_PARTNERS})(?:于{{D}}|{{D}}|近日|已)?[^。;\n{{o}}]{{0,14}}(?:分别)?(?:与|和)(?:{{O}}|"
         rf"业主)(?:\([^()\n]{{0,40}}\))?[^。;\n]{{0,40}}签[订署约]"),
     ("us_award", _US_AWARD),
+    ("us_correction",
+        r"(?:(?:\A|(?<=\n))CORRECTION: [^.\n{C}]{0,160}?|contract(?: \({N}\))? (?:that was |was )?(?:announced|awarded|"
+        r"issued) (?:on {D},? )?)(?:to|for|with) (?P<x>" + _JOINT + r")"),
     ("winner_label",
         rf"(?<!未){_ZH_WON}(?:人|单位|企业|供应商|商|方|社会资本|投标人|者|"
         rf"机构)?(?:名称)?(?:\([^()\n]{{0,8}}\))?(?:为|是|:|系|:\n|"
@@ -83,8 +87,12 @@ SUPPLIER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol
         rf"(?P<x>{_JOINT})(?: \([^()\n]{{0,80}}\))*(?:,? which)? "
         r"(?:has |have |had |was |were |is |are |being |once again |again |also )*(?:won|wins|win|secured|signed|"
         r"took the (?:job|contract|order)|got the (?:job|contract|order)|clinched|bagged|landed|"
-        r"received the notice of award|awarded (?:a|an|the|\$|{M}))",
+        r"received the notice of award|awarded (?:a|an|the|\$|{M}))(?! (?:[\w-]+ ){0,4}?(?:prize|medal|scholarships?|"
+        r"grant|title|damages|licen[cs]e|honou?r|match|game|championship|election|lawsuit|case|(?:bid|right) to host|"
+        r"stake|loan)\b)",
     ),
+    ("en_contract_for",
+        r"awarded (?:a|an|the|its) (?:[\w-]+ ){0,4}contract for [^.;\n{o}]{1,80} to (?P<x>" + _JOINT + r")"),
     ("en_price_of", r"(?:[Ww]inning|[Aa]warded) (?:bid|price|offer) of (?:the )?(?P<x>{O})"),
     ("en_provides", rf"(?P<x>{_JOINT}) provides? [^.;\n]{{0,60}} for {{M}}"),
     ("en_is_winner", r"(?P<x>" + _JOINT + r") is the winner"),
@@ -144,11 +152,13 @@ BUYER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pa
     ("en_award_letter_from", r"(?:[Ll]etter|[Nn]otice) of [Aa]ward[^.\n{o}]{0,100} from (?:the )?(?P<x>{O})"),
     ("en_body_concluded",
         r"(?P<x>{B})(?: in {P})? (?:has |have )?(?:signed (?:[a-z]+ )*(?:with|contracts?|agreements?)|"
-        r"awarded (?:the |a |an |its )?(?:{J}|[a-z ]{0,40}(?:contract|tender)) to|terminated|cancelled|called off|"
+        r"awarded (?:the |a |an |its )?(?:{J}|[a-z ]{0,40}(?:contract|tender)(?: for [^.;\n{o}]{1,80})?) to|"
+        r"terminated|cancelled|called off|"
         r"annulled|has proposed a winner)"),
     ("en_signed", r"(?P<x>{O}) signed on {D} with {O}"),
     ("en_contracting_activity",
-    r"(?P<x>{O}), {P}(?:, {P})?, is the contracting activity|(?P<y>{O}) is the contracting activity"),
+    r"(?P<x>{O})(?:, (?:{O}|{P}|[A-Z][\w. -]{1,30})){1,3},? is the contracting activity|"
+    r"(?P<y>{O}) is the contracting activity|contracting activity is (?:the )?(?P<z>{O})"),
 ))  # fmt: skip
 AGENCY_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern(words)) for name, words in (
     ("label", rf"{_ZH_AGENCY}(?:信息|全称)?[ \u3000]?\n?(?:名[ \u3000]*称|全称)?(?:为|是|:|系|:\n)?[ ]?(?P<x>{{O}})"),
@@ -169,7 +179,7 @@ NO_BUYER = re.compile(
 )
 NOT_SUPPLIER_BEFORE = symbol_pattern(
     r"(?:未成交|未中标|落选|其他投标|候选人?|第[二三]名|拟定供应商|[Nn]ot shortlisted|[Oo]ther bidders|"
-    r"candidate)[^。\n]{0,40}$"
+    r"candidate)[^。\n]{0,40}$|successors?[ -]in[ -]interest to (?:the )?$"
 )
 NOT_SUPPLIER_AFTER = symbol_pattern(
     r"[^。;\n]{0,20}(?:第[一二三]中标候选|候选人|第[二三]名|预中标|is (?:the|a) (?:first|second|"
