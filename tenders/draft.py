@@ -74,6 +74,11 @@ class Draft:
         """A new draft for another lot of the same procedure."""
         return self.sibling(_OF_SIBLING_LOTS)
 
+    def _is_won(self) -> bool:
+        """True for a winner with a price and a word of winning (中标); English words of award tell of prizes too."""
+        suppliers = [clue for clue in self.clues["supplier"] if not clue.rule.startswith("supplier_en")]
+        return bool(suppliers and self.clues["award"] and self.clues["awarded"])
+
     def is_tender(self, disclosed: bool = False) -> bool:
         """True when enough is known for a record: a project or a party, and a figure, a winner or an end.
 
@@ -83,7 +88,7 @@ class Draft:
             return False
         if disclosed and (self.clues["project"] or self.clues["award"]):
             return True
-        if self.clues["supplier"] and (self.clues["buyer"] or self.clues["award"]):
+        if self.clues["supplier"] and (self.clues["buyer"] or self._is_won()):
             return True
         named = any(self.clues[role] for role in ("project", "number", "buyer"))
         if not named and not any(self.clues[role] for role in _OF_PROCUREMENT):

@@ -35,7 +35,7 @@ _OFFICIAL_TITLE = re.compile(
 )
 # What a listed company discloses besides: its loans, guarantees, shares, results. Read in the title.
 _FINANCE_TITLE = re.compile(
-    r"贷款|借款|授信|融资租赁|担保|保证合同|质押|抵押|股权|股票|收购|增资|减资|减持|增持|回购|理财|结构性存款|现金管理|"
+    r"对外投资|合资公司|设立[^的]{0,8}公司|贷款|借款|授信|融资租赁|担保|保证合同|质押|抵押|股权|股票|收购|增资|减资|减持|增持|回购|理财|结构性存款|现金管理|"
     r"补助|补贴|权益分派|利润分配|分红|募集资金|债券|票据|业绩(?:预告|快报|说明)|年度报告|诉讼|仲裁|处罚|摇号|中签|"
     r"\b(?:[Ll]oan|[Gg]uarantee|[Rr]epurchase|[Dd]ividend|[Pp]lacing|[Ss]hares|[Bb]onds|[Aa]cquisition of)\b"
 )
