@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 from nlp.tagger import Floats
 
@@ -39,9 +40,16 @@ class FastNames:
     def probabilities(self, text: str) -> Floats:
         """Tag probabilities of each character, shape (characters, tags)."""
         x = self.embedding[character_ids(text, self.ids)]
-        for index, (kernel, bias) in enumerate(self.layers):
-            x = _convolve(x, kernel, bias, dilation(index))
-        return _softmax(x @ self.head + self.head_bias)
+        with _threads().limit(limits=1):
+            for index, (kernel, bias) in enumerate(self.layers):
+                x = _convolve(x, kernel, bias, dilation(index))
+            return _softmax(x @ self.head + self.head_bias)
+
+
+@lru_cache(maxsize=1)
+def _threads() -> ThreadpoolController:
+    """numpy's threads: products this small gain nothing by a second one, which only waits at full speed."""
+    return ThreadpoolController()
 
 
 def dilation(layer: int) -> int:
