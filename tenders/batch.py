@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 
 from corpus.article import Article
 from corpus.read import read
-from corpus.rejected import Rejected, reason_of
+from corpus.rejected import Rejected
 from nlp.names import DEFAULT
 from tenders.gather import gather
-from tenders.pipeline import read_article
 from tenders.record import Extraction
 from tenders.store import Store
+from tenders.workers import TIME_LIMIT, Found, extract_many
 
 BATCH = 32  # articles in one transaction: what a power cut can cost
 Told = Callable[[Article | Rejected], None]
@@ -30,39 +31,44 @@ class Summary:
     rejected: tuple[Rejected, ...] = ()
 
 
-def extract_all(*inputs: str, model: str = DEFAULT) -> Iterator[tuple[Article, Extraction] | Rejected]:
-    """Each article with all that was read in it, in the order of the inputs; Rejected for what cannot be read."""
-    for item in read(*inputs):
-        yield item if isinstance(item, Rejected) else extract_one(item, model)
+def extract_all(
+    *inputs: str, workers: int = 1, model: str = DEFAULT, time_limit: float = TIME_LIMIT, fail_fast: bool = False
+) -> Iterator[Found]:
+    """Each article with all that was read in it, in the order of the inputs; Rejected for what cannot be read.
 
-
-def extract_one(article: Article, model: str = DEFAULT) -> tuple[Article, Extraction] | Rejected:
-    """An article with all that was read in it; Rejected, with the error's class and message, when reading it fails."""
-    name = article.source or article.id
-    try:
-        "".join(filter(None, (article.id, article.title, article.published, article.source, article.text))).encode()
-        return article, read_article(article, model)
-    except UnicodeEncodeError as error:
-        return Rejected(_writable(name), f"half a character ({error.object[error.start]!a}) in its text, id or title")
-    except Exception as error:
-        return Rejected(name, f"reading failed: {type(error).__name__}: {reason_of(error)}")
+    With ``fail_fast`` the first Rejected is the last.
+    """
+    with closing(extract_many(read(*inputs), workers, model, time_limit)) as found:
+        for each in found:
+            yield each
+            if fail_fast and isinstance(each, Rejected):
+                return
 
 
 def extract_into(
-    store: Store, *inputs: str, again: bool = False, told: Told = lambda item: None, model: str = DEFAULT
+    store: Store,
+    *inputs: str,
+    again: bool = False,
+    told: Told = lambda item: None,
+    workers: int = 1,
+    model: str = DEFAULT,
+    time_limit: float = TIME_LIMIT,
+    fail_fast: bool = False,
 ) -> Summary:
     """Read every input into the store and say what was done.
 
     An article that the store holds unchanged is not read again unless ``again``. ``told`` hears of every article and
     every rejection. At the end procedures and companies are gathered anew. When the run is broken off
-    (KeyboardInterrupt), what was read so far is in the store, and the next run reads the rest. Raises StoreError when
-    the store cannot be written; it then holds all batches before.
+    (KeyboardInterrupt, a rejection with ``fail_fast``), what was read so far is in the store, and the next run reads
+    the rest. Raises StoreError when the store cannot be written; it then holds all batches before.
     """
-    run = _Run(store, again, model)
+    run = _Run(store, again, told)
     try:
-        for item in read(*inputs):
-            run.take(item)
-            told(item)
+        with closing(extract_many(run.wanted(read(*inputs)), workers, model, time_limit)) as found:
+            for each in found:
+                run.keep(each)
+                if fail_fast and run.rejected:
+                    return run.summary()
     finally:
         run.save()
     store.settle(inputs, {each.input for each in run.rejected})
@@ -77,7 +83,7 @@ class _Run:
 
     store: Store
     again: bool
-    model: str
+    told: Told
     seen: dict[str, int] = field(default_factory=dict)
     batch: list[tuple[Article, Extraction]] = field(default_factory=list)
     unsaved: list[Rejected] = field(default_factory=list)
@@ -88,19 +94,35 @@ class _Run:
     new: int = 0
     records: int = 0
 
-    def take(self, item: Article | Rejected) -> None:
-        """Read one article into the batch, and the batch into the store when it is full."""
-        if isinstance(item, Rejected):
-            self._reject(item)
+    def wanted(self, items: Iterable[Article | Rejected]) -> Iterator[Article | Rejected]:
+        """The articles that are to be read, and what was rejected; those that the store holds are told of at once."""
+        for item in items:
+            if isinstance(item, Rejected):
+                yield item
+                continue
+            self.read += 1
+            if item.id in self.seen and self.seen[item.id] != hash(item):
+                yield Rejected(item.source or item.id, f"another article of this run has the id {item.id!r}")
+            elif item.id in self.seen or (self.store.holds(item) and not self.again):
+                self.unchanged += 1
+                self.told(item)
+            else:
+                yield item
+            self.seen.setdefault(item.id, hash(item))
+
+    def keep(self, found: Found) -> None:
+        """Take what was read of one article into the batch, and the batch into the store when it is full."""
+        if isinstance(found, Rejected):
+            self.rejected.append(found)
+            self.unsaved.append(found)
+            self.told(found)
             return
-        self.read += 1
-        if item.id in self.seen:
-            self._meet_again(item)
-        elif self.store.holds(item) and not self.again:
-            self.unchanged += 1
-        else:
-            self._extract(item)
-        self.seen.setdefault(item.id, hash(item))
+        known = self.store.replaced_by(found[0]) is not None
+        self.replaced += known
+        self.new += not known
+        self.records += len(found[1].records)
+        self.batch.append(found)
+        self.told(found[0])
         if len(self.batch) >= BATCH:
             self.save()
 
@@ -113,31 +135,3 @@ class _Run:
     def summary(self) -> Summary:
         """The counts so far."""
         return Summary(self.read, self.new, self.unchanged, self.replaced, self.records, tuple(self.rejected))
-
-    def _extract(self, article: Article) -> None:
-        found = extract_one(article, self.model)
-        if isinstance(found, Rejected):
-            self._reject(found)
-            return
-        known = self.store.replaced_by(article) is not None
-        self.replaced += known
-        self.new += not known
-        self.records += len(found[1].records)
-        self.batch.append(found)
-
-    def _meet_again(self, article: Article) -> None:
-        """The same article twice is one; two texts under one id cannot both be kept."""
-        if self.seen[article.id] == hash(article):
-            self.unchanged += 1
-        else:
-            self._reject(
-                Rejected(article.source or article.id, f"another article of this run has the id {article.id!r}")
-            )
-
-    def _reject(self, rejected: Rejected) -> None:
-        self.rejected.append(rejected)
-        self.unsaved.append(rejected)
-
-
-def _writable(name: str) -> str:
-    return name.encode("utf-8", "replace").decode()

@@ -9,10 +9,11 @@ import pytest
 
 from corpus.article import Article, article_id
 from corpus.rejected import Rejected
-from tenders import batch
-from tenders.batch import Summary, extract_all, extract_into, extract_one
+from tenders import batch, workers
+from tenders.batch import Summary, extract_all, extract_into
 from tenders.record import Extraction, Fact, TenderRecord
 from tenders.store import Store, StoreError, open_store
+from tenders.workers import extract_one
 
 TABLES = ("articles", "mentions", "records", "policies", "citations", "flags", "suppliers", "evidence", "rejected")
 
@@ -28,7 +29,7 @@ class Line:
         self.items: list[Article | Rejected | type[BaseException]] = []
         self.extracted: list[str] = []
         monkeypatch.setattr(batch, "read", self.read)
-        monkeypatch.setattr(batch, "read_article", self.extract)
+        monkeypatch.setattr(workers, "read_article", self.extract)
 
     def read(self, *inputs: str) -> Iterator[Article | Rejected]:
         for item in self.items:
@@ -100,7 +101,7 @@ def test_a_run_broken_off_in_the_middle_of_an_article_keeps_those_before(
             raise KeyboardInterrupt
         return plain(article)
 
-    monkeypatch.setattr(batch, "read_article", stop_at_three)
+    monkeypatch.setattr(workers, "read_article", stop_at_three)
     with pytest.raises(KeyboardInterrupt):
         extract_into(store, "in")
     assert [kept.id for kept, _ in store.extractions()] == ["n0", "n1", "n2"]

@@ -188,16 +188,16 @@ def test_a_full_disk_under_the_output_is_one_line(folder: Path) -> None:
 
 
 def test_ctrl_c_keeps_what_was_done(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from tenders import batch
+    from tenders import workers
 
-    plain = batch.extract_one
+    plain = workers.extract_one
 
-    def stop_at_two(article: Article, model: str) -> object:
+    def stop_at_two(article: Article, model: str, time_limit: float) -> object:
         if article.id == "two":
             raise KeyboardInterrupt
-        return plain(article, model)
+        return plain(article, model, time_limit)
 
-    monkeypatch.setattr(batch, "extract_one", stop_at_two)
+    monkeypatch.setattr(workers, "extract_one", stop_at_two)
     done = run("extract", folder, "--into", tmp_path / "r.db")
     assert done.exit_code == 130
     assert "stopped: 1 articles are in" in done.stderr

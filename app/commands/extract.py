@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,7 +26,20 @@ Into = Annotated[Path | None, typer.Option(help="Store (SQLite file) to put arti
 To = Annotated[str | None, typer.Option(help="Write csv, jsonl, parquet, xlsx, ocds, ftm or gold instead.")]
 Out = Annotated[Path | None, typer.Option(help="File to write to instead of standard output.")]
 Again = Annotated[bool, typer.Option("--again", help="Read articles again that the store holds unchanged.")]
+Workers = Annotated[int, typer.Option(min=0, help="Processes that read; 0 is one for each core.")]
+TimeLimit = Annotated[float, typer.Option(min=0.1, help="Seconds an article may take before it is rejected.")]
+FailFast = Annotated[bool, typer.Option("--fail-fast", help="Stop at the first input that is rejected.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary; rejected inputs are named.")]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How articles are read."""
+
+    workers: int
+    model: str
+    time_limit: float
+    fail_fast: bool
 
 
 def extract(
@@ -35,6 +50,9 @@ def extract(
     again: Again = False,
     quiet: Quiet = False,
     model: Model = DEFAULT,
+    workers: Workers = 1,
+    time_limit: TimeLimit = 60.0,
+    fail_fast: FailFast = False,
 ) -> None:
     """Read articles and write down the tenders in them (as jsonl when neither --into nor --to is given).
 
@@ -46,15 +64,16 @@ def extract(
 
     with plain_errors():
         name_model(model)  # one that cannot be had is told at once
+        reading = Reading(workers or os.cpu_count() or 1, model, time_limit, fail_fast)
         if into:
-            rejected = _store(inputs, into, again, quiet, model)
+            rejected = _store(inputs, into, again, quiet, reading)
         else:
-            rejected = _write(inputs, to or "jsonl", out, quiet, model)
+            rejected = _write(inputs, to or "jsonl", out, quiet, reading)
     if rejected:
         raise typer.Exit(REJECTED)
 
 
-def _store(inputs: list[str], into: Path, again: bool, quiet: bool, model: str) -> int:
+def _store(inputs: list[str], into: Path, again: bool, quiet: bool, reading: Reading) -> int:
     from tenders.batch import extract_into
     from tenders.store import open_store
 
@@ -64,7 +83,7 @@ def _store(inputs: list[str], into: Path, again: bool, quiet: bool, model: str) 
             advance()
 
         try:
-            summary = extract_into(store, *inputs, again=again, told=told, model=model)
+            summary = extract_into(store, *inputs, again=again, told=told, **asdict(reading))
         except KeyboardInterrupt:
             say(f"stopped: {store.count('articles')} articles are in {into}; the same command reads the rest")
             raise typer.Exit(STOPPED) from None
@@ -80,12 +99,12 @@ def _in_words(summary: Summary, into: Path) -> str:
     return f"{summary.read} articles ({parts}), {summary.records} records, {len(summary.rejected)} rejected: {into}"
 
 
-def _write(inputs: list[str], to: str, out: Path | None, quiet: bool, model: str) -> int:
+def _write(inputs: list[str], to: str, out: Path | None, quiet: bool, reading: Reading) -> int:
     writer = writer_of(to, out)
     refused: list[Rejected] = []
     try:
         with progress(inputs, quiet) as advance:
-            write(writer, _read(inputs, refused, advance, model), out)
+            write(writer, _read(inputs, refused, advance, reading), out)
     except KeyboardInterrupt:
         say("stopped: the output is not complete")
         raise typer.Exit(STOPPED) from None
@@ -95,12 +114,12 @@ def _write(inputs: list[str], to: str, out: Path | None, quiet: bool, model: str
 
 
 def _read(
-    inputs: list[str], refused: list[Rejected], advance: Callable[[], None], model: str
+    inputs: list[str], refused: list[Rejected], advance: Callable[[], None], reading: Reading
 ) -> Iterator[tuple[Article, Extraction]]:
     from corpus.rejected import Rejected
     from tenders.batch import extract_all
 
-    for item in extract_all(*inputs, model=model):
+    for item in extract_all(*inputs, **asdict(reading)):
         if isinstance(item, Rejected):
             refused.append(item)
         else:

@@ -1,0 +1,157 @@
+"""Articles read by several processes, in order; one that kills its worker or takes too long costs itself only."""
+
+from __future__ import annotations
+
+import signal
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from itertools import islice
+from multiprocessing import get_context
+from types import FrameType
+
+from corpus.article import Article
+from corpus.rejected import Rejected, reason_of
+from nlp.names import DEFAULT
+from tenders.pipeline import read_article
+from tenders.record import Extraction
+
+Found = tuple[Article, Extraction] | Rejected
+Shard = tuple[Article | Rejected, ...]
+
+SHARD = 16  # articles a worker takes at a time
+_AHEAD = 3  # shards a worker has waiting: enough to keep it busy, few enough to keep memory flat
+TIME_LIMIT = 60.0  # seconds an article may take
+
+
+class OutOfTime(Exception):
+    """An article took longer than its time limit."""
+
+
+def extract_many(
+    items: Iterable[Article | Rejected], workers: int = 1, model: str = DEFAULT, time_limit: float = TIME_LIMIT
+) -> Generator[Found, None, None]:
+    """Each article with what was read in it, in the order of ``items``; Rejected values pass as they are.
+
+    An article becomes Rejected when reading it fails, takes more than ``time_limit`` seconds, or ends its worker
+    (killed, out of memory). Memory holds a few shards a worker, however many items there are.
+    """
+    if workers > 1:
+        yield from _Pool(workers, model, time_limit).read(items)
+    else:
+        for item in items:
+            yield extract_one(item, model, time_limit)
+
+
+def extract_one(item: Article | Rejected, model: str = DEFAULT, time_limit: float = TIME_LIMIT) -> Found:
+    """An article with all that was read in it; Rejected, with the error's class and message, when reading it fails."""
+    if isinstance(item, Rejected):
+        return item
+    name = _name(item)
+    try:
+        "".join(filter(None, (item.id, item.title, item.published, item.source, item.text))).encode()
+        with _alarm(time_limit):
+            return item, read_article(item, model)
+    except UnicodeEncodeError as error:
+        return Rejected(_writable(name), f"half a character ({error.object[error.start]!a}) in its text, id or title")
+    except OutOfTime:
+        return Rejected(name, f"reading took more than {time_limit:g} seconds")
+    except Exception as error:
+        return Rejected(name, f"reading failed: {type(error).__name__}: {reason_of(error)}")
+
+
+def extract_shard(shard: Sequence[Article | Rejected], model: str, time_limit: float) -> list[Found]:
+    """``extract_one`` for each of a shard: what one worker does at a time."""
+    return [extract_one(item, model, time_limit) for item in shard]
+
+
+class _Pool:
+    """Worker processes; when one dies, the shard it may have had is read apart."""
+
+    def __init__(self, workers: int, model: str, time_limit: float) -> None:
+        self._workers, self._model, self._time_limit = workers, model, time_limit
+        self._executor = self._started(workers)
+
+    def read(self, items: Iterable[Article | Rejected]) -> Iterator[Found]:
+        waiting: deque[tuple[Shard, Future[list[Found]]]] = deque()
+        try:
+            for shard in _shards(items):
+                waiting.append((shard, self._submit(shard)))
+                if len(waiting) >= self._workers * _AHEAD:
+                    yield from self._next(waiting)
+            while waiting:
+                yield from self._next(waiting)
+        finally:
+            self._executor.shutdown(wait=False, cancel_futures=True)
+
+    def _next(self, waiting: deque[tuple[Shard, Future[list[Found]]]]) -> list[Found]:
+        """What the first waiting shard gave."""
+        shard, future = waiting.popleft()
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            self._executor.shutdown(wait=False, cancel_futures=True)
+            self._executor = self._started(self._workers)
+            found = self._apart(shard)
+            for index, (other, _) in enumerate(waiting):
+                waiting[index] = (other, self._submit(other))
+            return found
+
+    def _apart(self, shard: Shard) -> list[Found]:
+        """A shard in a process of its own, halved until the article that ends its process is alone."""
+        with self._started(1) as executor:
+            try:
+                return executor.submit(extract_shard, shard, self._model, self._time_limit).result()
+            except BrokenProcessPool:
+                if len(shard) == 1:
+                    return [Rejected(_name(shard[0]), "reading ended the process (killed, or out of memory)")]
+        half = len(shard) // 2
+        return self._apart(shard[:half]) + self._apart(shard[half:])
+
+    def _submit(self, shard: Shard) -> Future[list[Found]]:
+        try:
+            return self._executor.submit(extract_shard, shard, self._model, self._time_limit)
+        except BrokenProcessPool as error:  # a worker died between two shards: told when this one's turn comes
+            broken: Future[list[Found]] = Future()
+            broken.set_exception(error)
+            return broken
+
+    @staticmethod
+    def _started(workers: int) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+
+
+def _shards(items: Iterable[Article | Rejected]) -> Iterator[Shard]:
+    rest = iter(items)
+    while shard := tuple(islice(rest, SHARD)):
+        yield shard
+
+
+@contextmanager
+def _alarm(seconds: float) -> Iterator[None]:
+    """Raise OutOfTime in the block after some seconds, where the system has alarms and this is the main thread."""
+    try:
+        before = signal.signal(signal.SIGALRM, _out_of_time)
+    except (AttributeError, ValueError):
+        yield
+        return
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _out_of_time(number: int, frame: FrameType | None) -> None:
+    raise OutOfTime
+
+
+def _name(item: Article | Rejected) -> str:
+    return item.input if isinstance(item, Rejected) else item.source or item.id
+
+
+def _writable(name: str) -> str:
+    return name.encode("utf-8", "replace").decode()

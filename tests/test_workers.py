@@ -1,0 +1,85 @@
+"""Several processes: the same as one, in order, whatever happens to a worker."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import active_children
+
+import pytest
+
+from corpus.article import Article
+from corpus.rejected import Rejected
+from tenders import workers
+from tenders.workers import SHARD, Found, Shard, extract_many, extract_one
+
+
+def articles(count: int) -> list[Article | Rejected]:
+    text = "海州市第{}中学食堂采购项目中标公告\n采购人:海州市第{}中学\n中标人:海州康源餐饮有限公司\n中标金额:{}万元"
+    made: list[Article | Rejected] = [
+        Article(f"n{n}", text.format(n, n, n + 100), "zh", "notice", published="2024-05-01") for n in range(count)
+    ]
+    return [*made[:3], Rejected("broken.pdf", "no text"), *made[3:]]
+
+
+def test_two_workers_give_what_one_gives() -> None:
+    given = articles(3 * SHARD)
+    assert list(extract_many(given, 2)) == list(extract_many(given))
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="left out: no SIGKILL here")
+def test_a_killed_worker_loses_nothing() -> None:
+    given = articles(8 * SHARD)
+
+    def killing() -> Iterator[Article | Rejected]:
+        for place, item in enumerate(given):
+            if place == 7 * SHARD:
+                for child in active_children():
+                    os.kill(child.pid or 0, signal.SIGKILL)
+            yield item
+
+    assert list(extract_many(killing(), 2)) == list(extract_many(given))
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="left out: no SIGKILL here")
+def test_an_article_that_ends_its_process_is_rejected(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every process that meets the article dies; the others of its shard are read."""
+
+    class Broken:
+        def __init__(self, at: int) -> None: ...
+        def __enter__(self) -> Broken:
+            return self
+
+        def __exit__(self, *error: object) -> None: ...
+        def submit(self, read: Callable[..., list[Found]], shard: Shard, *how: object) -> Future[list[Found]]:
+            future: Future[list[Found]] = Future()
+            if any(isinstance(item, Article) and item.id == "n5" for item in shard):
+                future.set_exception(BrokenProcessPool())
+            else:
+                future.set_result(read(shard, *how))
+            return future
+
+        def shutdown(self, **how: bool) -> None: ...
+
+    monkeypatch.setattr(workers, "ProcessPoolExecutor", lambda count, mp_context: Broken(count))
+    given = articles(SHARD)
+    found = list(extract_many(given, 2))
+    assert found[6] == Rejected("n5", "reading ended the process (killed, or out of memory)")
+    assert [each for place, each in enumerate(found) if place != 6] == [
+        each for place, each in enumerate(extract_many(given)) if place != 6
+    ]
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="left out: no alarms here")
+def test_an_article_out_of_time_is_rejected(monkeypatch: pytest.MonkeyPatch) -> None:
+    def hang(article: Article, model: str) -> None:
+        while True:
+            time.sleep(0.01)
+
+    monkeypatch.setattr(workers, "read_article", hang)
+    item = Article("a", "正文", "zh", "news", source="slow.txt")
+    assert extract_one(item, time_limit=0.05) == Rejected("slow.txt", "reading took more than 0.05 seconds")
