@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from tenders.kinds import Kind
 from tenders.roles import Clue, Role
 
 _INHERITED: tuple[Role, ...] = ("project", "number", "buyer", "agency", "place")
@@ -72,14 +73,15 @@ class Draft:
         """A new draft for another lot of the same procedure."""
         return self.sibling(_OF_SIBLING_LOTS)
 
-    def is_tender(self, disclosed: bool = False) -> bool:
+    def is_tender(self, kind: Kind) -> bool:
         """True when enough is known for a record: a project or a party, and a figure, a winner or an end.
 
-        A disclosure is about a tender by its title: a project or an award is enough there.
+        A disclosure headed as one of a win or a contract is about a tender whatever else it tells; under another
+        heading a project or an award is enough.
         """
         if self.divided:
             return False
-        if disclosed and (self.clues["project"] or self.clues["award"]):
+        if kind.form == "disclosure" and (kind.tells_of_win or self.clues["project"] or self.clues["award"]):
             return True
         if self.clues["buyer"] and self.clues["supplier"]:
             return True

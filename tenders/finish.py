@@ -9,15 +9,15 @@ from typing import Any, cast
 
 from extractors.mention import Money
 from extractors.place import place_of
+from tenders.discloser import OwnSide, name_key
 from tenders.draft import Draft
 from tenders.kinds import Kind
 from tenders.record import Fact, Flag, Period, Stage, TenderRecord
 from tenders.roles import Clue, Role, Scene
+from tenders.winners import COUNTERPARTY, disclosed_winners
 
 _WORDS_AMOUNT = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟]|Hundred|Thousand|Million")
 _FINE_DATE = re.compile(r"^\d{4}(?:-\d{2}){0,2}(?:/.*)?$")
-_WINNERS_OF_DISCLOSURES = ("supplier_subsidiary", "supplier_consortium")
-_COUNTERPARTY = "supplier_agreed_with"
 _NAMED_PARTY = "buyer_named_party"
 # Where several names are given, the one read by the first of these rules is the project's.
 _PROJECT_RULES = ("project_label", "project_awarded", "project_column", "project_quoted", "project_title")
@@ -39,12 +39,12 @@ class Finish:
     kind: Kind
     notice_date: Fact[str] | None
     places: tuple[str, ...]
-    issuer: Fact[str] | None = None
+    side: OwnSide = OwnSide(None, ())
 
     def record(self, draft: Draft) -> TenderRecord:
         """The record that a draft makes."""
         stage = self._stage(draft)
-        closed = stage.value in ("award", "contract", "cancelled")
+        closed = stage.value in ("award", "contract", "cancelled") or self.kind.proposed
         buyer = self._buyer(draft)
         agency = _fact(draft.first("agency"))
         project = _fact(draft.best("project", _PROJECT_RULES))
@@ -85,23 +85,20 @@ class Finish:
         """The buyer named; in a disclosure failing that the other party of the contract."""
         if self.kind.form != "disclosure":
             return _fact(next((clue for clue in draft.clues["buyer"] if clue.rule != _NAMED_PARTY), None))
-        parties = [clue for clue in draft.clues["supplier"] if clue.rule == _COUNTERPARTY]
-        own = {clue.value for clue in draft.clues["supplier"] if clue.rule != _COUNTERPARTY} | {
-            self.issuer and self.issuer.value
-        }
+        parties = [clue for clue in draft.clues["supplier"] if clue.rule == COUNTERPARTY]
         ranked = sorted(draft.clues["buyer"], key=lambda clue: clue.rule == _NAMED_PARTY)
-        return _fact(next((clue for clue in (*ranked, *parties) if clue.value not in own), None))
+        return _fact(next((clue for clue in (*ranked, *parties) if not self._is_own(draft, clue)), None))
+
+    def _is_own(self, draft: Draft, party: Clue) -> bool:
+        """True for the discloser, and for a party that the draft tells to have won."""
+        won = {name_key(clue.value) for clue in draft.clues["supplier"] if clue.rule != COUNTERPARTY}
+        return self.side.is_issuer(party.value) or name_key(party.value) in won
 
     def _suppliers(self, draft: Draft, others: set[object]) -> tuple[Fact[str], ...]:
-        """The winners named; in a disclosure that names none, the company that discloses."""
+        """The winners named; in a disclosure, those of the discloser's own side and who won with them."""
         if self.kind.form != "disclosure":
             return _suppliers(draft.clues["supplier"], others)
-        own = [clue for clue in draft.clues["supplier"] if clue.rule in _WINNERS_OF_DISCLOSURES]
-        joint = [clue for clue in draft.clues["supplier"] if clue.rule != _COUNTERPARTY]
-        named = _suppliers(own or joint, others)
-        if named or self.issuer is None or self.issuer.value in others:
-            return named
-        return (self.issuer,)
+        return disclosed_winners(draft, self.side, others, self.kind.title)
 
     def _award(self, draft: Draft) -> Fact[Money] | None:
         """The award; in a disclosure that gives none, what is to be invested (PPP projects are won by investing)."""

@@ -16,6 +16,8 @@ _DISCLOSURE = re.compile(
     r"[Tt]his announcement is made by"
 )
 _TITLE_LINE = re.compile(r"(?:公告|公示|通知)(?:\([^()]*\))?$|^Announcement")
+_PROPOSED = re.compile(r"预中标|拟中标|中标候选|候选人|预成交|公示")
+_WIN = re.compile(r"中标|成交|中选|合同|协议|[Aa]ward|[Cc]ontract|[Ww]inn")
 _HEAD = 700  # characters at the top that tell what a document is
 
 # The stage that a notice's own heading states; the first that matches.
@@ -53,6 +55,17 @@ class Kind:
 
     form: Form
     stage: Stage | None
+    title: str = ""  # a disclosure's heading
+
+    @property
+    def proposed(self) -> bool:
+        """True for a disclosure about the discloser's own proposed win, which it tells of as a result."""
+        return self.form == "disclosure" and self.stage == "tender" and _PROPOSED.search(self.title) is not None
+
+    @property
+    def tells_of_win(self) -> bool:
+        """True for a disclosure whose heading is about a win or a contract."""
+        return self.form == "disclosure" and _WIN.search(self.title) is not None
 
 
 def kind_of(document: Document) -> Kind:
@@ -64,7 +77,8 @@ def kind_of(document: Document) -> Kind:
         return Kind("story", None)
     head = f"{article.title or ''}\n{document.text[:_HEAD]}"
     if _DISCLOSURE.search(document.text[:_HEAD]):
-        return Kind("disclosure", _stage_of(_title_lines(document)))
+        title = _title_lines(document)
+        return Kind("disclosure", _stage_of(title), title)
     return Kind("form", _stage_of(article.title or "") or _stage_of(head[:160]))
 
 

@@ -1,0 +1,51 @@
+"""Who won, as a listed company tells it: itself or a subsidiary, and who won with them."""
+
+from __future__ import annotations
+
+import re
+
+from tenders.discloser import OwnSide, name_key
+from tenders.draft import Draft
+from tenders.record import Fact
+from tenders.roles import Clue
+
+COUNTERPARTY = "supplier_agreed_with"
+# Rules that read who won together with others.
+_TOGETHER = ("supplier_consortium", "supplier_joint", "supplier_member")
+_OF_SUBSIDIARY = re.compile(r"[子孙]公司|下属|所属|参股公司|控股公司|[Ss]ubsidiary")
+
+
+def disclosed_winners(draft: Draft, side: OwnSide, others: set[object], title: str) -> tuple[Fact[str], ...]:
+    """The discloser's own winners, then those who won with them."""
+    keys = {name_key(other) for other in others}
+    named = [clue for clue in draft.clues["supplier"] if clue.rule != COUNTERPARTY and name_key(clue.value) not in keys]
+    ours = _ours([clue for clue in named if side.holds(clue.value)], side)
+    partners = [clue for clue in named if clue.rule in _TOGETHER and not side.holds(clue.value)]
+    if side.subsidiaries and _OF_SUBSIDIARY.search(title) and not any(not side.is_issuer(c.value) for c in ours):
+        won = [side.subsidiaries[0]]
+    else:
+        won = [clue.fact for clue in ours] or _told_otherwise(named, side, keys)
+    return _distinct([*won, *(clue.fact for clue in partners)])
+
+
+def _ours(clues: list[Clue], side: OwnSide) -> list[Clue]:
+    """Subsidiaries go before their parent, unless it is told to have won together with them."""
+    subsidiaries = [clue for clue in clues if not side.is_issuer(clue.value)]
+    if not subsidiaries:
+        return clues[:1]
+    together = [clue for clue in clues if clue.rule in _TOGETHER]
+    return together if any(side.is_issuer(clue.value) for clue in together) else subsidiaries
+
+
+def _told_otherwise(named: list[Clue], side: OwnSide, others: set[str]) -> list[Fact[str]]:
+    """The company that discloses; where it cannot be it, whoever is named."""
+    if side.issuer and name_key(side.issuer.value) not in others:
+        return [side.issuer]
+    return [clue.fact for clue in named]
+
+
+def _distinct(facts: list[Fact[str]]) -> tuple[Fact[str], ...]:
+    chosen: dict[str, Fact[str]] = {}
+    for fact in facts:
+        chosen.setdefault(name_key(fact.value), fact)
+    return tuple(chosen.values())
