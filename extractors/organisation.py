@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from corpus.article import Span
 from extractors import organisation_en, organisation_zh
+from extractors.listed_name import listed_names
 from extractors.mention import Mention
 from extractors.name import Name, NameLabel
 from extractors.short_name import canonical, short_names
@@ -41,6 +42,7 @@ def find(document: Document) -> list[Mention]:
 def _by_rule(document: Document) -> Iterator[Name]:
     if document.has_chinese:
         yield from organisation_zh.names(document.text)
+        yield from listed_names(document.text)
     if document.has_english:
         yield from organisation_en.names(document.text)
 

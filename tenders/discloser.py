@@ -15,7 +15,7 @@ from tenders.roles import Scene
 from tenders.skeleton import symbol_pattern
 
 _SELF = re.compile(
-    r"(?:本公司|我公司|(?<![子分该限母总家各他贵目团任某等东市大份信力一有述众\"])公司)(?!(?:的|之)?(?:全资|控股|"
+    r"(?:本公司|我公司|(?<![子分该限母总家各他贵目团任某等东市大份信力一有述众理标券险资设程\"])公司)(?!(?:的|之)?(?:全资|控股|"
     r"参股|下属|董事|股东|监事|独立|经营|业绩|名称|章程|承担|年度|主营|"
     r"最近|类型|及其|全体|债券|财务|未来|业务|本次|20\d\d|\d))|\b(?:[Oo]ur company|[Tt]he Company|us)\b(?! and all)"
 )
