@@ -12,10 +12,10 @@ _SHORT = re.compile(
     rf"(?:证券|股票|公司|[AＡ]股)\s*简\s*称\s*[:为]?\s*(?P<short>[{HAN}A-Za-z*]{{2,10}}?)(?=[\s,;(/、]|公\s?告|编\s?号|证券|股票|\Z)"
 )
 _LINE = re.compile(
-    rf"(?:\A|(?<=[\n:])|(?<=号 )|(?<=\d))[ \u3000]*(?P<x>[{HAN}A-Za-z]{{2,16}}(?:\([{HAN}]{{2,8}}\))?[{HAN}A-Za-z]{{0,14}}?"
+    rf"(?:\A|(?<=[\n:])|(?<=\d))(?:号)?[ \u3000]*(?P<x>(?!号)[{HAN}A-Za-z]{{2,16}}(?:\([{HAN}]{{2,8}}\))?[{HAN}A-Za-z]{{0,14}}?"
     rf"(?:\([{HAN}]{{2,8}}\))?(?:股份有限公司|有限责任公司|有限公司))(?!\()"
 )
-_NOT_INSIDE = re.compile(r"关于|收到|签[订署]|中标|公司(?!$)|董事|全资|控股子|公告|编号|简称|代码")
+_NOT_INSIDE = re.compile(r"关于|遗漏|收到|签[订署]|中标|公司(?!$)|董事|全资|控股子|公告|编号|简称|代码")
 _HEAD = 500  # characters at the top in which the short name stands
 _STAR = re.compile(r"\*|ST|[A-Z]$")
 

@@ -15,7 +15,7 @@ from tenders.roles import Scene
 from tenders.skeleton import symbol_pattern
 
 _SELF = re.compile(
-    r"(?:本公司|我公司|(?<![子分该限母总家各他贵目团任某等东市大份信力一有述众理标券险资设程\"])公司)(?!(?:的|之)?(?:全资|控股|"
+    r"(?:本公司|我公司|(?<![子分该限母总家各他贵目团任某等东市大份信力一有述众理标券险资设程属级\"])公司)(?!(?:的|之)?(?:全资|控股|"
     r"参股|下属|董事|股东|监事|独立|经营|业绩|名称|章程|承担|年度|主营|"
     r"最近|类型|及其|全体|债券|财务|未来|业务|本次|20\d\d|\d))|\b(?:[Oo]ur company|[Tt]he Company|us)\b(?! and all)"
 )
@@ -27,7 +27,7 @@ _DEFINED = re.compile(
 _SIGNED = re.compile(r"\s?(?:董\s?事\s?会|20\d\d|二[〇○OＯ0零])")
 _SUBSIDIARIES = symbol_pattern(
     r"(?:[子孙]公司|(?:全资|控股|参股|下属|合营|联营|所属|旗下|下级)(?:公司|企业|单位)|"
-    r"下属|所属|旗下)(?:\([^()\n]{0,24}\))?[-:\"]{0,2}(?:{P})?(?P<x>{C}(?:\([^()\n]{0,60}\))*(?:[、,和与及]{1,2}(?:其|公司)?(?:全资|"
+    r"下属|所属|旗下)(?:\([^()\n]{0,24}\))?[-: \"]{0,2}(?:{P})?(?P<x>{C}(?:\([^()\n]{0,60}\))*(?:[、和及](?:其|公司)?(?:全资|"
     r"控股|下属|参股)?(?:[子孙]公司)?{C}(?:\([^()\n]{0,60}\))*)*)"
 )
 _HEAD = 300  # characters at the top in which the company's own name stands
@@ -69,7 +69,8 @@ def issuer_mention(document: Document, mentions: Sequence[Mention]) -> Mention |
     companies = [mention for mention in mentions if mention.label == "COMPANY"]
     text = document.text
     defined = next((mention for mention in companies if _DEFINED.match(text, mention.at.end)), None)
-    return defined or _signer(text, companies) or next(iter(companies), None)
+    listed = next((mention for mention in companies if mention.rule == "zh_listed"), None)
+    return listed or defined or _signer(text, companies) or next(iter(companies), None)
 
 
 def _signer(text: str, companies: Sequence[Mention]) -> Mention | None:

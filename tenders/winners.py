@@ -21,10 +21,11 @@ def disclosed_winners(draft: Draft, side: OwnSide, others: set[object], title: s
     named = [clue for clue in draft.clues["supplier"] if clue.rule != COUNTERPARTY and name_key(clue.value) not in keys]
     ours = _ours([clue for clue in named if side.holds(clue.value)], side)
     partners = [clue for clue in named if clue.rule in _TOGETHER and not side.holds(clue.value)]
-    if side.subsidiaries and _OF_SUBSIDIARY.search(title) and not any(not side.is_issuer(c.value) for c in ours):
+    told = any(not side.is_issuer(clue.value) for clue in ours)
+    if side.subsidiaries and not told and (not ours or _OF_SUBSIDIARY.search(title)):
         won = [side.subsidiaries[0]]
     else:
-        won = [clue.fact for clue in ours] or _told_otherwise(named, side, keys)
+        won = [clue.fact for clue in ours] or ([side.issuer] if side.issuer else [clue.fact for clue in named])
     return _distinct([*won, *(clue.fact for clue in partners)])
 
 
@@ -35,13 +36,6 @@ def _ours(clues: list[Clue], side: OwnSide) -> list[Clue]:
         return clues[:1]
     together = [clue for clue in clues if clue.rule in _TOGETHER]
     return together if any(side.is_issuer(clue.value) for clue in together) else subsidiaries
-
-
-def _told_otherwise(named: list[Clue], side: OwnSide, others: set[str]) -> list[Fact[str]]:
-    """The company that discloses; where it cannot be it, whoever is named."""
-    if side.issuer and name_key(side.issuer.value) not in others:
-        return [side.issuer]
-    return [clue.fact for clue in named]
 
 
 def _distinct(facts: list[Fact[str]]) -> tuple[Fact[str], ...]:
