@@ -101,8 +101,16 @@ class Finish:
         return disclosed_winners(draft, self.side, others, self.kind.title)
 
     def _award(self, draft: Draft) -> Fact[Money] | None:
-        """The award; in a disclosure that gives none, what is to be invested (PPP projects are won by investing)."""
-        return _award(draft) or (_fact(draft.first("investment")) if self.kind.form == "disclosure" else None)
+        """The award; in a disclosure the total, in yuan where the text gives it so, and failing an award what is to be
+        invested (PPP projects are won by investing)."""
+        if self.kind.form != "disclosure":
+            return _award(draft)
+        told = _in_yuan([clue for clue in draft.clues["award"] if not _in_words(clue)])
+        total = next((clue for clue in told if clue.rule == "award_total"), None)
+        return (
+            _fact(total or next(iter(told), None)) or _award(draft) or _fact(draft.first("lone"))
+            or _fact(draft.first("investment"))
+        )
 
     def _place(self, draft: Draft, project: Fact[str] | None, buyer: Fact[str] | None) -> Fact[str] | None:
         for fact in (buyer, project):
@@ -197,6 +205,12 @@ def _award(draft: Draft) -> Fact[Money] | None:
     """The award in figures; in words only when no figures are given (guidelines: 小写 stands)."""
     clues = draft.clues["award"]
     return _fact(next((clue for clue in clues if not _in_words(clue)), clues[0] if clues else None))
+
+
+def _in_yuan(clues: list[Clue]) -> list[Clue]:
+    """The amounts in yuan, where an amount in another currency is also given in it."""
+    yuan = [clue for clue in clues if isinstance(clue.value, Money) and clue.value.currency == "CNY"]
+    return yuan if yuan and clues[0] not in yuan else clues
 
 
 def _stated_flags(draft: Draft) -> tuple[Fact[Flag], ...]:
