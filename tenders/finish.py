@@ -14,11 +14,13 @@ from tenders.draft import Draft
 from tenders.kinds import Kind
 from tenders.record import Fact, Flag, Period, Stage, TenderRecord
 from tenders.roles import Clue, Role, Scene
+from tenders.roles.counterparties import COUNTERPARTIES
 from tenders.winners import COUNTERPARTY, disclosed_winners
 
 _WORDS_AMOUNT = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟]|Hundred|Thousand|Million")
 _FINE_DATE = re.compile(r"^\d{4}(?:-\d{2}){0,2}(?:/.*)?$")
 _NAMED_PARTY = "buyer_named_party"
+_COUNTERPARTY_RULES = tuple(f"counterparty_{name}" for name in (*(name for name, _ in COUNTERPARTIES), "alone"))
 # Where several names are given, the one read by the first of these rules is the project's.
 _PROJECT_RULES = ("project_label", "project_awarded", "project_column", "project_quoted", "project_title")
 # The clues by which a sentence tells of a stage.
@@ -85,14 +87,18 @@ class Finish:
         """The buyer named; in a disclosure failing that the other party of the contract."""
         if self.kind.form != "disclosure":
             return _fact(next((clue for clue in draft.clues["buyer"] if clue.rule != _NAMED_PARTY), None))
+        told = [clue for clue in draft.clues["buyer"] if clue.rule != _NAMED_PARTY]
         parties = [clue for clue in draft.clues["supplier"] if clue.rule == COUNTERPARTY]
-        ranked = sorted(draft.clues["buyer"], key=lambda clue: clue.rule == _NAMED_PARTY)
-        return _fact(next((clue for clue in (*ranked, *parties) if not self._is_own(draft, clue)), None))
+        parties += sorted(draft.clues["counterparty"], key=lambda clue: _COUNTERPARTY_RULES.index(clue.rule))
+        named = [clue for clue in draft.clues["buyer"] if clue.rule == _NAMED_PARTY]
+        agencies = {name_key(clue.value) for clue in draft.clues["agency"]}
+        ranked = [clue for clue in (*told, *parties, *named) if name_key(clue.value) not in agencies]
+        return _fact(next((clue for clue in ranked if not self._is_own(draft, clue)), None))
 
     def _is_own(self, draft: Draft, party: Clue) -> bool:
-        """True for the discloser, and for a party that the draft tells to have won."""
+        """True for the discloser, and for a subsidiary that the draft tells to have won."""
         won = {name_key(clue.value) for clue in draft.clues["supplier"] if clue.rule != COUNTERPARTY}
-        return self.side.is_issuer(party.value) or name_key(party.value) in won
+        return self.side.is_issuer(party.value) or (self.side.holds(party.value) and name_key(party.value) in won)
 
     def _suppliers(self, draft: Draft, others: set[object]) -> tuple[Fact[str], ...]:
         """The winners named; in a disclosure, those of the discloser's own side and who won with them."""

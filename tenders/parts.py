@@ -14,7 +14,7 @@ Part = list[Clue]
 _SEGMENT_END = re.compile(r"[。;!?\n]+|\. (?=[A-Z\"(\ue000-\ue009])")
 _STRONG: frozenset[Role] = frozenset(
     ("project", "number", "lot", "buyer", "agency", "supplier", "budget", "ceiling", "award", "rate", "opened",
-    "duration", "method", "cancelled", "planned", "contracted", "period", "investment", "lone")
+    "duration", "method", "cancelled", "planned", "contracted", "period", "investment", "lone", "counterparty")
 )  # fmt: skip
 _YEAR = re.compile(r"\d{4}")
 _CLAUSE_MARKS = (",", ";", ":", "、", "\n", "")

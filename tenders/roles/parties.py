@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tenders.roles.clue import Clue, Role, Scene, clause_start
+from tenders.roles.counterparties import COUNTERPARTIES, LONE_PARTY
 from tenders.skeleton import symbol_pattern
 
 _JOINT = r"{O}(?:\([^()\n]{0,40}\))*(?:(?:[、,]|与|和|及|以及| and |, and |, | & )(?:{O})(?:\([^()\n]{0,40}\))*)*"
@@ -158,7 +159,7 @@ AGENCY_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_p
 # Bodies that publish or supervise tenders of others.
 NO_BUYER = re.compile(
     r"招标(?:代理|咨询|集团|股份|有限|公司)|国际招标|采购中心|交易中心|招标投标|仲裁|法院|Trading Cent|Court\b|"
-    r"Finance Bureau$|Stock Exchange"
+    r"Finance Bureau$|Stock Exchange|(?:工程|建设|项目)?(?:咨询|监理|项目管理|工程管理)[^省市县区]{0,8}公司$|国网物资"
 )
 NOT_SUPPLIER_BEFORE = symbol_pattern(
     r"(?:未成交|未中标|落选|其他投标|候选人?|第[二三]名|拟定供应商|[Nn]ot shortlisted|[Oo]ther bidders|"
@@ -176,6 +177,7 @@ def parties(scene: Scene) -> Iterator[Clue]:
     """Clues for agencies, buyers and suppliers; the first pattern that takes an organisation settles it."""
     tables: tuple[tuple[Role, tuple[tuple[str, re.Pattern[str]], ...]], ...] = (
         ("agency", AGENCY_PATTERNS), ("buyer", BUYER_PATTERNS), ("supplier", SUPPLIER_PATTERNS),
+        ("counterparty", (*COUNTERPARTIES, ("alone", LONE_PARTY))),
     )  # fmt: skip
     taken: set[int] = set()
     for role, patterns in tables:
@@ -197,7 +199,7 @@ def _members(scene: Scene, match: re.Match[str]) -> Iterator[int]:
 def _fits(scene: Scene, role: Role, position: int) -> bool:
     if role == "supplier":
         return not _is_loser(scene, position)
-    return role != "buyer" or not NO_BUYER.search(str(scene.skeleton.items[position].value))
+    return role not in ("buyer", "counterparty") or not NO_BUYER.search(str(scene.skeleton.items[position].value))
 
 
 def _is_loser(scene: Scene, position: int) -> bool:
