@@ -30,7 +30,7 @@ _STATE_BODY = re.compile(
     rf"(?:{'|'.join(sorted(STATE_BODIES, key=len, reverse=True))})(?![{HAN}]{{0,6}}(?:局|司|厅|委员会|总署)(?!令)|"
     rf"门|令第)"
 )
-_SUBSIDIARY = re.compile(rf"[{HAN}]{{2,10}}?(?=(?:股份)?有限(?:责任)?公司)")
+_SUBSIDIARY = re.compile(rf"(?:[{HAN}]{{2,10}}?|\([{HAN}]{{2,6}}\)|\))(?=(?:股份)?有限(?:责任)?公司)")
 _PART = re.compile(rf"[{HAN}]{{1,8}}?(?={'|'.join(BODY_ENDINGS)})")
 _NAME_RUN = re.compile(rf"(?:[{HAN}A-Za-z0-9·&-]|(?<=[{HAN}])\([{HAN}A-Za-z0-9]{{1,10}}\)|(?<=\d)[、,.](?=\d))+$")
 _NOT_INSIDE = re.compile(r"\d{4}年|\d月|\d日|\d号(?!线)|\d[万亿]?元")
@@ -64,7 +64,9 @@ def names(text: str) -> Iterator[Name]:
         start = _start(text, max(at, match.start() - _LONGEST), match.start())
         if start is None and _WHOLE_BODY.match(match.group()):
             start = match.start()
-        if start is None or _is_generic(text[start:end], label):
+        if start is None:
+            continue
+        if _is_generic(text[start:end], label):
             at = end
             continue
         start = _trimmed(text, start, end)

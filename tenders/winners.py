@@ -12,6 +12,7 @@ from tenders.roles import Clue
 COUNTERPARTY = "supplier_agreed_with"
 # Rules that read who won together with others.
 _TOGETHER = ("supplier_consortium", "supplier_joint", "supplier_member")
+_LABELLED = ("supplier_winner_label", "supplier_winner_apposed")
 _OF_SUBSIDIARY = re.compile(r"[子孙]公司|下属|所属|参股公司|控股公司|[Ss]ubsidiary")
 
 
@@ -20,12 +21,13 @@ def disclosed_winners(draft: Draft, side: OwnSide, others: set[object], title: s
     keys = {name_key(other) for other in others}
     named = [clue for clue in draft.clues["supplier"] if clue.rule != COUNTERPARTY and name_key(clue.value) not in keys]
     ours = _ours([clue for clue in named if side.holds(clue.value)], side)
+    labelled = [clue for clue in named if clue.rule in _LABELLED]
     partners = [clue for clue in named if clue.rule in _TOGETHER and not side.holds(clue.value)]
     told = any(not side.is_issuer(clue.value) for clue in ours)
     if side.subsidiaries and not told and (not ours or _OF_SUBSIDIARY.search(title)):
         won = [side.subsidiaries[0]]
     else:
-        won = [clue.fact for clue in ours] or ([side.issuer] if side.issuer else [clue.fact for clue in named])
+        won = [clue.fact for clue in ours or labelled] or ([side.issuer] if side.issuer else [clue.fact for clue in named])
     return _distinct([*won, *(clue.fact for clue in partners)])
 
 
