@@ -35,7 +35,7 @@ _QUOTED = re.compile(
     rf"[\"《](?![),、;,和或与及])(?P<x>[^\"《》\n。]{{5,80}}?{_END}{_BRACKET}{_LOT})(?:\"(?!-)|》|(?=\s?(?:的|之|预)?(?:中标|成交|合同|招标|采购|特许|"
     rf"中选|入围|竞争性|协议|社会资本|候选|结果|施工|总承包|承包|供货|销售|商务|补充|框架|合作|委托|安装|投资|评标|公开)[^\"《》\n]{{0,14}}》))"
 )
-_QUOTED_BEFORE_WORD = re.compile(r"\"(?P<x>[^\"\n。]{5,60})\"(?=项目|工程|标段)")
+_QUOTED_BEFORE_WORD = re.compile(r"\"(?![),、;,和或与及])(?P<x>[^\"\n。]{5,60})\"(?=项目|工程|标段)")
 _WON_AS = (
     r"(?:预|拟)?(?:第[一二三](?:名)?)?(?:预|拟)?(?:中标|成交|中选|入围)(?:候选|排序第一|第一)?(?:社会资本|投资|施工|服务|承包)?"
     r"(?:单位|人|供应商|候选人|方|社会资本方?|联合体|企业|服务商|投标人)"
@@ -57,7 +57,7 @@ _AWARDED = (
 )
 # What a clause may say before the name of what was won: 公司与某某组成的联合体为|…
 _LEAD = re.compile(
-    r"^.{0,60}(?:联合体|公司|单位|作为)(?:单位|成员|各方)?(?:被?确定|被?确认|成)?为|^.{0,40}公司(?:中标|承建)|"
+    r"^项目为|^.{0,60}(?:联合体|公司|单位|作为)(?:单位|成员|各方)?(?:被?确定|被?确认|成)?为|^.{0,40}公司(?:中标|承建)|"
     r"^(?:取得|获得|参与|参加|承建|中标|成为|由|收到|预中标|及其)+"
 )
 _TITLE = re.compile(
@@ -86,6 +86,10 @@ _GENERIC = re.compile(
     r"各类|BT|BOT|TOT|类|投融资|投资|加|数字|集群|通信|轨道交通|一批|多个|[一二三四五六七八九十两\d]+[个项笔批]?|、|和|及)*)"
     r"(?:项目|工程|采购|施工|总承包|承包|服务|特许经营|委托运营|监理|设计)"
 )
+# What heads a letter of award of any project there: 《西安市建设工程中标通知书》.
+_OF_PLACE = re.compile(
+    rf"[{HAN}]{{2,14}}(?:建设工程(?:施工)?|工程建设|政府采购(?:项目)?|交易平台[{HAN}]{{0,6}}|企业投资项目|公司集中招标活动)"
+)
 _NO_PROJECT = re.compile(r"^关于|^的|[①②③]|(?:合同|协议|公告|制度|办法)$")
 _COMPANY_FIRST = re.compile(r"^.*(?:公司|集团)(?:关于)?(?:重大(?:经营)?)?")
 _IS_COMPANY = re.compile(r"公司$|^公司|公司与|的(?:同类|其他|相关|类似|一些|这个)?(?:项目|工程)$")
@@ -109,7 +113,8 @@ def names(text: str) -> Iterator[Found]:
 def is_generic(name: str) -> bool:
     """True for words that name no project: 本项目, 政府采购服务, 网上投标系统."""
     return (
-        _GENERIC.fullmatch(_COMPANY_FIRST.sub("", name)) is not None
+        _OF_PLACE.fullmatch(name) is not None
+        or _GENERIC.fullmatch(_COMPANY_FIRST.sub("", name)) is not None
         or _IS_COMPANY.search(name) is not None
         or _PLATFORM.search(name) is not None
     )

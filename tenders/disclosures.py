@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from tenders.draft import Draft
 from tenders.parts import distinct_projects
-from tenders.roles import Clue, Scene
+from tenders.roles import Clue, Role, Scene
 from tenders.skeleton import symbol_pattern
 from tenders.stories import read_stories, whole
 
@@ -16,17 +16,58 @@ _NUMBER = r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七
 _SECTION = re.compile(rf"(?:\A|(?<=\n))[ \u3000]*{_NUMBER}")
 _WIN = symbol_pattern(r"(?:\A|(?<=\n))[ \u3000]*\d{1,2}[.、)] ?(?:On )?{D}[^\n]*")
 _TELLING = ("award", "ceiling", "contracted")
+_AMOUNT: tuple[Role, ...] = ("award", "lone")
+_OTHER_PARTY: tuple[Role, ...] = ("buyer", "counterparty")
 
 
 def read_disclosure(scene: Scene, clues: list[Clue]) -> list[Draft]:
     """One draft of the whole text, or one a project or numbered win where several have an amount of their own."""
+    told = whole(scene, clues)
     if len(wins := _by_win(scene, clues)) > 1:
         return wins
     if len(distinct_projects(clues)) > 1:
-        for told in (_by_section(scene, clues), _by_sentence(scene, clues)):
-            if len(told) > 1:
-                return told
-    return [whole(scene, clues)]
+        blocks = _by_block(scene, clues)
+        for drafts in (_by_section(scene, clues), _by_sentence(scene, clues), blocks):
+            if len(drafts) > 1 and len(drafts) >= len(blocks):
+                return [_with_shared(draft, told) for draft in drafts]
+    return [told]
+
+
+def _with_shared(draft: Draft, told: Draft) -> Draft:
+    """A draft with the buyer of the whole text where it names none itself and the text names only one."""
+    if not any(draft.clues[role] for role in _OTHER_PARTY) and len(told.values("buyer")) == 1:
+        draft.add(told.clues["buyer"])
+    return draft
+
+
+def _by_block(scene: Scene, clues: list[Clue]) -> list[Draft]:
+    """A draft for each project that an amount follows before the next one is named; none when the amounts are one."""
+    starts = _block_starts(scene.skeleton.text, clues)
+    drafts = []
+    for left, right in pairwise([*starts, len(scene.skeleton.text)]):
+        draft = Draft()
+        draft.add(clue for clue in clues if left <= clue.position < right)
+        if draft.clues["project"] and any(draft.clues[role] for role in _AMOUNT):
+            drafts.append(draft)
+    return drafts if len({_first_amount(draft) for draft in drafts}) > 1 else []
+
+
+def _block_starts(text: str, clues: list[Clue]) -> list[int]:
+    """Where each project's block begins: at the line or sentence that names it after the last block's amount."""
+    fresh = {clue.position for clue in distinct_projects(clues)}
+    starts: list[int] = []
+    amount = -1
+    for clue in clues:
+        if clue.role in _AMOUNT:
+            amount = clue.position
+        elif clue.position in fresh and (not starts or amount > starts[-1]):
+            cut = max(text.rfind(mark, 0, clue.position) for mark in ("\n", "。", ";"))
+            starts.append(max(cut + 1, amount + 1))
+    return starts
+
+
+def _first_amount(draft: Draft) -> object:
+    return next(draft.values(role)[0] for role in _AMOUNT if draft.clues[role])
 
 
 def _by_win(scene: Scene, clues: list[Clue]) -> list[Draft]:
