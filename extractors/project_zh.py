@@ -55,6 +55,11 @@ _AWARDED = (
         rf"{_BRACKET}{_LOT}(?:施工|采购)?)\"?(?=[,。;(]|的公告)"
     ),
 )
+# An item of a list of wins: 1、苏州市轨道交通5号线工程风机采购项目,中标金额3499.891万元
+_ITEM = re.compile(
+    rf"(?:\A|(?<=\n))[ \u3000]*\(?\d{{1,2}}[、.)] ?(?P<x>[{HAN}A-Z][^,。;:\"《》\n]{{6,90}}?{_END}{_BRACKET}{_LOT})"
+    r"[,:](?=[^,。;:\n]{0,8}(?:中标|预中标|成交|合同|签约|金额|总价|投标))"
+)
 # What a clause may say before the name of what was won: 公司与某某组成的联合体为|…
 _LEAD = re.compile(
     r"^项目为|^.{0,60}(?:联合体|公司|单位|作为)(?:单位|成员|各方)?(?:被?确定|被?确认|成)?为|^.{0,40}公司(?:中标|承建)|"
@@ -130,6 +135,9 @@ def _quoted(text: str) -> Iterator[Found]:
 
 def _awarded(text: str) -> Iterator[Found]:
     """What a clause says was won or signed for, whatever its name ends with."""
+    for match in _ITEM.finditer(text):
+        if not is_generic(match["x"]) and not _NO_PROJECT.search(match["x"]):
+            yield _awarded_start(match), match.end("x"), "project_awarded"
     for pattern in _AWARDED:
         for match in pattern.finditer(text):
             if (

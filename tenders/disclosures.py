@@ -15,6 +15,8 @@ from tenders.stories import read_stories, whole
 _NUMBER = r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]\)|[IVX]{1,4}\. |\d\. (?=On |In ))"
 _SECTION = re.compile(rf"(?:\A|(?<=\n))[ \u3000]*{_NUMBER}")
 _WIN = symbol_pattern(r"(?:\A|(?<=\n))[ \u3000]*\d{1,2}[.、)] ?(?:On )?{D}[^\n]*")
+_ITEM = re.compile(r"(?:\A|(?<=\n))[ \u3000]*(?:\(?\d{1,2}[.、)](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]\))[^\n]+")
+_SUBJECT: tuple[Role, ...] = ("project", "buyer", "counterparty", "supplier")
 _TELLING = ("award", "ceiling", "contracted")
 _AMOUNT: tuple[Role, ...] = ("award", "lone")
 _OTHER_PARTY: tuple[Role, ...] = ("buyer", "counterparty")
@@ -25,12 +27,26 @@ def read_disclosure(scene: Scene, clues: list[Clue]) -> list[Draft]:
     told = whole(scene, clues)
     if len(wins := _by_win(scene, clues)) > 1:
         return wins
+    items = _by_item(scene, clues)
+    if len(items) > 1:
+        return [_with_shared(draft, told) for draft in items]
     if len(distinct_projects(clues)) > 1:
         blocks = _by_block(scene, clues)
         for drafts in (_by_section(scene, clues), _by_sentence(scene, clues), blocks):
             if len(drafts) > 1 and len(drafts) >= len(blocks):
                 return [_with_shared(draft, told) for draft in drafts]
     return [told]
+
+
+def _by_item(scene: Scene, clues: list[Clue]) -> list[Draft]:
+    """A draft for each item of a numbered list whose items each tell of a party or project and an amount."""
+    positions = [clue.position for clue in clues]
+    drafts = []
+    for match in _ITEM.finditer(scene.skeleton.text):
+        item = clues[bisect_left(positions, match.start()) : bisect_left(positions, match.end())]
+        if {clue.role for clue in item} >= {"award"} and any(clue.role in _SUBJECT for clue in item):
+            drafts.append(whole(scene, item))
+    return drafts if len({draft.values("award")[0] for draft in drafts if draft.clues["award"]}) > 1 else []
 
 
 def _with_shared(draft: Draft, told: Draft) -> Draft:
