@@ -1,4 +1,4 @@
-"""The full name of the company whose stock's short name heads a text, by the line that it stands at the beginning of."""
+"""The full name of the company whose stock's short name heads a text, by the line that it begins."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from extractors.name import Name
 from nlp.patterns import HAN
 
 _SHORT = re.compile(
-    rf"(?:证券|股票|公司|[AＡ]股)\s*简\s*称\s*[:为]?\s*(?P<short>[{HAN}A-Za-z*]{{2,10}}?)(?=[\s,;(/、]|公\s?告|编\s?号|证券|股票|\Z)"
+    rf"(?:证券|股票|公司|[AＡ]股)\s*简\s*称\s*[:为]?\s*(?P<short>[{HAN}A-Za-z*]{{2,10}}?)"
+    rf"(?=[\s,;(/、]|公\s?告|编\s?号|证券|股票|\Z)"
 )
 _LINE = re.compile(
-    rf"(?:\A|(?<=[\n:])|(?<=\d))(?:号)?[ \u3000]*(?P<x>(?!号)[{HAN}A-Za-z]{{2,16}}(?:\([{HAN}]{{2,8}}\))?[{HAN}A-Za-z]{{0,14}}?"
+    rf"(?:\A|(?<=[\n:])|(?<=\d))(?:号)?[ \u3000]*(?P<x>(?!号)[{HAN}A-Za-z]{{2,16}}(?:\([{HAN}]{{2,8}}\))?"
+    rf"[{HAN}A-Za-z]{{0,14}}?"
     rf"(?:\([{HAN}]{{2,8}}\))?(?:股份有限公司|有限责任公司|有限公司))(?!\()"
 )
 _NOT_INSIDE = re.compile(r"关于|遗漏|收到|签[订署]|中标|公司(?!$)|董事|全资|控股子|公告|编号|简称|代码")

@@ -64,9 +64,9 @@ def names(text: str) -> Iterator[Name]:
         start = _start(text, max(at, match.start() - _LONGEST), match.start())
         if start is None and _WHOLE_BODY.match(match.group()):
             start = match.start()
-        if start is None:
-            continue
-        if _is_generic(text[start:end], label):
+        if start is None and text[match.start() - 1 : match.start()] == "(":
+            continue  # the ending stands in a name's own brackets: 某某(集团)股份有限公司
+        if start is None or _is_generic(text[start:end], label):
             at = end
             continue
         start = _trimmed(text, start, end)
@@ -164,7 +164,7 @@ def name_start(text: str, left: int, right: int) -> int:
 _ROLE_FIRST = re.compile(
     rf"(?:项目|本次)?(?:(?:招标|采购|委托|发包|承包|建设|实施|代理|施工|监理|中标|投标|监管|主管|供货|使用|"
     rf"签约)(?:代理)?(?:人|方|单位|机构|部门|商)|业主(?:方|单位)?|"
-    rf"[甲乙丙买卖]方|参与|参股公司|控股公司)(?=[{HAN}A-Za-z]{{4}})"
+    rf"[甲乙丙买卖]方|参与|参股公司|控股公司|下属公司|作为)(?=[{HAN}A-Za-z]{{4}})"
 )
 _STATE_BODY_FIRST = re.compile(f"(?:{'|'.join(STATE_BODIES)})")
 _STATE_BODY_LAST = re.compile(rf"(?:{'|'.join(STATE_BODIES)})$")

@@ -49,7 +49,9 @@ _STOCK_HEAD = re.compile(
     r"编\s?号:?[^。:]{0,4}:?\s?(?:临\s?)?[\d\s\[\]年-]{4,14}号?$|(?:证券|股票|公司)\s?简\s?称\s?:\s?[^\s,;。:]{2,10}$"
 )
 # PDF text may put each change of script on a line of its own: 总承包|(|EPC|)|合同.
-_NEVER_FIRST = re.compile(r"[,;。、)》%](?!\s*\n)|[)》][ \u3000]*(?=\n)|[(《][ \u3000]*(?=\n)|[或和与及的于为由在][ \u3000]*(?=\n)")
+_NEVER_FIRST = re.compile(
+    r"[,;。、)》%](?!\s*\n)|[)》][ \u3000]*(?=\n)|[(《][ \u3000]*(?=\n)|[或和与及的于为由在][ \u3000]*(?=\n)"
+)
 _NEVER_LAST = re.compile(r"[(《]$")
 _FRAGMENT = re.compile(r"(?=[^\n]{0,24}[A-Za-z#±×])[A-Za-z0-9#±×./+() -]{1,24}(?=\n[^、.\n:]{1,400})")
 _FRAGMENT_LAST = re.compile(r"(?:\A|\n)[A-Za-z0-9#±×./+() -]{1,24}$")
@@ -134,8 +136,9 @@ def _is_fragmented(folded: str, before: str, match: re.Match[str]) -> bool:
     if _FRAGMENT.match(folded, match.end()) or _FIGURE_FIRST.match(folded, match.end()):
         return not _STARTS.match(folded, match.end())
     own_line = folded[max(0, match.start() - 30) : match.start()]
-    last = _FRAGMENT_LAST.search(own_line)
-    return bool(last) and not _STARTS.match(folded, match.end()) and _HAS_HAN.match(folded[match.end() : match.end() + 1]) is not None
+    if not _FRAGMENT_LAST.search(own_line) or _STARTS.match(folded, match.end()):
+        return False
+    return _HAS_HAN.match(folded, match.end()) is not None
 
 
 def _parts_quotation(folded: str, before: str, match: re.Match[str]) -> bool:

@@ -27,7 +27,8 @@ _DEFINED = re.compile(
 _SIGNED = re.compile(r"\s?(?:董\s?事\s?会|20\d\d|二[〇○OＯ0零])")
 _SUBSIDIARIES = symbol_pattern(
     r"(?:[子孙]公司|(?:全资|控股|参股|下属|合营|联营|所属|旗下|下级)(?:公司|企业|单位)|"
-    r"下属|所属|旗下)(?:\([^()\n]{0,24}\))?[-: \"]{0,2}(?:{P})?(?P<x>{C}(?:\([^()\n]{0,60}\))*(?:[、和及](?:其|公司)?(?:全资|"
+    r"下属|所属|旗下)(?:\([^()\n]{0,24}\))?[-: \"]{0,2}(?:{P})?"
+    r"(?P<x>{C}(?:\([^()\n]{0,60}\))*(?:[、和及](?:其|公司)?(?:全资|"
     r"控股|下属|参股)?(?:[子孙]公司)?{C}(?:\([^()\n]{0,60}\))*)*)"
 )
 _HEAD = 300  # characters at the top in which the company's own name stands
@@ -49,6 +50,9 @@ class OwnSide:
         """True for the discloser and its subsidiaries."""
         key = name_key(name)
         return self.is_issuer(name) or any(key == name_key(other.value) for other in self.subsidiaries)
+
+
+NO_SIDE = OwnSide(None, ())  # of a text that is no disclosure
 
 
 def name_key(name: object) -> str:

@@ -15,10 +15,13 @@ from tenders.stories import read_stories, whole
 _NUMBER = r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]\)|[IVX]{1,4}\. |\d\. (?=On |In ))"
 _SECTION = re.compile(rf"(?:\A|(?<=\n))[ \u3000]*{_NUMBER}")
 _WIN = symbol_pattern(r"(?:\A|(?<=\n))[ \u3000]*\d{1,2}[.、)] ?(?:On )?{D}[^\n]*")
-_ITEM = re.compile(r"(?:\A|(?<=\n))[ \u3000]*(?:\(?\d{1,2}[.、)](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]\))[^\n]+")
+_ITEM = re.compile(
+    r"(?:\A|(?<=\n))[ \u3000]*(?:\(?\d{1,2}[.、)](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]\))[^\n]+"
+)
 _SUBJECT: tuple[Role, ...] = ("project", "buyer", "counterparty", "supplier")
 _TELLING = ("award", "ceiling", "contracted")
 _AMOUNT: tuple[Role, ...] = ("award", "lone")
+_BLOCK_END = re.compile(r"[\n。;]")
 _OTHER_PARTY: tuple[Role, ...] = ("buyer", "counterparty")
 
 
@@ -69,17 +72,26 @@ def _by_block(scene: Scene, clues: list[Clue]) -> list[Draft]:
 
 
 def _block_starts(text: str, clues: list[Clue]) -> list[int]:
-    """Where each project's block begins: at the line or sentence that names it after the last block's amount."""
+    """Where each project's block begins: behind the line or sentence of the last block's amount."""
     fresh = {clue.position for clue in distinct_projects(clues)}
     starts: list[int] = []
     amount = -1
     for clue in clues:
         if clue.role in _AMOUNT:
             amount = clue.position
-        elif clue.position in fresh and (not starts or amount > starts[-1]):
-            cut = max(text.rfind(mark, 0, clue.position) for mark in ("\n", "。", ";"))
-            starts.append(max(cut + 1, amount + 1))
+        elif clue.position in fresh and not starts:
+            starts.append(_first_start(text, clues, clue.position))
+        elif clue.position in fresh and amount > starts[-1]:
+            end = _BLOCK_END.search(text, amount, clue.position)
+            starts.append(end.end() if end else clue.position)
     return starts
+
+
+def _first_start(text: str, clues: list[Clue], project: int) -> int:
+    """The beginning of the first project's line or sentence, or of the line before where that names its buyer."""
+    start = max(text.rfind(mark, 0, project) for mark in ("\n", "。", ";")) + 1
+    before = text.rfind("\n", 0, max(0, start - 1)) + 1
+    return before if any(clue.role in _OTHER_PARTY and before <= clue.position < start for clue in clues) else start
 
 
 def _first_amount(draft: Draft) -> object:

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from extractors.mention import Money
 from extractors.place import place_of
-from tenders.discloser import OwnSide, name_key
+from tenders.discloser import NO_SIDE, OwnSide, name_key
 from tenders.draft import Draft
 from tenders.kinds import Kind
 from tenders.record import Fact, Flag, Period, Stage, TenderRecord
@@ -41,7 +41,7 @@ class Finish:
     kind: Kind
     notice_date: Fact[str] | None
     places: tuple[str, ...]
-    side: OwnSide = OwnSide(None, ())
+    side: OwnSide = NO_SIDE
 
     def record(self, draft: Draft) -> TenderRecord:
         """The record that a draft makes."""

@@ -23,11 +23,12 @@ def disclosed_winners(draft: Draft, side: OwnSide, others: set[object], title: s
     ours = _ours([clue for clue in named if side.holds(clue.value)], side)
     labelled = [clue for clue in named if clue.rule in _LABELLED]
     partners = [clue for clue in named if clue.rule in _TOGETHER and not side.holds(clue.value)]
+    discloser = [side.issuer] if side.issuer else [clue.fact for clue in named]
     told = any(not side.is_issuer(clue.value) for clue in ours)
     if side.subsidiaries and not told and (not ours or _OF_SUBSIDIARY.search(title)):
         won = [side.subsidiaries[0]]
     else:
-        won = [clue.fact for clue in ours or labelled] or ([side.issuer] if side.issuer else [clue.fact for clue in named])
+        won = [clue.fact for clue in ours or labelled] or discloser
     return _distinct([*won, *(clue.fact for clue in partners)])
 
 

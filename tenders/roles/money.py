@@ -92,7 +92,9 @@ _INVESTED = re.compile(
 )
 _TOTAL = re.compile(r"(?:合计|总计|共计|总金额|总额|总价|总造价|总价款)[^,。;:\n]{0,10}$")
 _CONVERTED = re.compile(r"(?:折合|约合|折算|相当于|折人民币|合人民币|人民币约)[^,。;\n]{0,12}$")
-_LONE = symbol_pattern(r"(?:\A|(?<=\n))[ ]?(?:\d{1,2}、)?(?:约|预计|人民币|RMB|合计)*{M}(?:\([^()\n]*\)|[;。,])?(?=\n|\Z)")
+_LONE = symbol_pattern(
+    r"(?:\A|(?<=\n))[ ]?(?:\d{1,2}、)?(?:约|预计|人民币|RMB|合计)*{M}(?:\([^()\n]*\)|[;。,])?(?=\n|\Z)"
+)
 _AMOUNT = SYMBOLS["MONEY"]
 _IN_WORDS = re.compile(r"^[^。;]{0,20}(?:金额)?(?:\()?大写(?:金额)?(?:\))?[:为]?[^。;\n]{0,4}$")
 # What may stand between the beginning of a line and an amount whose label is on the line before.

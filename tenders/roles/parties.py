@@ -170,6 +170,7 @@ NOT_SUPPLIER_AFTER = symbol_pattern(
     r"recommended) candidate|, complained)"
 )
 
+_FORMER_NAME = re.compile(r"(?:原名|更名为|曾用名|前身为?)[:\"]*$")
 _MEMBER = symbol_pattern("{O}")
 
 
@@ -197,6 +198,8 @@ def _members(scene: Scene, match: re.Match[str]) -> Iterator[int]:
 
 
 def _fits(scene: Scene, role: Role, position: int) -> bool:
+    if _FORMER_NAME.search(scene.skeleton.text, max(0, position - 8), position):
+        return False
     if role == "supplier":
         return not _is_loser(scene, position)
     return role not in ("buyer", "counterparty") or not NO_BUYER.search(str(scene.skeleton.items[position].value))
