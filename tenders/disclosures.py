@@ -32,12 +32,12 @@ def read_disclosure(scene: Scene, clues: list[Clue]) -> list[Draft]:
         return wins
     items = _by_item(scene, clues)
     if len(items) > 1:
-        return [_with_shared(draft, told) for draft in items]
+        return _with_shared(items, told)
     if len(distinct_projects(clues)) > 1:
         blocks = _by_block(scene, clues)
         for drafts in (_by_section(scene, clues), _by_sentence(scene, clues), blocks):
             if len(drafts) > 1 and len(drafts) >= len(blocks):
-                return [_with_shared(draft, told) for draft in drafts]
+                return _with_shared(drafts, told)
     return [told]
 
 
@@ -52,11 +52,14 @@ def _by_item(scene: Scene, clues: list[Clue]) -> list[Draft]:
     return drafts if len({draft.values("award")[0] for draft in drafts if draft.clues["award"]}) > 1 else []
 
 
-def _with_shared(draft: Draft, told: Draft) -> Draft:
-    """A draft with the buyer of the whole text where it names none itself and the text names only one."""
-    if not any(draft.clues[role] for role in _OTHER_PARTY) and len(told.values("buyer")) == 1:
-        draft.add(told.clues["buyer"])
-    return draft
+def _with_shared(drafts: list[Draft], told: Draft) -> list[Draft]:
+    """The drafts, those that name no buyer with the one that the text names outside of them all."""
+    named = {clue.position for draft in drafts for role in _OTHER_PARTY for clue in draft.clues[role]}
+    shared = [clue for clue in told.clues["buyer"] if clue.position not in named]
+    for draft in drafts:
+        if len(told.values("buyer")) == 1 and not any(draft.clues[role] for role in _OTHER_PARTY):
+            draft.add(shared)
+    return drafts
 
 
 def _by_block(scene: Scene, clues: list[Clue]) -> list[Draft]:
