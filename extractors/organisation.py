@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from corpus.article import Span
 from extractors import organisation_en, organisation_zh, second_opinion
+from extractors.anchored_name import anchored_names
+from extractors.listed_name import listed_names
 from extractors.mention import Mention
 from extractors.name import Name, NameLabel
 from extractors.news_name import short_named
@@ -17,7 +19,7 @@ from nlp.patterns import HAN
 
 _VALUE = re.compile(r"[^\n,;。;|\t:]{3,60}")
 _VALUE_END = re.compile(
-    r"\s*[(\[]?(?:以下|下称|简称|联系|地址|电话|牵头|成员|统一社会|20\d\d|第.标段|中标价|的)|\s{2,}|、|(?<=[公司])\(|\""
+    r"\s*[(\[]?(?:以下|下称|简称|联系|地址|电话|牵头|成员|统一社会|20\d\d|第.标段|中标价|的|住址|住所|法定代表|注册|企业类型|单位性质|正式)|\s{2,}|、|(?<=[公司])\(|\""
 )
 _TICKER = re.compile(
     rf"(?P<x>(?<![{HAN}])[{HAN}]{{3,8}}|(?<![\w&.'-])[A-Z][\w&.'-]{{0,40}}(?: [A-Z][\w&.'-]{{0,40}}){{0,4}}) ?"
@@ -42,6 +44,8 @@ def find(document: Document) -> list[Mention]:
 def _by_rule(document: Document) -> Iterator[Name]:
     if document.has_chinese:
         yield from organisation_zh.names(document.text)
+        yield from listed_names(document.text)
+        yield from anchored_names(document.text)
     if document.has_chinese and document.article.kind == "news":
         yield from short_named(document.text)
     if document.has_english:

@@ -30,7 +30,7 @@ _STATE_BODY = re.compile(
     rf"(?:{'|'.join(sorted(STATE_BODIES, key=len, reverse=True))})(?![{HAN}]{{0,6}}(?:局|司|厅|委员会|总署)(?!令)|"
     rf"门|令第)"
 )
-_SUBSIDIARY = re.compile(rf"[{HAN}]{{2,10}}?(?=(?:股份)?有限(?:责任)?公司)")
+_SUBSIDIARY = re.compile(rf"(?:[{HAN}]{{2,10}}?|\([{HAN}]{{2,6}}\)|\))(?=(?:股份)?有限(?:责任)?公司)")
 _PART = re.compile(rf"[{HAN}]{{1,8}}?(?={'|'.join(BODY_ENDINGS)})")
 _NAME_RUN = re.compile(rf"(?:[{HAN}A-Za-z0-9·&-]|(?<=[{HAN}])\([{HAN}A-Za-z0-9]{{1,10}}\)|(?<=\d)[、,.](?=\d))+$")
 _NOT_INSIDE = re.compile(r"\d{4}年|\d月|\d日|\d号(?!线)|\d[万亿]?元")
@@ -64,6 +64,8 @@ def names(text: str) -> Iterator[Name]:
         start = _start(text, max(at, match.start() - _LONGEST), match.start())
         if start is None and _WHOLE_BODY.match(match.group()):
             start = match.start()
+        if start is None and text[match.start() - 1 : match.start()] == "(":
+            continue  # the ending stands in a name's own brackets: 某某(集团)股份有限公司
         if start is None or _is_generic(text[start:end], label):
             at = end
             continue
@@ -167,7 +169,7 @@ def name_start(text: str, left: int, right: int) -> int:
 _ROLE_FIRST = re.compile(
     rf"(?:项目|本次)?(?:(?:招标|采购|委托|发包|承包|建设|实施|代理|施工|监理|中标|投标|监管|主管|供货|使用|"
     rf"签约)(?:代理)?(?:人|方|单位|机构|部门|商)|业主(?:方|单位)?|"
-    rf"[甲乙丙买卖]方|参与|参股公司|控股公司)(?=[{HAN}A-Za-z]{{4}})"
+    rf"[甲乙丙买卖]方|参与|参股公司|控股公司|下属公司|作为)(?=[{HAN}A-Za-z]{{4}})"
 )
 _STATE_BODY_FIRST = re.compile(f"(?:{'|'.join(STATE_BODIES)})")
 _STATE_BODY_LAST = re.compile(rf"(?:{'|'.join(STATE_BODIES)})$")

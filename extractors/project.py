@@ -15,7 +15,8 @@ Found = tuple[int, int, str]
 
 _VALUE_END = re.compile(
     r"\s*(?:[(\[](?:项目|招标|采购|合同)?(?:编号|代码)|[,;。]|项目编号|招标编号|采购编号|标段编号|\s{3,}|\t|"
-    r"以下简称|\((?:以下|下称))"
+    r"以下简称|\((?:以下|下称)|\d{1,2}、(?=[\u4e00-\u9fff]{2,10}:)|"
+    r"(?<=[目程购工包段务])(?=(?:项目|工程|中标|招标|采购|预估|建设|合同|签约|投资|总|业主|成交)[\u4e00-\u9fff]{0,6}:))"
 )
 _NOT_A_NAME = re.compile(r"[\d\W]*$|详见|见(?:附件|公告|采购)|无$|同上|/|名称|招标人|采购人|包括|本")
 _WHOLE_SCOPE = re.compile(r"(?:项目|工程|采购|施工|总承包)(?:\([^()]{1,12}\))?$")
@@ -71,12 +72,18 @@ def _value(text: str, at: Span, rule: str) -> Iterator[Found]:
     start = at.start + (text[at.start : at.start + 1] in ('"', "《") and len(at) > 2)
     cut = _VALUE_END.search(text, start, at.end)
     end = cut.start() if cut else at.end
-    closing = min(
-        (place for place in (text.find('"', start, end), text.find("》", start, end)) if place > 0), default=end
-    )
+    closing = _closing(text, at.start, start, end)
     name = text[start : min(end, closing)].rstrip("。;, ")
     if len(name) >= 5 and not _NOT_A_NAME.match(name) and not project_zh.is_generic(name):
         yield start, start + len(name), rule
+
+
+def _closing(text: str, opening: int, start: int, end: int) -> int:
+    """Where a quotation that the value begins with ends; a mark that closes none ends the value too."""
+    if start > opening:
+        return min((place for mark in '"》' if (place := text.find(mark, start, end)) > 0), default=end)
+    first = text.find('"', start, end)
+    return first if first > 0 and text.count('"', start, end) % 2 else end
 
 
 def _repeated(text: str, found: Iterable[Found]) -> Iterator[Found]:

@@ -14,6 +14,7 @@ Found = tuple[int, int, str]
 
 _TITLE_REACH = 300  # characters at the top in which a notice's title stands
 _LONGEST = 70
+_SHORTEST_AWARDED = 6
 
 _BRACKET = (
     r"(?:\((?:[A-Z+/-]{2,12}|[一二三四五六七八九十]次|第[^()\n]{1,6}|[^()\n]{1,8}(?:期|批|阶段)|重[^()\n]{0,4}|"
@@ -31,28 +32,45 @@ _STRONG = (
 _END = rf"(?:{'|'.join(ZH_ENDINGS)})"
 
 _QUOTED = re.compile(
-    rf"[\"《](?P<x>[^\"《》\n。]{{5,80}}?{_END}{_BRACKET}{_LOT})(?:\"(?!-)|》|(?=\s?(?:中标|成交|合同|招标|采购|"
-    rf"特许)?[^\"《》\n]{{0,14}}》))"
+    rf"[\"《](?![),、;,和或与及])(?P<x>[^\"《》\n。]{{5,80}}?{_END}{_BRACKET}{_LOT})(?:\"(?!-)|》|(?=\s?(?:的|之|预)?(?:中标|成交|合同|招标|采购|特许|"
+    rf"中选|入围|竞争性|协议|社会资本|候选|结果|施工|总承包|承包|供货|销售|商务|补充|框架|合作|委托|安装|投资|评标|公开)[^\"《》\n]{{0,14}}》))"
 )
-_QUOTED_BEFORE_WORD = re.compile(r"\"(?P<x>[^\"\n。]{5,60})\"(?=项目|工程|标段)")
+_QUOTED_BEFORE_WORD = re.compile(r"\"(?![),、;,和或与及])(?P<x>[^\"\n。]{5,60})\"(?=项目|工程|标段)")
+_WON_AS = (
+    r"(?:预|拟)?(?:第[一二三](?:名)?)?(?:预|拟)?(?:中标|成交|中选|入围)(?:候选|排序第一|第一)?(?:社会资本|投资|施工|服务|承包)?"
+    r"(?:单位|人|供应商|候选人|方|社会资本方?|联合体|企业|服务商|投标人)"
+)
 _AWARDED = (
     re.compile(
         r"(?:在|参与|参加|中标)(?:了)?\"?(?P<x>[^,。;:\"《》\n]{8,90}?(?:招标(?:活动|采购|项目)?|采购(?:活动|"
         r"项目)?))\"?(?:活动)?(?:\([^()\n]{0,40}\))?中(?!标)"
     ),
     re.compile(
-        r"(?:成为|中选为|确定[^。,;\n]{0,24}?为|公司为)(?:了)?\"?(?P<x>[^,。;:\"《》\n]{8,80}?)"
-        r"\"?(?:\([^()\n]{0,40}\))?\s?的?(?:中标|"
-        r"成交)(?:单位|人|供应商|候选人|方)"
+        r"(?:成为|中选为|(?:确定|确认|通知)[^。,;\n]{0,60}?为|公司为)(?:了)?\"?(?P<x>[^,。;:\"《》\n]{8,80}?)"
+        rf"\"?(?:\([^()\n]{{0,40}}\))?\s?的?(?:{_WON_AS}|推荐的?中标)"
     ),
     re.compile(r"就\"?(?P<x>[^,。;:\"《》\n]{8,80}?)\"?(?:\([^()\n]{0,40}\))?(?:正式)?签[订署]"),
+    re.compile(
+        rf"(?:公司|[^,。;\n]{{2,12}}子公司[^,。;\n]{{0,30}})(?:成功|已|共同|联合体)*(?:中标|承建)(?:了)?\"?(?P<x>[^,。;:\"《》\n]{{8,80}}?{_END}"
+        rf"{_BRACKET}{_LOT}(?:施工|采购)?)\"?(?=[,。;(]|的公告)"
+    ),
+)
+# An item of a list of wins: 1、苏州市轨道交通5号线工程风机采购项目,中标金额3499.891万元
+_ITEM = re.compile(
+    rf"(?:\A|(?<=\n))[ \u3000]*\(?\d{{1,2}}[、.)] ?(?P<x>[{HAN}A-Z][^,。;:\"《》\n]{{6,90}}?{_END}{_BRACKET}{_LOT})"
+    r"[,:](?=[^,。;:\n]{0,8}(?:中标|预中标|成交|合同|签约|金额|总价|投标))"
+)
+# What a clause may say before the name of what was won: 公司与某某组成的联合体为|…
+_LEAD = re.compile(
+    r"^项目为|^.{0,60}(?:联合体|公司|单位|作为)(?:单位|成员|各方)?(?:被?确定|被?确认|成)?为|^.{0,40}公司(?:中标|承建)|"
+    r"^(?:取得|获得|参与|参加|承建|中标|成为|由|收到|预中标|及其)+"
 )
 _TITLE = re.compile(
     rf"(?:\A|(?<=\n))[ \u3000]*(?P<x>[^\n。:;]{{5,90}}?)(?:的)?(?:{'|'.join(NOTICES)})[{HAN}"
     rf"()]{{0,8}}[ \u3000]*(?=\n|\Z)"
 )
 _TITLE_OPENING = re.compile(
-    rf"关于|(?:预中标|中标|签订|签署|收到|承建|承接)(?:了)?[《\"]?(?![{HAN}]{{0,4}}(?:公[告示]|合同|协议|通知|候选|"
+    rf"关于|(?:取得|获得|成为|预中标|中标|签订|签署|收到|承建|承接)(?:了)?[《\"]?(?![{HAN}]{{0,4}}(?:公[告示]|合同|协议|通知|候选|"
     rf"结果))"
 )
 _TITLE_NAME = re.compile(rf".*{_END}{_BRACKET}{_LOT}(?:\([^()]{{1,12}}\))?")
@@ -70,8 +88,12 @@ _GENERIC = re.compile(
     r"(?:的|①|②|③)?(?:(?:本|该|此|上述|有关|相关|招标|采购|投标|政府|重点|大型|重大|建设|工程|服务|施工|监理|设计|"
     r"勘察|货物|中标|外包|示范|民生|基础设施|PPP|EPC|总承包|"
     r"特许经营|委托|运营|公开|单一来源|框架协议|集中|市政|房屋|建筑|公路|水利|信息化|技改|配套|附属|类似|同类|其他|"
-    r"各类|一批|多个|[一二三四五六七八九十两\d]+[个项笔批]?|、|和|及)*)"
+    r"各类|BT|BOT|TOT|类|投融资|投资|加|数字|集群|通信|轨道交通|一批|多个|[一二三四五六七八九十两\d]+[个项笔批]?|、|和|及)*)"
     r"(?:项目|工程|采购|施工|总承包|承包|服务|特许经营|委托运营|监理|设计)"
+)
+# What heads a letter of award of any project there: 《西安市建设工程中标通知书》.
+_OF_PLACE = re.compile(
+    rf"[{HAN}]{{2,14}}(?:建设工程(?:施工)?|工程建设|政府采购(?:项目)?|交易平台[{HAN}]{{0,6}}|企业投资项目|公司集中招标活动)"
 )
 _NO_PROJECT = re.compile(r"^关于|^的|[①②③]|(?:合同|协议|公告|制度|办法)$")
 _COMPANY_FIRST = re.compile(r"^.*(?:公司|集团)(?:关于)?(?:重大(?:经营)?)?")
@@ -98,7 +120,8 @@ def names(text: str) -> Iterator[Found]:
 def is_generic(name: str) -> bool:
     """True for words that name no project: 本项目, 政府采购服务, 网上投标系统."""
     return (
-        _GENERIC.fullmatch(_COMPANY_FIRST.sub("", name)) is not None
+        _OF_PLACE.fullmatch(name) is not None
+        or _GENERIC.fullmatch(_COMPANY_FIRST.sub("", name)) is not None
         or _IS_COMPANY.search(name) is not None
         or _PLATFORM.search(name) is not None
     )
@@ -114,14 +137,23 @@ def _quoted(text: str) -> Iterator[Found]:
 
 def _awarded(text: str) -> Iterator[Found]:
     """What a clause says was won or signed for, whatever its name ends with."""
+    for match in _ITEM.finditer(text):
+        if not is_generic(match["x"]) and not _NO_PROJECT.search(match["x"]):
+            yield _awarded_start(match), match.end("x"), "project_awarded"
     for pattern in _AWARDED:
         for match in pattern.finditer(text):
-            start, end = match.span("x")
-            if owner := _OWNER.match(text, start, end):
+            start = _awarded_start(match)
+            if owner := _OWNER.match(text, start, match.end("x")):
                 start = owner.end()
-            name = text[start:end]
+            name = text[start : match.end("x")]
             if not (is_generic(name) or _NO_PROJECT.search(name) or _NO_AWARD.search(name)):
-                yield start, end, "project_awarded"
+                yield start, match.end("x"), "project_awarded"
+
+
+def _awarded_start(match: re.Match[str]) -> int:
+    """Where the name begins behind the words that tell who won it."""
+    lead = _LEAD.match(match["x"])
+    return match.start("x") + (lead.end() if lead and len(match["x"]) - lead.end() >= _SHORTEST_AWARDED else 0)
 
 
 def _titles(head: str) -> Iterator[Found]:

@@ -20,7 +20,8 @@ _DEFINED_ZH = re.compile(
     rf"\((?:以下|下)?(?:简)?称[:为]?(?P<plain>[{HAN}A-Za-z]{{2,10}})[,;)]"
 )
 _LISTED = re.compile(
-    rf"(?:证券|股票|公司)简称\s*[:为]\s*(?P<short>[{HAN}A-Za-z*]{{2,10}}(?: ?[A-Z]{{1,2}}(?![A-Za-z]))?)|(?:[Ss]tock|"
+    rf"(?:证券|股票|公司)简称\s*[:为]\s*(?P<short>(?:(?!公告|编号)[{HAN}A-Za-z*]){{2,10}}(?: ?[A-Z]{{1,2}}"
+    rf"(?![A-Za-z]))?)|(?:[Ss]tock|"
     rf"[Ss]ecurities) (?:abbreviation|short name)\s*:\s*(?P<en>[A-Z\u4e00-\u9fff][\w& ]{{2,30}}?)(?=\s*(?:[,;\n]|$|"
     rf"Stock|Announcement|  ))"
 )

@@ -49,6 +49,15 @@ _REACH = 400  # characters of a line looked at on either side of a break
 _STOCK_HEAD = re.compile(
     r"编\s?号:?[^。:]{0,4}:?\s?(?:临\s?)?[\d\s\[\]年-]{4,14}号?$|(?:证券|股票|公司)\s?简\s?称\s?:\s?[^\s,;。:]{2,10}$"
 )
+# PDF text may put each change of script on a line of its own: 总承包|(|EPC|)|合同.
+_NEVER_FIRST = re.compile(
+    r"[,;。、)》%](?!\s*\n)|[)》][ \u3000]*(?=\n)|[(《][ \u3000]*(?=\n)|[或和与及的于为由在][ \u3000]*(?=\n)"
+)
+_NEVER_LAST = re.compile(r"[(《]$")
+_FRAGMENT = re.compile(r"(?=[^\n]{0,24}[A-Za-z#±×])[A-Za-z0-9#±×./+() -]{1,24}(?=\n[^、.\n:]{1,400})")
+_FRAGMENT_LAST = re.compile(r"(?:\A|\n)[A-Za-z0-9#±×./+() -]{1,24}$")
+_FIGURE_FIRST = re.compile(r"[\d,.]{1,16}[ ]?\n[ ]?(?:[年月日%个台套万亿千米公×±/~-]|[kK]?[VvWwm]\b)")
+_FRAGMENTED = 8  # characters that a line must have before a fragment goes on with it
 _DROPPED_CAPITAL = re.compile(f"[{HAN}]")  # a page's first sign that stands on a line of its own
 _TURNED = bytes([1]) + bytes(255)  # makes of what is dropped what is kept
 _WRAP = 20  # characters that make a line long enough to have been wrapped
@@ -104,6 +113,9 @@ def _settle_break(
 ) -> bool:
     """Take out a break that only wraps a line; True when it does. ``line_start``: where the line so far begins."""
     before = folded[line_start : match.start()].lstrip()
+    if before and _is_fragmented(folded, before, match):
+        dropped[match.start() : match.end()] = b"\1" * len(match.group())
+        return True
     line_end = folded.find("\n", match.end())
     after = folded[match.end() : min(line_end if line_end >= 0 else len(folded), match.end() + _REACH)]
     if not before or not after.strip() or "\t" in match.group().split("\n")[0]:
@@ -116,6 +128,30 @@ def _settle_break(
         dropped[match.start() + 1 : match.end()] = b"\1" * (len(match.group()) - 1)
         return True
     return False
+
+
+def _is_fragmented(folded: str, before: str, match: re.Match[str]) -> bool:
+    """True when a break stands before a mark that begins no line, behind one that ends none, or around a fragment."""
+    if "\n" in match.group()[:-1].rstrip(" \t\u3000")[1:] or _is_row(before):
+        return False
+    if _NEVER_FIRST.match(folded, match.end()) or _NEVER_LAST.search(before) or _parts_quotation(folded, before, match):
+        return _HAS_HAN.search(before[-40:]) is not None or before.isdigit()
+    if _ENDS.search(before) or len(before) < _FRAGMENTED or not _HAS_HAN.search(before[-60:]):
+        return False
+    if _FRAGMENT.match(folded, match.end()) or _FIGURE_FIRST.match(folded, match.end()):
+        return not _STARTS.match(folded, match.end())
+    own_line = folded[max(0, match.start() - 30) : match.start()]
+    if not _FRAGMENT_LAST.search(own_line) or _STARTS.match(folded, match.end()):
+        return False
+    return _HAS_HAN.match(folded, match.end()) is not None
+
+
+def _parts_quotation(folded: str, before: str, match: re.Match[str]) -> bool:
+    """True when a break stands before a closing quotation mark or around an opening one."""
+    is_open = before.count('"') % 2 == 1
+    if folded.startswith('"', match.end()):
+        return is_open or folded[match.end() + 1 : match.end() + 2] == "\n"
+    return is_open and before.endswith('"')
 
 
 def _is_soft(before: str, after: str, at_head: bool) -> bool:

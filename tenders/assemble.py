@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.article import Span
 from extractors.lot import find_lots
 from extractors.mention import Mention
 from extractors.number import find_numbers
@@ -13,6 +12,7 @@ from nlp.document import Document
 from tenders.checks import flag_figures, flag_repeats
 from tenders.date_checks import remark_dates
 from tenders.dealings import is_other_dealing, tells_of_procurement
+from tenders.discloser import own_side, self_mentions
 from tenders.disclosures import read_disclosure
 from tenders.draft import Draft
 from tenders.finish import Finish, named_places
@@ -24,16 +24,10 @@ from tenders.rows import read_corrections, read_rows, untold
 from tenders.skeleton import draw_skeleton
 from tenders.stories import read_announcements, read_stories
 
-_SELF = re.compile(
-    r"(?:本公司|我公司|(?<![子分该限母总家各他贵目团任某等东市大份信力一有述众\"])公司)(?!(?:的|之)?(?:全资|控股|"
-    r"参股|下属|董事|股东|监事|独立|经营|业绩|名称|章程|承担|年度|主营|"
-    r"最近|类型|及其|全体|债券|财务|未来|业务|本次|20\d\d|\d))|\b(?:[Oo]ur company|[Tt]he Company|us)\b(?! and all)"
-)
 _COLON = re.compile(r":\s?$")
 _LABEL_REACH = 40  # characters within which a label's value stands
 _OF_CONTRACT = re.compile(r"\bcontract\b[^.\n]{0,60}announced (?:on )?$")
 _RESULT = re.compile(r"(?:成交|中标|结果|终止|废标|合同|更正)[^\n]{0,8}(?:日期|时间):?\s?$")
-_ISSUER = re.compile(r" ?\(?(?:(?:以下)?(?:简称|称)\s*[:\"]*\s*(?:本?公司)\"| ?\(?[0-9]{4,6}\.(?:HK|SH|SZ|BJ)\))")
 
 
 def assemble(document: Document, mentions: Sequence[Mention]) -> tuple[TenderRecord, ...]:
@@ -43,38 +37,16 @@ def assemble(document: Document, mentions: Sequence[Mention]) -> tuple[TenderRec
         return ()
     scene = _scene(document, mentions, kind)
     clues = read_clues(scene)
-    told = [draft for draft in _drafts(scene, clues, kind) if draft.is_tender(kind.form == "disclosure")]
+    told = [draft for draft in _drafts(scene, clues, kind) if draft.is_tender(kind)]
     drafts = [draft for draft in told if kind.form == "disclosure" or not is_other_dealing(scene, draft)]
-    finish = Finish(scene, kind, _notice_date(scene, clues), named_places(clues), _issuer(scene, mentions))
+    finish = Finish(scene, kind, _notice_date(scene, clues), named_places(clues), own_side(scene, mentions))
     return flag_repeats([remark_dates(flag_figures(finish.record(draft))) for draft in drafts])
 
 
 def _scene(document: Document, mentions: Sequence[Mention], kind: Kind) -> Scene:
     details = [*find_numbers(document), *find_lots(document)]
-    selves = _self_mentions(document, mentions) if kind.form == "disclosure" or document.article.kind == "news" else []
+    selves = self_mentions(document, mentions) if kind.form == "disclosure" or document.article.kind == "news" else []
     return Scene(document, draw_skeleton(document, [*mentions, *selves], details))
-
-
-def _self_mentions(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
-    """Bare 公司 / "the Company", read as the company that the text speaks of there."""
-    companies = [mention for mention in mentions if mention.label == "COMPANY"]
-    issuers = [mention for mention in companies if _ISSUER.match(document.text, mention.at.end)] or companies[:1]
-    taken = {place for mention in mentions for place in range(mention.at.start, mention.at.end)}
-    found = []
-    for match in _SELF.finditer(document.text):
-        issuer = next((other for other in reversed(issuers) if other.at.end <= match.start()), None)
-        if issuer and match.start() not in taken:
-            at = Span(*match.span())
-            found.append(Mention("COMPANY", at, document.original(at), issuer.value, "issuer"))
-    return found
-
-
-def _issuer(scene: Scene, mentions: Sequence[Mention]) -> Fact[str] | None:
-    """The company that discloses: the first one that calls itself 公司, else the first named in full."""
-    companies = [mention for mention in mentions if mention.label == "COMPANY"]
-    text = scene.document.text
-    found = next((m for m in companies if _ISSUER.match(text, m.at.end)), next(iter(companies), None))
-    return scene.fact(found.value, found.at, "issuer") if found else None
 
 
 def _drafts(scene: Scene, clues: list[Clue], kind: Kind) -> list[Draft]:

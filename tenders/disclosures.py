@@ -8,25 +8,97 @@ from itertools import pairwise
 
 from tenders.draft import Draft
 from tenders.parts import distinct_projects
-from tenders.roles import Clue, Scene
+from tenders.roles import Clue, Role, Scene
 from tenders.skeleton import symbol_pattern
 from tenders.stories import read_stories, whole
 
 _NUMBER = r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]\)|[IVX]{1,4}\. |\d\. (?=On |In ))"
 _SECTION = re.compile(rf"(?:\A|(?<=\n))[ \u3000]*{_NUMBER}")
 _WIN = symbol_pattern(r"(?:\A|(?<=\n))[ \u3000]*\d{1,2}[.、)] ?(?:On )?{D}[^\n]*")
+_ITEM = re.compile(
+    r"(?:\A|(?<=\n))[ \u3000]*(?:\(?\d{1,2}[.、)](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]\))[^\n]+"
+)
+_SUBJECT: tuple[Role, ...] = ("project", "buyer", "counterparty", "supplier")
 _TELLING = ("award", "ceiling", "contracted")
+_AMOUNT: tuple[Role, ...] = ("award", "lone")
+_BLOCK_END = re.compile(r"[\n。;]")
+_OTHER_PARTY: tuple[Role, ...] = ("buyer", "counterparty")
 
 
 def read_disclosure(scene: Scene, clues: list[Clue]) -> list[Draft]:
     """One draft of the whole text, or one a project or numbered win where several have an amount of their own."""
+    told = whole(scene, clues)
     if len(wins := _by_win(scene, clues)) > 1:
         return wins
+    items = _by_item(scene, clues)
+    if len(items) > 1:
+        return _with_shared(items, told)
     if len(distinct_projects(clues)) > 1:
-        for told in (_by_section(scene, clues), _by_sentence(scene, clues)):
-            if len(told) > 1:
-                return told
-    return [whole(scene, clues)]
+        blocks = _by_block(scene, clues)
+        for drafts in (_by_section(scene, clues), _by_sentence(scene, clues), blocks):
+            if len(drafts) > 1 and len(drafts) >= len(blocks):
+                return _with_shared(drafts, told)
+    return [told]
+
+
+def _by_item(scene: Scene, clues: list[Clue]) -> list[Draft]:
+    """A draft for each item of a numbered list whose items each tell of a party or project and an amount."""
+    positions = [clue.position for clue in clues]
+    drafts = []
+    for match in _ITEM.finditer(scene.skeleton.text):
+        item = clues[bisect_left(positions, match.start()) : bisect_left(positions, match.end())]
+        if {clue.role for clue in item} >= {"award"} and any(clue.role in _SUBJECT for clue in item):
+            drafts.append(whole(scene, item))
+    return drafts if len({draft.values("award")[0] for draft in drafts if draft.clues["award"]}) > 1 else []
+
+
+def _with_shared(drafts: list[Draft], told: Draft) -> list[Draft]:
+    """The drafts, those that name no buyer with the one that the text names outside of them all."""
+    named = {clue.position for draft in drafts for role in _OTHER_PARTY for clue in draft.clues[role]}
+    shared = [clue for clue in told.clues["buyer"] if clue.position not in named]
+    for draft in drafts:
+        if len(told.values("buyer")) == 1 and not any(draft.clues[role] for role in _OTHER_PARTY):
+            draft.add(shared)
+    return drafts
+
+
+def _by_block(scene: Scene, clues: list[Clue]) -> list[Draft]:
+    """A draft for each project that an amount follows before the next one is named; none when the amounts are one."""
+    starts = _block_starts(scene.skeleton.text, clues)
+    drafts = []
+    for left, right in pairwise([*starts, len(scene.skeleton.text)]):
+        draft = Draft()
+        draft.add(clue for clue in clues if left <= clue.position < right)
+        if draft.clues["project"] and any(draft.clues[role] for role in _AMOUNT):
+            drafts.append(draft)
+    return drafts if len({_first_amount(draft) for draft in drafts}) > 1 else []
+
+
+def _block_starts(text: str, clues: list[Clue]) -> list[int]:
+    """Where each project's block begins: behind the line or sentence of the last block's amount."""
+    fresh = {clue.position for clue in distinct_projects(clues)}
+    starts: list[int] = []
+    amount = -1
+    for clue in clues:
+        if clue.role in _AMOUNT:
+            amount = clue.position
+        elif clue.position in fresh and not starts:
+            starts.append(_first_start(text, clues, clue.position))
+        elif clue.position in fresh and amount > starts[-1]:
+            end = _BLOCK_END.search(text, amount, clue.position)
+            starts.append(end.end() if end else clue.position)
+    return starts
+
+
+def _first_start(text: str, clues: list[Clue], project: int) -> int:
+    """The beginning of the first project's line or sentence, or of the line before where that names its buyer."""
+    start = max(text.rfind(mark, 0, project) for mark in ("\n", "。", ";")) + 1
+    before = text.rfind("\n", 0, max(0, start - 1)) + 1
+    return before if any(clue.role in _OTHER_PARTY and before <= clue.position < start for clue in clues) else start
+
+
+def _first_amount(draft: Draft) -> object:
+    return next(draft.values(role)[0] for role in _AMOUNT if draft.clues[role])
 
 
 def _by_win(scene: Scene, clues: list[Clue]) -> list[Draft]:

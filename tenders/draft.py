@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from tenders.kinds import Kind
 from tenders.roles import Clue, Role
 
 _INHERITED: tuple[Role, ...] = ("project", "number", "buyer", "agency", "place")
@@ -79,14 +80,15 @@ class Draft:
         suppliers = [clue for clue in self.clues["supplier"] if not clue.rule.startswith("supplier_en")]
         return bool(suppliers and self.clues["award"] and self.clues["awarded"])
 
-    def is_tender(self, disclosed: bool = False) -> bool:
+    def is_tender(self, kind: Kind) -> bool:
         """True when enough is known for a record: a project or a party, and a figure, a winner or an end.
 
-        A disclosure is about a tender by its title: a project or an award is enough there.
+        A disclosure headed as one of a win or a contract is about a tender whatever else it tells; under another
+        heading a project or an award is enough.
         """
         if self.divided:
             return False
-        if disclosed and (self.clues["project"] or self.clues["award"]):
+        if kind.form == "disclosure" and (kind.tells_of_win or self.clues["project"] or self.clues["award"]):
             return True
         if self.clues["supplier"] and (self.clues["buyer"] or self._is_won()):
             return True
@@ -94,7 +96,7 @@ class Draft:
         if not named and not any(self.clues[role] for role in _OF_PROCUREMENT):
             return False
         told = any(self.clues[role] for role in _TOLD)
-        if not named and not disclosed:
+        if not named and kind.form != "disclosure":
             return bool(self.clues["place"]) and told
         named = named or bool(self.clues["place"])
         return named and (told or any(self.clues[role] for role in _UNDER_WAY))

@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
-from typing import Any, cast
+from typing import Any
 
-from extractors.mention import Money
 from extractors.place import place_of
+from tenders.discloser import NO_SIDE, OwnSide, name_key
 from tenders.draft import Draft
+from tenders.figures import disclosed_award, stated_award, stated_budget, words_mismatch
 from tenders.kinds import Kind
-from tenders.record import Fact, Flag, Period, Stage, TenderRecord
+from tenders.record import Fact, Period, Stage, TenderRecord
 from tenders.roles import Clue, Role, Scene
+from tenders.roles.counterparties import COUNTERPARTIES
+from tenders.winners import COUNTERPARTY, disclosed_winners
 
-_WORDS_AMOUNT = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟]|Hundred|Thousand|Million")
 _FINE_DATE = re.compile(r"^\d{4}(?:-\d{2}){0,2}(?:/.*)?$")
-_WINNERS_OF_DISCLOSURES = ("supplier_subsidiary", "supplier_consortium")
-_COUNTERPARTY = "supplier_agreed_with"
 _CORRECTION = "supplier_us_correction"  # a paragraph that corrects a contract announced before
 _NAMED_PARTY = "buyer_named_party"
+_COUNTERPARTY_RULES = tuple(f"counterparty_{name}" for name in (*(name for name, _ in COUNTERPARTIES), "alone"))
 # Where several names are given, the one read by the first of these rules is the project's.
 _PROJECT_RULES = ("project_label", "project_awarded", "project_column", "project_quoted", "project_title")
 # The clues by which a sentence tells of a stage.
@@ -41,13 +41,14 @@ class Finish:
     kind: Kind
     notice_date: Fact[str] | None
     places: tuple[str, ...]
-    issuer: Fact[str] | None = None
+    side: OwnSide = NO_SIDE
 
     def record(self, draft: Draft) -> TenderRecord:
         """The record that a draft makes."""
         stage = self._stage(draft)
-        closed = stage.value in ("award", "contract", "cancelled")
+        closed = stage.value in ("award", "contract", "cancelled") or self.kind.proposed
         buyer = self._buyer(draft)
+        award = disclosed_award if self.kind.form == "disclosure" else stated_award
         agency = _fact(draft.first("agency"))
         project = _fact(draft.best("project", _PROJECT_RULES))
         return TenderRecord(
@@ -60,14 +61,14 @@ class Finish:
             buyer=buyer,
             agency=agency,
             suppliers=self._suppliers(draft, {fact.value for fact in (buyer, agency) if fact}) if closed else (),
-            budget=_budget(draft),
-            award=self._award(draft) if closed else None,
+            budget=stated_budget(draft),
+            award=award(draft) if closed else None,
             award_rate=_fact(draft.first("rate")) if closed and not draft.clues["award"] else None,
             announced=self._announced(draft, stage.value),
             opened=_fact(draft.best("opened", ("opened_date", "column_opened"))),
             period=_period(draft),
             method=_fact(draft.first("method")),
-            flags=_stated_flags(draft),
+            flags=words_mismatch(draft),
         )
 
     def _stage(self, draft: Draft) -> Fact[Stage]:
@@ -87,27 +88,24 @@ class Finish:
         """The buyer named; in a disclosure failing that the other party of the contract."""
         if self.kind.form != "disclosure":
             return _fact(next((clue for clue in draft.clues["buyer"] if clue.rule != _NAMED_PARTY), None))
-        parties = [clue for clue in draft.clues["supplier"] if clue.rule == _COUNTERPARTY]
-        own = {clue.value for clue in draft.clues["supplier"] if clue.rule != _COUNTERPARTY} | {
-            self.issuer and self.issuer.value
-        }
-        ranked = sorted(draft.clues["buyer"], key=lambda clue: clue.rule == _NAMED_PARTY)
-        return _fact(next((clue for clue in (*ranked, *parties) if clue.value not in own), None))
+        told = [clue for clue in draft.clues["buyer"] if clue.rule != _NAMED_PARTY]
+        parties = [clue for clue in draft.clues["supplier"] if clue.rule == COUNTERPARTY]
+        parties += sorted(draft.clues["counterparty"], key=lambda clue: _COUNTERPARTY_RULES.index(clue.rule))
+        named = [clue for clue in draft.clues["buyer"] if clue.rule == _NAMED_PARTY]
+        agencies = {name_key(clue.value) for clue in draft.clues["agency"]}
+        ranked = [clue for clue in (*told, *parties, *named) if name_key(clue.value) not in agencies]
+        return _fact(next((clue for clue in ranked if not self._is_own(draft, clue)), None))
+
+    def _is_own(self, draft: Draft, party: Clue) -> bool:
+        """True for the discloser, and for a subsidiary that the draft tells to have won."""
+        won = {name_key(clue.value) for clue in draft.clues["supplier"] if clue.rule != COUNTERPARTY}
+        return self.side.is_issuer(party.value) or (self.side.holds(party.value) and name_key(party.value) in won)
 
     def _suppliers(self, draft: Draft, others: set[object]) -> tuple[Fact[str], ...]:
-        """The winners named; in a disclosure that names none, the company that discloses."""
+        """The winners named; in a disclosure, those of the discloser's own side and who won with them."""
         if self.kind.form != "disclosure":
             return _suppliers(draft.clues["supplier"], others)
-        own = [clue for clue in draft.clues["supplier"] if clue.rule in _WINNERS_OF_DISCLOSURES]
-        joint = [clue for clue in draft.clues["supplier"] if clue.rule != _COUNTERPARTY]
-        named = _suppliers(own or joint, others)
-        if named or self.issuer is None or self.issuer.value in others:
-            return named
-        return (self.issuer,)
-
-    def _award(self, draft: Draft) -> Fact[Money] | None:
-        """The award; in a disclosure that gives none, what is to be invested (PPP projects are won by investing)."""
-        return _award(draft) or (_fact(draft.first("investment")) if self.kind.form == "disclosure" else None)
+        return disclosed_winners(draft, self.side, others, self.kind.title)
 
     def _place(self, draft: Draft, project: Fact[str] | None, buyer: Fact[str] | None) -> Fact[str] | None:
         for fact in (buyer, project):
@@ -190,53 +188,6 @@ def _suppliers(clues: Iterable[Clue], others: set[object]) -> tuple[Fact[str], .
         if clue.value not in others:
             chosen.setdefault(clue.value, (clue.fact))
     return tuple(chosen.values())
-
-
-def _quote(clue: Clue) -> str:
-    return clue.fact.evidence[0].quote if clue.fact.evidence else ""
-
-
-def _in_words(clue: Clue) -> bool:
-    return _WORDS_AMOUNT.search(_quote(clue)) is not None
-
-
-def _budget(draft: Draft) -> Fact[Money] | None:
-    """The budget, else the ceiling; a corrected figure replaces it where nothing has been awarded (guidelines)."""
-    corrected = None if draft.clues["award"] or draft.clues["supplier"] else draft.first("corrected")
-    return _fact(corrected or draft.first("budget") or draft.first("ceiling"))
-
-
-def _award(draft: Draft) -> Fact[Money] | None:
-    """The award as corrected; in figures, in full where a headline rounds it; in words only without figures."""
-    if draft.clues["corrected"]:
-        return _fact(draft.clues["corrected"][-1])
-    clues = draft.clues["award"]
-    first = next((clue for clue in clues if not _in_words(clue)), clues[0] if clues else None)
-    return _fact(next((clue for clue in clues if first and _is_fuller(clue, first)), first))
-
-
-def _is_fuller(clue: Clue, rounded: Clue) -> bool:
-    """True for the figure that ``rounded`` tells in round numbers: 3,216.77万元 of 3216万元."""
-    full, told = clue.value, rounded.value
-    if not (isinstance(full, Money) and isinstance(told, Money)) or full.currency != told.currency or not told.amount:
-        return False
-    return full.amount != told.amount and not _in_words(clue) and told.amount in _rounded_as(full.amount, told.amount)
-
-
-def _rounded_as(full: Decimal, told: Decimal) -> tuple[Decimal, Decimal]:
-    """``full`` cut off and rounded to the figures that ``told`` is told with."""
-    unit = Decimal(1).scaleb(int(told.normalize().as_tuple().exponent))
-    return (full // unit * unit, (full / unit).to_integral_value(ROUND_HALF_UP) * unit)
-
-
-def _stated_flags(draft: Draft) -> tuple[Fact[Flag], ...]:
-    for role in cast("tuple[Role, ...]", ("award", "budget")):
-        clues = draft.clues[role]
-        worded = [clue for clue in clues if _in_words(clue)]
-        figures = [clue for clue in clues if not _in_words(clue)]
-        if worded and figures and worded[0].value not in [clue.value for clue in figures]:
-            return (Fact("amount_words_mismatch", (*figures[0].fact.evidence, *worded[0].fact.evidence)),)
-    return ()
 
 
 def _period(draft: Draft) -> Period:

@@ -26,7 +26,9 @@ _FLASH = re.compile(
 )
 _FLASH_LENGTH = 500  # characters of the longest
 _TICKER = re.compile(r"\(\d{6}(?:\.S[HZ])?\)")
-_PROPOSED = re.compile("预中标|拟中标|中标候选|候选人|排序人")
+_PROPOSED_WIN = re.compile("预中标|拟中标|中标候选|候选人|预成交|排序人")
+_PROPOSED = re.compile(rf"{_PROPOSED_WIN.pattern}|公示")
+_WIN = re.compile(r"中标|成交|中选|合同|协议|[Aa]ward|[Cc]ontract|[Ww]inn")
 # The title of a circular or reply of the government, whatever kind of article it was handed in as.
 _OFFICIAL_TITLE = re.compile(
     r"(?:\A|(?<=\n))[ \u3000]*[^\n:。,]{0,20}(?:国务院|人民政府|办公厅|办公室|委员会|部|厅|局)关于"
@@ -79,6 +81,17 @@ class Kind:
 
     form: Form
     stage: Stage | None
+    title: str = ""  # a disclosure's heading
+
+    @property
+    def proposed(self) -> bool:
+        """True for a disclosure about the discloser's own proposed win, which it tells of as a result."""
+        return self.form == "disclosure" and self.stage == "tender" and _PROPOSED.search(self.title) is not None
+
+    @property
+    def tells_of_win(self) -> bool:
+        """True for a disclosure whose heading is about a win or a contract."""
+        return self.form == "disclosure" and _WIN.search(self.title) is not None
 
 
 def kind_of(document: Document) -> Kind:
@@ -90,9 +103,8 @@ def kind_of(document: Document) -> Kind:
         return _kind_of_news(document)
     head = f"{article.title or ''}\n{document.text[:_HEAD]}"
     if _DISCLOSURE.search(document.text[:_HEAD]):
-        if _is_finance(_title_lines(document)):
-            return Kind("other", None)
-        return Kind("disclosure", _stage_of(_title_lines(document)))
+        title = _title_lines(document)
+        return Kind("other", None) if _is_finance(title) else Kind("disclosure", _stage_of(title), title)
     return Kind("form", _stage_of(article.title or "") or _stage_of(head[:160]))
 
 
@@ -103,7 +115,7 @@ def _kind_of_news(document: Document) -> Kind:
         return Kind("other", None)
     if len(text) > _FLASH_LENGTH or len(_TICKER.findall(text)) > 2 or not _FLASH.search(text):
         return Kind("story", None)
-    return Kind("disclosure", "tender" if _PROPOSED.search(text) and "中标通知书" not in text else None)
+    return Kind("disclosure", "tender" if _PROPOSED_WIN.search(text) and "中标通知书" not in text else None, text)
 
 
 def _is_official(document: Document) -> bool:

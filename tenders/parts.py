@@ -14,7 +14,8 @@ Part = list[Clue]
 _SEGMENT_END = re.compile(r"[。;!?\n]+|\. (?=[A-Z\"(\ue000-\ue009])")
 _STRONG: frozenset[Role] = frozenset(
     ("project", "number", "lot", "buyer", "agency", "supplier", "budget", "ceiling", "award", "rate", "opened",
-    "duration", "method", "cancelled", "planned", "contracted", "period", "corrected")
+    "duration", "method", "cancelled", "planned", "contracted", "period", "corrected", "investment", "lone",
+    "counterparty")
 )  # fmt: skip
 _OF_LOT: frozenset[Role] = frozenset(("supplier", "budget", "ceiling", "award"))
 _YEAR = re.compile(r"\d{4}")

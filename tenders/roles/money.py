@@ -54,6 +54,7 @@ MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
     ),
     "award": (
         r"(?:中标|成交|中选|入围|交易|承包)(?:总)?(?:价格?|金额|总价|价款|总额|额|总金额|结果)|"
+        r"(?:中标|成交)(?:项目|工程)(?:总)?(?:金额|价格|总价|额)|(?:中标|合同)预算(?:总)?[价额]|"
         r"(?:签约)?合同(?:暂定|暂估|签约|含税)?(?:总)?(?:价格?|金额|总价|价款|"
         r"总额|额|总金额|暂估价|造价)|"
         r"签约合同价|总价款|投标(?:总)?(?:报价|价)|中标|成交|价格|合同总价款|签[订署]|总价|报价|报出|金额|"
@@ -100,6 +101,16 @@ def role_of_cue(match: re.Match[str]) -> MoneyRole:
     return _MONEY_ROLE_OF_GROUP[match.lastgroup or ""]
 
 
+# What is to be invested, said right before the amount.
+_INVESTED = re.compile(
+    r"(?:总投资|投资(?:总额|估算|概算|规模|金额|额)?|(?:工程|项目)(?:投资)?估算)(?:额|总额|估算|概算|金额|总投资)?"
+    r"(?:[约为:是不少低于超过暂定预计计估算概合达总额人民币 \n\"(]|左右)*$"
+)
+_TOTAL = re.compile(r"(?:合计|总计|共计|总金额|总额|总价|总造价|总价款)[^,。;:\n]{0,10}$")
+_CONVERTED = re.compile(r"(?:折合|约合|折算|相当于|折人民币|合人民币|人民币约)[^,。;\n]{0,12}$")
+_LONE = symbol_pattern(
+    r"(?:\A|(?<=\n))[ ]?(?:\d{1,2}、)?(?:约|预计|人民币|RMB|合计)*{M}(?:\([^()\n]*\)|[;。,])?(?=\n|\Z)"
+)
 _AMOUNT = SYMBOLS["MONEY"]
 _IN_WORDS = re.compile(r"^[^。;]{0,20}(?:金额)?(?:\()?大写(?:金额)?(?:\))?[:为]?[^。;\n]{0,4}$")
 # What may stand between the beginning of a line and an amount whose label is on the line before.
@@ -117,14 +128,29 @@ def amounts(scene: Scene) -> Iterator[Clue]:
         same_line = previous >= 0 and "\n" not in text[previous:position]
         if previous >= 0 and _IN_WORDS.search(text, previous, position):
             pass  # the same amount in words, whatever line it stands on
+        elif same_line and _CONVERTED.search(text[previous + 1 : position]):
+            pass  # the same amount in another currency
         elif not (same_line and _repeats(text, previous, position)):
             order = parallel.order(text, previous, position)
             role = money_role(text, position) or (parallel.role(order, role) if same_line else "other")
             parallel.note(order, role)
         previous = position
         item = scene.skeleton.items[position]
-        if role != "other" and isinstance(item.value, Money):
-            yield scene.clue(role, position, item, f"{role}_cue")
+        if isinstance(item.value, Money):
+            yield from _told(scene, position, role)
+
+
+def _told(scene: Scene, position: int, role: MoneyRole) -> Iterator[Clue]:
+    """The clue of one amount; what is to be invested, and an amount alone on its line, where no cue says more."""
+    text, item = scene.skeleton.text, scene.skeleton.items[position]
+    before = text[max(0, position - _REACH) : position]
+    if role == "other" and _INVESTED.search(before):
+        role = "investment"
+    if role != "other":
+        total = role == "award" and _TOTAL.search(before)
+        yield scene.clue(role, position, item, f"{role}_total" if total else f"{role}_cue")
+    elif _LONE.match(text, text.rfind("\n", 0, position) + 1):
+        yield scene.clue("lone", position, item, "lone_amount")
 
 
 class _Parallel:

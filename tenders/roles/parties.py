@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tenders.roles.clue import Clue, Role, Scene, clause_start
+from tenders.roles.counterparties import COUNTERPARTIES, LONE_PARTY
 from tenders.skeleton import symbol_pattern
 
 _JOINT = r"{O}(?:\([^()\n]{0,40}\))*(?:(?:[、,]|与|和|及|以及| and |, and |, | & )(?:{O})(?:\([^()\n]{0,40}\))*)*"
@@ -17,7 +18,7 @@ _ZH_BUYER = (
 _ZH_AGENCY = r"(?:(?:招标|采购)?代理(?:机构|单位|人|公司)|集中采购机构|招标机构|招标代理|招标\(采购\)代理机构)"
 
 _PARTNERS = (
-    r"{C}(?:\([^()\n]{0,40}\))*(?:[、及和与](?:其|公司)?(?:全资|控股|下属|参股)?(?:子公司|"
+    r"{C}(?:\([^()\n]{0,40}\))*(?:[、及和与](?:其|公司)?(?:全资|控股|下属|参股)?(?: ?子公司|"
     r"孙公司)?{C}(?:\([^()\n]{0,40}\))*)*"
 )
 _US_AWARD = (
@@ -26,15 +27,18 @@ _US_AWARD = (
     r"(?:awarded|compete|issued an?\b[^.\n]{0,60}{M}|sharing|added as (?:an )?awardees?)"
 )
 
-_SUBSIDIARY = r"(?:子公司|孙公司|全资公司)(?:-{1,2})?\"?"
+_SUBSIDIARY = r"(?:[子孙]公司|(?:全资|参股|下属|控股|所属)(?:公司|企业|单位)|下属|所属)[ -]{0,2}\"?"
 SUPPLIER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern(words)) for name, words in (
     ("subsidiary",
-        rf"{_SUBSIDIARY}(?P<x>{_PARTNERS})[^。;\n]{{0,80}}?(?:收到|接到|中标|签[订署]|成为|组成|被?确定|参与|参加|获得|"
+        rf"{_SUBSIDIARY}(?P<x>{_PARTNERS})[^。;\n]{{0,80}}?(?:收到|接到|中标|签[订署定]|成为|组成|被?确定|参与|参加|获得|"
         rf"取得|投标)"),
-    ("consortium", rf"(?P<x>{_JOINT})(?:共同)?组成的?联合体"),
+    ("consortium", rf"(?P<x>{_JOINT})(?:共同|自愿)*(?:组成|作为|构成|组建)的?(?:投标|项目)?联合体"),
+    ("joint", rf"(?P<x>{{O}}(?:\([^()\n]{{0,40}}\))*(?:[、与和及]|以及){_JOINT})(?:的?联合体|联合中标|共同中标)"),
+    ("member",
+        rf"联合体(?:其他)?(?:成员|牵头人|牵头方|牵头单位|成员单位|合作方)(?:单位|方)?(?:名称)?[为:] ?(?P<x>{_JOINT})"),
     ("signed_with_partner",
         rf"(?P<x>{_PARTNERS})(?:于{{D}}|{{D}}|近日|已)?[^。;\n{{o}}]{{0,14}}(?:分别)?(?:与|和)(?:{{O}}|"
-        rf"业主)(?:\([^()\n]{{0,40}}\))?[^。;\n]{{0,40}}签[订署约]"),
+        rf"业主)(?:\([^()\n]{{0,40}}\))?[^。;\n]{{0,40}}签[订署约定]"),
     ("us_award", _US_AWARD),
     ("us_correction",
         r"(?:(?:\A|(?<=\n))CORRECTION: [^.\n{C}]{0,160}?|contract(?: \({N}\))? (?:that was |was )?(?:announced|awarded|"
@@ -64,7 +68,7 @@ SUPPLIER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol
         rf"[^。;\n{{o}}:,候]{{0,10}}(?<![预拟]){_ZH_WON}(?!候选)"),
     ("fell_to", r"(?:由|归)(?P<x>" + _JOINT + r")(?:组成的联合体)?中标"),
     ("again_to", r"仍归(?P<x>{O})"),
-    ("agreed_with", r"与(?P<x>{O})(?:达成|签订|签署|签约|签下)"),
+    ("agreed_with", r"与(?P<x>{O})(?:达成|签订|签署|签约|签定|签下)"),
     ("supplier_name", r"供应商名称:\n?(?P<x>" + _JOINT + r")"),
     ("shortlisted", r"(?P<x>" + _JOINT + r")(?:[^。;\n]{0,3})(?:三|两|四|五)家入围"),
     ("contract_party",
@@ -115,14 +119,14 @@ BUYER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pa
     ("by", r"(?:由)(?P<x>{O})(?:组织招标|对外公开招标|组织采购|实施|负责)"),
     ("partner_signed",
         rf"{_PARTNERS}(?:于{{D}}|{{D}}|近日|已)?[^。;\n{{o}}]{{0,14}}(?:分别)?(?:与|和)(?:业主(?:单位|方)?|甲方|"
-        rf"招标人)?(?P<x>{{O}})(?:\([^()\n]{{0,40}}\))?[^。;\n{{o}}]{{0,30}}签[订署约]"),
+        rf"招标人)?(?P<x>{{O}})(?:\([^()\n]{{0,40}}\))?[^。;\n{{o}}]{{0,30}}签[订署约定]"),
     ("intends",
         r"(?P<x>{O})(?:通过|以|于{D}|{D})?(?:[^。;\n{o}]{0,12})(?:发布采购意向|发[出布](?:询价|招标|采购)|"
         r"(?:开出|给出|设定|公布)的?(?:最高限价|控制价)|通过竞争性)"),
     ("published", r"{D}?,?(?P<x>{B})(?:{D})?(?:公布|宣布|晒出|挂出|发布)[^。;\n{o}]{0,8},?\"?{J}"),
     ("named_party", r"(?:(?:公司|企业|客户|业主|发包人|对方|(?<!收款)单位)名称|(?<![商人方构])名称):\n?(?P<x>{O})"),
     ("said_so", r"本?采购项目的采购人为(?P<x>{O})"),
-    ("agreed", r"(?P<x>{O})(?:\({O}\))?(?:经|通过)[^。;\n{o}]{0,14},?与{O}(?:达成|签[订署约下])"),
+    ("agreed", r"(?P<x>{O})(?:\({O}\))?(?:经|通过)[^。;\n{o}]{0,14},?与{O}(?:达成|签[订署约定下])"),
     ("entrusts", r"(?P<x>{O})委托{O}(?:就|对|组织|为)"),
     ("intends_to_buy", r"(?P<x>{O})(?:打算|计划|准备|拟)[^。;\n{o}]{0,14}(?:购买|采购|招标)"),
     ("notice_of",
@@ -175,7 +179,7 @@ AGENCY_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_p
 # Bodies that publish or supervise tenders of others.
 NO_BUYER = re.compile(
     r"招标(?:代理|咨询|集团|股份|有限|公司)|国际招标|采购中心|交易中心|招标投标|仲裁|法院|Trading Cent|Court\b|"
-    r"Finance Bureau$|Stock Exchange"
+    r"Finance Bureau$|Stock Exchange|(?:工程|建设|项目)?(?:咨询|监理|项目管理|工程管理)[^省市县区]{0,8}公司$|国网物资"
 )
 NOT_SUPPLIER_BEFORE = symbol_pattern(
     r"(?:未成交|未中标|落选|其他投标|候选人?|第[二三]名|拟定供应商|[Nn]ot shortlisted|[Oo]ther bidders|"
@@ -186,6 +190,7 @@ NOT_SUPPLIER_AFTER = symbol_pattern(
     r"recommended) candidate|, complained)"
 )
 
+_FORMER_NAME = re.compile(r"(?:原名|更名为|曾用名|前身为?)[:\"]*$")
 _MEMBER = symbol_pattern("{O}")
 
 
@@ -193,6 +198,7 @@ def parties(scene: Scene) -> Iterator[Clue]:
     """Clues for agencies, buyers and suppliers; the first pattern that takes an organisation settles it."""
     tables: tuple[tuple[Role, tuple[tuple[str, re.Pattern[str]], ...]], ...] = (
         ("agency", AGENCY_PATTERNS), ("buyer", BUYER_PATTERNS), ("supplier", SUPPLIER_PATTERNS),
+        ("counterparty", (*COUNTERPARTIES, ("alone", LONE_PARTY))),
     )  # fmt: skip
     taken: set[int] = set()
     for role, patterns in tables:
@@ -212,9 +218,11 @@ def _members(scene: Scene, match: re.Match[str]) -> Iterator[int]:
 
 
 def _fits(scene: Scene, role: Role, position: int) -> bool:
+    if _FORMER_NAME.search(scene.skeleton.text, max(0, position - 8), position):
+        return False
     if role == "supplier":
         return not _is_loser(scene, position)
-    return role != "buyer" or not NO_BUYER.search(str(scene.skeleton.items[position].value))
+    return role not in ("buyer", "counterparty") or not NO_BUYER.search(str(scene.skeleton.items[position].value))
 
 
 def _is_loser(scene: Scene, position: int) -> bool:

@@ -1,0 +1,154 @@
+"""Listed companies' disclosures: whose win it is, the other party, the amount, and several contracts in one text."""
+
+import pytest
+
+from corpus.article import Article
+from nlp.reading import reading_text
+from tenders.pipeline import read_tenders
+from tenders.record import TenderRecord
+
+HEAD = (
+    "证券代码：600999 证券简称：云岭环保 公告编号：2021-014\n云岭环保科技股份有限公司\n关于{title}的公告\n"
+    "本公司及董事会全体成员保证信息披露的内容真实、准确、完整，没有虚假记载、误导性陈述或重大遗漏。\n"
+)
+ISSUER = "云岭环保科技股份有限公司（以下简称“公司”）"
+CLOSE = "\n特此公告。\n云岭环保科技股份有限公司\n董事会\n2021年5月6日\n"
+
+
+def records(title: str, *paragraphs: str) -> list[TenderRecord]:
+    text = HEAD.format(title=title) + "\n".join(paragraphs) + CLOSE
+    return read_tenders(Article("", text, "zh", "notice", title=f"关于{title}的公告"))
+
+
+def suppliers(record: TenderRecord) -> list[str]:
+    return [fact.value for fact in record.suppliers]
+
+
+SUBSIDIARY = f"{ISSUER}全资子公司云岭水务工程有限公司（以下简称“云岭水务”）"
+WINNERS = [
+    (
+        "the discloser itself",
+        (
+            "项目中标",
+            f"{ISSUER}近日收到泰宁县水务局发来的《中标通知书》，确定公司为泰宁县污水处理厂二期工程的中标单位。",
+        ),
+        ["云岭环保科技股份有限公司"],
+    ),
+    (
+        "a subsidiary goes before its parent",
+        ("子公司中标", f"{SUBSIDIARY}近日收到泰宁县水务局发来的《中标通知书》，确定云岭水务为中标单位。"),
+        ["云岭水务工程有限公司"],
+    ),
+    (
+        "the members of a consortium, each",
+        ("项目中标", f"{ISSUER}收到《中标通知书》，确定公司与福建省东山建设有限公司组成的联合体为中标单位。"),
+        ["云岭环保科技股份有限公司", "福建省东山建设有限公司"],
+    ),
+    (
+        "a proposed win is told as a result",
+        ("项目预中标", "根据公示，公司为泰宁县污水处理厂二期工程的第一中标候选人，预中标价格为1,200万元。"),
+        ["云岭环保科技股份有限公司"],
+    ),
+    (
+        "a former name is no further winner",
+        (
+            "子公司中标",
+            f"{ISSUER}全资子公司云岭水务工程有限公司（原名“云岭给排水工程有限公司”）中标泰宁县水务局管网改造工程。",
+        ),
+        ["云岭水务工程有限公司"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "expected"), [row[1:] for row in WINNERS], ids=[row[0] for row in WINNERS])
+def test_whose_win_it_is(paragraphs: tuple[str, ...], expected: list[str]) -> None:
+    (record,) = records(*paragraphs)
+    assert suppliers(record) == expected
+
+
+BUYERS = [
+    ("who sent the letter", f"{ISSUER}接到泰宁县水务局《中标通知书》。", "泰宁县水务局"),
+    (
+        "the other party, whose full name an everyday word begins",
+        f"{ISSUER}与西兰铁路客运专线陕西有限责任公司（以下简称“西兰公司”）签订了设备采购合同。",
+        "西兰铁路客运专线陕西有限责任公司",
+    ),
+    ("a role in brackets", f"合同双方：（买方）泰宁县水务局、（卖方）{ISSUER}。", "泰宁县水务局"),
+    ("not the agency", f"{ISSUER}收到招标代理机构福建中诚招标代理有限公司发来的《中标通知书》。", None),
+]
+
+
+@pytest.mark.parametrize(("paragraph", "expected"), [row[1:] for row in BUYERS], ids=[row[0] for row in BUYERS])
+def test_the_other_party(paragraph: str, expected: str | None) -> None:
+    (record,) = records("签订重大合同", paragraph)
+    assert (record.buyer.value if record.buyer else None) == expected
+
+
+AWARDS = [
+    (
+        "the total before its parts",
+        "中标金额：一标段中标价300万元，二标段中标价200万元，中标金额合计500万元。",
+        (5_000_000, "CNY"),
+    ),
+    ("yuan before a conversion's source", "合同金额为4,500万美元，折合人民币约3.06亿元。", (306_000_000, "CNY")),
+    ("another currency alone stands", "合同金额为4,500万美元。", (45_000_000, "USD")),
+    ("what is to be invested, failing an award", "本项目总投资约为人民币2.5亿元。", (250_000_000, "CNY")),
+    ("an award before an investment", "项目总投资约2.5亿元，中标价为1.9亿元。", (190_000_000, "CNY")),
+]
+
+
+@pytest.mark.parametrize(("paragraph", "expected"), [row[1:] for row in AWARDS], ids=[row[0] for row in AWARDS])
+def test_the_amount(paragraph: str, expected: tuple[int, str]) -> None:
+    (record,) = records("项目中标", f"{ISSUER}收到泰宁县水务局发来的《中标通知书》。", paragraph)
+    assert record.award is not None
+    assert (record.award.value.amount, record.award.value.currency) == expected
+
+
+def test_an_item_of_a_numbered_list_is_a_record() -> None:
+    found = records(
+        "近期项目中标",
+        f"{ISSUER}近日收到三份《中标通知书》，中标金额合计1,600万元，具体如下：",
+        "1、泰宁县城区轨道风机采购项目，中标金额900万元；",
+        "2、建宁县隧道照明设备采购项目，中标金额700万元。",
+    )
+    told = [(record.project and record.project.value, record.award and record.award.value.amount) for record in found]
+    assert told == [("泰宁县城区轨道风机采购项目", 9_000_000), ("建宁县隧道照明设备采购项目", 7_000_000)]
+
+
+def test_lines_without_labels_give_a_record_a_project() -> None:
+    found = records(
+        "项目中标",
+        "公司近日收到两个项目的中标通知书，现将有关情况公告如下：",
+        "泰宁县公安局",
+        "泰宁县视频监控系统建设项目",
+        "23,770,786.75元",
+        "建宁县公安局",
+        "建宁县智能交通安全体系建设项目",
+        "12,289,538.83元",
+    )
+    assert [record.buyer and record.buyer.value for record in found] == ["泰宁县公安局", "建宁县公安局"]
+    assert [str(record.award and record.award.value.amount) for record in found] == ["23770786.75", "12289538.83"]
+
+
+FRAGMENTS = [
+    (
+        "brackets and quotation marks",
+        "控股子公司云岭水务工程有限公司\n(\n以下简称\n“\n云岭水务\n”\n)\n与业主签约",
+        '控股子公司云岭水务工程有限公司(以下简称"云岭水务")与业主签约',
+    ),
+    (
+        "another script",
+        "确认公司为本项目设计采购施工总承包\nEPC\n中标单位",
+        "确认公司为本项目设计采购施工总承包EPC中标单位",
+    ),
+    (
+        "a figure cell stays a cell",
+        "高速公路改性沥青采购\n65,310,344.00\n高速公路乳化沥青采购\n25,692,950.00",
+        "高速公路改性沥青采购\n65,310,344.00\n高速公路乳化沥青采购\n25,692,950.00",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in FRAGMENTS], ids=[row[0] for row in FRAGMENTS])
+def test_breaks_around_fragments(text: str, expected: str) -> None:
+    assert reading_text(text).text == expected
