@@ -10,6 +10,7 @@ from extractors import project_en, project_zh, second_opinion
 from extractors.mention import Mention
 from nlp.document import Document
 from nlp.languages.projects import COLUMNS, LABELS, SCOPE_LABELS
+from nlp.patterns import HAN
 
 Found = tuple[int, int, str]
 
@@ -19,6 +20,7 @@ _VALUE_END = re.compile(
     r"(?<=[目程购工包段务])(?=(?:项目|工程|中标|招标|采购|预估|建设|合同|签约|投资|总|业主|成交)[\u4e00-\u9fff]{0,6}:))"
 )
 _NOT_A_NAME = re.compile(r"[\d\W]*$|详见|见(?:附件|公告|采购)|无$|同上|/|名称|招标人|采购人|包括|本")
+_SPACED = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")  # PDF text sets signs of a name apart
 _WHOLE_SCOPE = re.compile(r"(?:项目|工程|采购|施工|总承包)(?:\([^()]{1,12}\))?$")
 _SHORTEST_REPEATED = 6  # characters that a name must have to be looked for again
 
@@ -37,7 +39,8 @@ def find(document: Document) -> list[Mention]:
 
 def _mention(document: Document, start: int, end: int, rule: str) -> Mention:
     at = Span(start, end)
-    return Mention("PROJECT", at, document.original(at), document.written(at).strip(), rule)
+    name = _SPACED.sub("", document.written(at).strip())
+    return Mention("PROJECT", at, document.original(at), name, rule)
 
 
 def _longest(found: Iterable[Found]) -> list[Found]:
@@ -72,6 +75,7 @@ def _value(text: str, at: Span, rule: str) -> Iterator[Found]:
     start = at.start + (text[at.start : at.start + 1] in ('"', "《") and len(at) > 2)
     cut = _VALUE_END.search(text, start, at.end)
     end = cut.start() if cut else at.end
+    end += len("项目") if text.startswith("项目项目", end) else 0  # …采购项目|项目编号
     closing = _closing(text, at.start, start, end)
     name = text[start : min(end, closing)].rstrip("。;, ")
     if len(name) >= 5 and not _NOT_A_NAME.match(name) and not project_zh.is_generic(name):
