@@ -49,6 +49,7 @@ def _wrong_uses() -> tuple[type[Exception], ...]:
 
 def _failures() -> tuple[type[Exception], ...]:
     from eval.gold import GoldError
+    from tenders.cluster import ClusterError
     from tenders.store import StoreError
 
-    return StoreError, GoldError
+    return StoreError, GoldError, ClusterError

@@ -32,13 +32,18 @@ class Summary:
 
 
 def extract_all(
-    *inputs: str, workers: int = 1, model: str = DEFAULT, time_limit: float = TIME_LIMIT, fail_fast: bool = False
+    *inputs: str,
+    workers: int = 1,
+    model: str = DEFAULT,
+    time_limit: float = TIME_LIMIT,
+    scheduler: str | None = None,
+    fail_fast: bool = False,
 ) -> Iterator[Found]:
     """Each article with all that was read in it, in the order of the inputs; Rejected for what cannot be read.
 
     With ``fail_fast`` the first Rejected is the last.
     """
-    with closing(extract_many(read(*inputs), workers, model, time_limit)) as found:
+    with closing(extract_many(read(*inputs), workers, model, time_limit, scheduler)) as found:
         for each in found:
             yield each
             if fail_fast and isinstance(each, Rejected):
@@ -53,6 +58,7 @@ def extract_into(
     workers: int = 1,
     model: str = DEFAULT,
     time_limit: float = TIME_LIMIT,
+    scheduler: str | None = None,
     fail_fast: bool = False,
 ) -> Summary:
     """Read every input into the store and say what was done.
@@ -64,7 +70,7 @@ def extract_into(
     """
     run = _Run(store, again, told)
     try:
-        with closing(extract_many(run.wanted(read(*inputs)), workers, model, time_limit)) as found:
+        with closing(extract_many(run.wanted(read(*inputs)), workers, model, time_limit, scheduler)) as found:
             for each in found:
                 run.keep(each)
                 if fail_fast and run.rejected:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import signal
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import get_context
 from types import FrameType
@@ -31,15 +31,25 @@ class OutOfTime(Exception):
 
 
 def extract_many(
-    items: Iterable[Article | Rejected], workers: int = 1, model: str = DEFAULT, time_limit: float = TIME_LIMIT
+    items: Iterable[Article | Rejected],
+    workers: int = 1,
+    model: str = DEFAULT,
+    time_limit: float = TIME_LIMIT,
+    scheduler: str | None = None,
 ) -> Generator[Found, None, None]:
     """Each article with what was read in it, in the order of ``items``; Rejected values pass as they are.
 
     An article becomes Rejected when reading it fails, takes more than ``time_limit`` seconds, or ends its worker
-    (killed, out of memory). Memory holds a few shards a worker, however many items there are.
+    (killed, out of memory). Memory holds a few shards a worker, however many items there are. With ``scheduler``
+    (tcp://host:8786) the workers are those of a Dask cluster. Raises ClusterError when it cannot be reached.
     """
-    if workers > 1:
-        yield from _Pool(workers, model, time_limit).read(items)
+    if scheduler:
+        from tenders.cluster import connected
+
+        with connected(scheduler) as (start, count):
+            yield from _Pool(start, count, model, time_limit).read(items)
+    elif workers > 1:
+        yield from _Pool(_processes, workers, model, time_limit).read(items)
     else:
         for item in items:
             yield extract_one(item, model, time_limit)
@@ -67,60 +77,65 @@ def extract_shard(shard: Sequence[Article | Rejected], model: str, time_limit: f
     return [extract_one(item, model, time_limit) for item in shard]
 
 
+@dataclass(frozen=True)
 class _Pool:
-    """Worker processes; when one dies, the shard it may have had is read apart."""
+    """Shards read somewhere else, a few ahead. When a worker dies, the shard it may have had is read apart."""
 
-    def __init__(self, workers: int, model: str, time_limit: float) -> None:
-        self._workers, self._model, self._time_limit = workers, model, time_limit
-        self._executor = self._started(workers)
+    start: Callable[[int], Executor]  # an executor of so many workers
+    workers: int
+    model: str
+    time_limit: float
 
     def read(self, items: Iterable[Article | Rejected]) -> Iterator[Found]:
         waiting: deque[tuple[Shard, Future[list[Found]]]] = deque()
+        executor = self.start(self.workers)
         try:
             for shard in _shards(items):
-                waiting.append((shard, self._submit(shard)))
-                if len(waiting) >= self._workers * _AHEAD:
-                    yield from self._next(waiting)
+                waiting.append((shard, self._submit(executor, shard)))
+                if len(waiting) >= self.workers * _AHEAD:
+                    executor = yield from self._next(executor, waiting)
             while waiting:
-                yield from self._next(waiting)
+                executor = yield from self._next(executor, waiting)
         finally:
-            self._executor.shutdown(wait=False, cancel_futures=True)
+            executor.shutdown(wait=False, cancel_futures=True)
 
-    def _next(self, waiting: deque[tuple[Shard, Future[list[Found]]]]) -> list[Found]:
-        """What the first waiting shard gave."""
+    def _next(
+        self, executor: Executor, waiting: deque[tuple[Shard, Future[list[Found]]]]
+    ) -> Generator[Found, None, Executor]:
+        """What the first waiting shard gave; returns the executor that goes on."""
         shard, future = waiting.popleft()
         try:
-            return future.result()
-        except BrokenProcessPool:
-            self._executor.shutdown(wait=False, cancel_futures=True)
-            self._executor = self._started(self._workers)
-            found = self._apart(shard)
+            yield from future.result()
+        except BrokenExecutor:
+            executor.shutdown(wait=False, cancel_futures=True)
+            yield from self._apart(shard)
+            executor = self.start(self.workers)
             for index, (other, _) in enumerate(waiting):
-                waiting[index] = (other, self._submit(other))
-            return found
+                waiting[index] = (other, self._submit(executor, other))
+        return executor
 
     def _apart(self, shard: Shard) -> list[Found]:
         """A shard in a process of its own, halved until the article that ends its process is alone."""
-        with self._started(1) as executor:
+        with _processes(1) as executor:
             try:
-                return executor.submit(extract_shard, shard, self._model, self._time_limit).result()
-            except BrokenProcessPool:
+                return self._submit(executor, shard).result()
+            except BrokenExecutor:
                 if len(shard) == 1:
                     return [Rejected(_name(shard[0]), "reading ended the process (killed, or out of memory)")]
         half = len(shard) // 2
         return self._apart(shard[:half]) + self._apart(shard[half:])
 
-    def _submit(self, shard: Shard) -> Future[list[Found]]:
+    def _submit(self, executor: Executor, shard: Shard) -> Future[list[Found]]:
         try:
-            return self._executor.submit(extract_shard, shard, self._model, self._time_limit)
-        except BrokenProcessPool as error:  # a worker died between two shards: told when this one's turn comes
+            return executor.submit(extract_shard, shard, self.model, self.time_limit)
+        except BrokenExecutor as error:  # a worker died between two shards: told when this one's turn comes
             broken: Future[list[Found]] = Future()
             broken.set_exception(error)
             return broken
 
-    @staticmethod
-    def _started(workers: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+
+def _processes(workers: int) -> Executor:
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
 
 
 def _shards(items: Iterable[Article | Rejected]) -> Iterator[Shard]:

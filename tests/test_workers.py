@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import BrokenExecutor, Future
 from multiprocessing import active_children
+from typing import Any
 
 import pytest
 
 from corpus.article import Article
 from corpus.rejected import Rejected
+from tenders import cluster as cluster_module
 from tenders import workers
+from tenders.cluster import ClusterError
 from tenders.workers import SHARD, Found, Shard, extract_many, extract_one
 
 
@@ -58,7 +61,7 @@ def test_an_article_that_ends_its_process_is_rejected(monkeypatch: pytest.Monkey
         def submit(self, read: Callable[..., list[Found]], shard: Shard, *how: object) -> Future[list[Found]]:
             future: Future[list[Found]] = Future()
             if any(isinstance(item, Article) and item.id == "n5" for item in shard):
-                future.set_exception(BrokenProcessPool())
+                future.set_exception(BrokenExecutor())
             else:
                 future.set_result(read(shard, *how))
             return future
@@ -83,3 +86,36 @@ def test_an_article_out_of_time_is_rejected(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(workers, "read_article", hang)
     item = Article("a", "正文", "zh", "news", source="slow.txt")
     assert extract_one(item, time_limit=0.05) == Rejected("slow.txt", "reading took more than 0.05 seconds")
+
+
+@pytest.fixture
+def cluster() -> Iterator[Any]:
+    distributed = pytest.importorskip("distributed", reason="left out: needs tenderlens[dask]")
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=logging.CRITICAL
+    ) as made:
+        yield made
+
+
+def test_a_cluster_gives_what_one_process_gives(cluster: Any) -> None:
+    given = articles(2 * SHARD)
+    assert list(extract_many(given, scheduler=cluster.scheduler_address)) == list(extract_many(given))
+
+
+def test_a_cluster_whose_worker_is_killed_gives_it_too(cluster: Any) -> None:
+    given = articles(8 * SHARD)
+
+    def killing() -> Iterator[Article | Rejected]:
+        for place, item in enumerate(given):
+            if place == 4 * SHARD:
+                os.kill(cluster.workers[0].pid, signal.SIGKILL)
+            yield item
+
+    assert list(extract_many(killing(), scheduler=cluster.scheduler_address)) == list(extract_many(given))
+
+
+def test_no_cluster_there_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("distributed", reason="left out: needs tenderlens[dask]")
+    monkeypatch.setattr(cluster_module, "_WAIT", 1)
+    with pytest.raises(ClusterError, match=r"tcp://127\.0\.0\.1:9: no Dask scheduler"):
+        list(extract_many(articles(1), scheduler="tcp://127.0.0.1:9"))

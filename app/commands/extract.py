@@ -28,6 +28,7 @@ Out = Annotated[Path | None, typer.Option(help="File to write to instead of stan
 Again = Annotated[bool, typer.Option("--again", help="Read articles again that the store holds unchanged.")]
 Workers = Annotated[int, typer.Option(min=0, help="Processes that read; 0 is one for each core.")]
 TimeLimit = Annotated[float, typer.Option(min=0.1, help="Seconds an article may take before it is rejected.")]
+Scheduler = Annotated[str | None, typer.Option(help="Read on the Dask cluster at this address (tcp://host:8786).")]
 FailFast = Annotated[bool, typer.Option("--fail-fast", help="Stop at the first input that is rejected.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary; rejected inputs are named.")]
 
@@ -39,6 +40,7 @@ class Reading:
     workers: int
     model: str
     time_limit: float
+    scheduler: str | None
     fail_fast: bool
 
 
@@ -52,6 +54,7 @@ def extract(
     model: Model = DEFAULT,
     workers: Workers = 1,
     time_limit: TimeLimit = 60.0,
+    scheduler: Scheduler = None,
     fail_fast: FailFast = False,
 ) -> None:
     """Read articles and write down the tenders in them (as jsonl when neither --into nor --to is given).
@@ -64,7 +67,7 @@ def extract(
 
     with plain_errors():
         name_model(model)  # one that cannot be had is told at once
-        reading = Reading(workers or os.cpu_count() or 1, model, time_limit, fail_fast)
+        reading = Reading(workers or os.cpu_count() or 1, model, time_limit, scheduler, fail_fast)
         if into:
             rejected = _store(inputs, into, again, quiet, reading)
         else:
