@@ -254,6 +254,21 @@ def test_edit_a_record_from_the_text(page: Page, path: Path) -> None:
     assert state(path)["r/0/award"]["evidence"] == [[start, start + 11]]
 
 
+def test_a_field_that_is_still_being_read_goes_to_the_record_it_was_set_for(page: Page, path: Path) -> None:
+    press(page, "n", "[")
+    waiting: list[Any] = []
+    page.route("**/values", lambda route: waiting.append(route))
+    select(page, "1666.5264万元")
+    press(page, "f", "a", "]")
+    expect(page.get_by_role("tab", selected=True)).to_have_text("Record 2")
+    with page.expect_response("**/events"):
+        waiting[0].continue_()
+    saved(page)
+    with store.open_annotations(path) as opened:
+        records = load.gold_line(opened.page(1), opened.state(1, "anna"))["records"]
+    assert [record.get("award") for record in records] == [{"amount": "16665264", "currency": "CNY"}, None]
+
+
 def test_a_fields_evidence_is_shown_in_the_text(page: Page) -> None:
     page.locator("mark.MONEY").first.click()
     press(page, "f", "u")
@@ -285,6 +300,25 @@ def test_records_are_made_and_taken_away(page: Page, path: Path) -> None:
     press(page, "Control+z")
     saved(page)
     assert state(path)["r/0/buyer"]["value"] == "聊城市财政局"
+
+
+def test_a_record_is_copied_for_a_further_lot(page: Page, path: Path) -> None:
+    page.locator("mark.MONEY").first.click()
+    press(page, "f", "u")
+    select(page, "山东甲服务有限公司")
+    press(page, "f", "s")
+    expect(page.locator('[data-path="suppliers"] .said')).to_have_text("山东甲服务有限公司")
+    press(page, "c")
+    expect(page.get_by_role("tab", selected=True)).to_have_text("Record 2")
+    page.locator('[data-path="suppliers"] [title="Take the value away"]').click()
+    page.locator('[data-path="stage"] select').select_option("tender")
+    saved(page)
+    with store.open_annotations(path) as opened:
+        first, second = load.gold_line(opened.page(1), opened.state(1, "anna"))["records"]
+    assert first["suppliers"] == ["山东甲服务有限公司"] and "suppliers" not in second
+    assert (first["stage"], second["stage"]) == ("award", "tender") and first["budget"] == second["budget"]
+    press(page, "Control+z", "Control+z", "Control+z")
+    expect(page.get_by_role("tab")).to_have_text(["Record 1"])
 
 
 def test_undo_and_redo_also_after_a_reload(page: Page, path: Path) -> None:

@@ -88,6 +88,15 @@ def test_without_users_the_person_at_the_machine_needs_no_login(local: Browser) 
     assert local.get("/login").headers["location"] == "/"
 
 
+@pytest.mark.parametrize("bare", [False, True])
+def test_a_new_layer_begins_with_the_extractors_or_with_nothing(path: Path, bare: bool) -> None:
+    browser = TestClient(make_app(path, "eva", bare=bare), base_url="http://localhost")
+    said = browser.get(LAYER.format("eva")).json()
+    with open_annotations(path, create=False) as store:
+        assert store.state(1, "eva") == ({} if bare else store.state(1, "extractor"))
+    assert said["mayWrite"] and bool(said["events"][0]["body"]["changes"]) is not bare
+
+
 def test_saving_gives_back_what_is_new_and_saving_again_doubles_nothing(local: Browser) -> None:
     first = local.tell(LAYER.format("anna") + "/events", CHANGE).json()
     assert first["events"][-1]["body"]["changes"]["e/a"] == BODY

@@ -243,6 +243,19 @@ def test_floors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, least: float, c
     assert (done.exit_code, done.stdout.split()[0]) == (code, verdict)
 
 
+def test_floors_on_gold_that_ships_need_no_shared_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from eval import run as evaluation
+
+    asked: list[evaluation.Floor] = []
+    monkeypatch.setattr(evaluation, "measured", lambda shared, floors, model: asked.extend(floors) or [])
+    done = run("evaluate", "--floors", "--shared", tmp_path / "none")
+    assert done.exit_code == 0 and "none are left out" in done.stderr
+    assert {floor.gold for floor in asked} == {"eval/gold/own.jsonl"}
+    assert all(floor.path(tmp_path).is_file() for floor in asked)
+    run("evaluate", "--floors", "--shared", tmp_path)
+    assert "gold/dev.jsonl" in {floor.gold for floor in asked}
+
+
 def test_version() -> None:
     assert run("version").exit_code == 0
 

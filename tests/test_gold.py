@@ -302,7 +302,7 @@ def test_the_card_counts_what_is_there(tmp_path: Path) -> None:
     publish(tmp_path / "set", shipped_files())
     card = (tmp_path / "set" / "README.md").read_text(encoding="utf-8")
     entities = sum(len(one["entities"]) for one in read_gold(SHIPPED[1]))
-    assert "| own | 25 | zh 14, en 11 |" in card and f"| {entities} |" in card
+    assert "| own | 31 | zh 17, en 14 |" in card and f"| {entities} |" in card
     assert "license: apache-2.0" in card and "path: own.parquet" in card
 
 

@@ -16,13 +16,17 @@ from app.annotate.users import User
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A request, the store, who asks, what was sent (JSON or form), and the failed logins so far."""
+    """A request, the store, who asks, what was sent (JSON or form), the failed logins so far.
+
+    ``bare`` says that new layers begin with nothing.
+    """
 
     request: Request
     store: Annotations
     user: User
     sent: Mapping[str, Any]
     failures: Failures
+    bare: bool = False
 
     @property
     def number(self) -> int:
@@ -36,7 +40,7 @@ class Call:
         need(self.user.may_read(name) or self.user.may_write(name), f"read the layer {name!r}")
         if name == self.user.name and self.user.role != "reader" and "number" in self.request.path_params:
             self.store.page(self.number)
-            begin_layer(self.store, self.number, name)
+            begin_layer(self.store, self.number, name, self.bare)
         return name
 
     def asked(self, name: str, otherwise: str = "") -> str:

@@ -82,10 +82,11 @@ def article_page(article: Article) -> Page:
     return Page(article.id, article.language, article.kind, *about, article.text)
 
 
-def begin_layer(store: Annotations, document: int, layer: str) -> None:
-    """Make an annotator's layer as a copy of the extractor's, when it is not there."""
+def begin_layer(store: Annotations, document: int, layer: str, bare: bool = False) -> None:
+    """Make an annotator's layer as a copy of the extractor's, or with nothing in it, when it is not there."""
     if layer not in store.layers(document):
-        start = store.state(document, EXTRACTOR) if EXTRACTOR in store.layers(document) else {}
+        copied = not bare and EXTRACTOR in store.layers(document)
+        start = store.state(document, EXTRACTOR) if copied else {}
         store.begin(document, layer, start, layer)
 
 

@@ -62,18 +62,19 @@ OPEN_ROUTES: tuple[tuple[str, str, Work], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a server runs with: the store's file, and the layer of a person who need not log in."""
+    """What a server runs with: the store's file, the layer of who need not log in, whether new layers begin empty."""
 
     path: Path
     local: str
+    bare: bool = False
     failures: Failures = field(default_factory=Failures)
 
 
-def make_app(path: Path, local: str = "local", host: str = "127.0.0.1") -> Starlette:
+def make_app(path: Path, local: str = "local", host: str = "127.0.0.1", bare: bool = False) -> Starlette:
     """The application over a store. Only requests to ``host`` are answered while it is this machine's own."""
     with open_annotations(path) as store:
         key = secret(store, "session_key")
-    setting = Setting(path, local)
+    setting = Setting(path, local, bare)
     routes = [Route(at, _answer(setting, work, True), methods=[method]) for method, at, work in ROUTES]
     routes += [Route(at, _answer(setting, work, False), methods=[method]) for method, at, work in OPEN_ROUTES]
     hosts = list(LOOPBACK) if host in LOOPBACK else ["*"]
@@ -106,7 +107,7 @@ def _work(setting: Setting, work: Work, closed: bool, request: Request, body: by
     sent = _sent(request, body)
     with open_annotations(setting.path, create=False) as store:
         user = current_user(request, store, setting.local) if closed else User("", "reader")
-        return work(Call(request, store, user, sent, setting.failures))
+        return work(Call(request, store, user, sent, setting.failures, setting.bare))
 
 
 def _sent(request: Request, body: bytes) -> dict[str, Any]:
@@ -138,11 +139,11 @@ def _refusal(request: Request, status: int, reason: str) -> Response:
     return pages.failure(request, status, reason) if wants_page else JSONResponse({"error": reason}, status)
 
 
-def serve(path: Path, host: str, port: int, local: str, told: Callable[[str], None]) -> None:
+def serve(path: Path, host: str, port: int, local: str, told: Callable[[str], None], bare: bool = False) -> None:
     """Answer until interrupted. ``port`` 0 takes a free one; ``told`` hears the address once it is taken."""
     import uvicorn
 
-    app = make_app(path, local, host)
+    app = make_app(path, local, host, bare)
     config = uvicorn.Config(app, host, port, log_level="warning", server_header=False, timeout_graceful_shutdown=2)
     listening = config.bind_socket()
     listening.listen()  # whoever hears the address may ask at once

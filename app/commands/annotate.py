@@ -21,6 +21,7 @@ Out = Annotated[Path | None, typer.Option(help="File for --export instead of sta
 Host = Annotated[str, typer.Option(help="Address to listen on; beyond this machine only with users.")]
 Port = Annotated[int, typer.Option(help="Port; 0 takes a free one.", min=0, max=65535)]
 Name = Annotated[str, typer.Option(help="Layer of the person at this machine while there are no users.")]
+Bare = Annotated[bool, typer.Option("--bare", help="New layers begin with nothing, not with what the extractor finds.")]
 PASSWORD = "TENDERLENS_PASSWORD"
 
 
@@ -34,6 +35,7 @@ def annotate(
     host: Host = "127.0.0.1",
     port: Port = 8321,
     name: Name = "local",
+    bare: Bare = False,
 ) -> None:
     """Annotate documents in the browser.
 
@@ -48,7 +50,7 @@ def annotate(
         if export:
             _export(db, export, out)
         if not (add or add_user or export):
-            _serve(db, host, port, name)
+            _serve(db, host, port, name, bare)
 
 
 @contextmanager
@@ -104,7 +106,7 @@ def _export(db: Path, layer: str, out: Path | None) -> None:
     say(f"{written} documents of layer {layer}")
 
 
-def _serve(db: Path, host: str, port: int, name: str) -> None:
+def _serve(db: Path, host: str, port: int, name: str, bare: bool) -> None:
     from app.annotate.server import LOOPBACK, serve
     from app.annotate.store import open_annotations
     from app.annotate.users import check_name, has_users
@@ -115,4 +117,4 @@ def _serve(db: Path, host: str, port: int, name: str) -> None:
     if host not in LOOPBACK and not users:
         say("tenderlens: beyond this machine only with users: --add-user NAME --role adjudicator")
         raise typer.Exit(2)
-    serve(db, host, port, name, say)
+    serve(db, host, port, name, say, bare)

@@ -97,9 +97,10 @@ export class Bench {
     const entity = from < to ? undefined : this.entity;
     if (chosen || (from >= to && !entity)) return this.recordsPanel.edit(path);
     const [start, end] = entity ? [entity.start, entity.end] : [from, to];
+    const key = this.#fieldKey(path); // of the record that is current now, not when the server has answered
     const found = entity && fits(entity, path, this.tables.readAs) ? entity : await this.read({ field: path, start, end });
     if (found.value === null) return toast(`"${this.offsets.slice(start, end)}" gives no ${path}.`);
-    this.setField(path, found.value, [[start, end]]);
+    this.setField(path, found.value, [[start, end]], key);
   }
 
   setField(path, value, evidence, key = this.#fieldKey(path)) {
@@ -113,11 +114,18 @@ export class Bench {
     else if (path !== "flags") this.#edit({ [key]: null });
   }
 
-  newOwner(kind) {
+  newOwner(kind, fields = []) {
     if (!this.#writable()) return;
     const last = this.layer.owners(kind).at(-1);
     this.owner = `${kind}/${newId()}`;
-    this.#edit({ [this.owner]: { order: (last ? this.layer.state.get(last).order : -1) + 1 } });
+    const copied = fields.map(([path, value]) => [this.owner + path, value]);
+    this.#edit({ [this.owner]: { order: (last ? this.layer.state.get(last).order : -1) + 1 }, ...Object.fromEntries(copied) });
+  }
+
+  /** Another record or policy with all that the current one holds: lots differ in little. */
+  copyOwner() {
+    const held = [...this.layer.state].filter(([key]) => key.startsWith(`${this.owner}/`));
+    if (held.length) this.newOwner(this.owner[0], held.map(([key, value]) => [key.slice(this.owner.length), value]));
   }
 
   removeOwner() {

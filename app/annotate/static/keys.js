@@ -14,6 +14,7 @@ export function keyTable(bench, go) {
     ["x, Delete", "take the current span away", ["x", "Delete", "Backspace"], () => bench.remove()],
     ["f + letter", "set a field of the record from the selection or span; the letters stand beside the fields", ["f"], () => go.field()],
     ["n, Shift+N", "new record, new policy", ["n", "N"], (key) => bench.newOwner(key === "n" ? "r" : "p")],
+    ["c", "copy the current record or policy: a further lot", ["c"], () => bench.copyOwner()],
     ["[ , ]", "previous, next record", ["[", "]"], (key) => bench.pickNext(key === "]" ? 1 : -1)],
     ["Ctrl+Z, u", "undo", ["Ctrl+z", "u"], () => bench.undo()],
     ["Ctrl+Shift+Z, Ctrl+Y, Shift+U", "redo", ["Ctrl+Z", "Ctrl+y", "U"], () => bench.redo()],
