@@ -25,7 +25,7 @@ _SCORE = "SELECT rowid, bm25(record_index, 2.0, 1.0, 2.0) FROM record_index WHER
 
 
 def choose(connection: sqlite3.Connection, columns: Columns, asked: Asked) -> tuple[Mask, Ints]:
-    """A mask of the tenders that keep every condition, and their row numbers as ordered. Raises QueryError."""
+    """A mask of the tenders that keep every condition, and their places as ordered. Raises QueryError."""
     import numpy as np
 
     mask = _filtered(columns, asked)
@@ -33,7 +33,7 @@ def choose(connection: sqlite3.Connection, columns: Columns, asked: Asked) -> tu
     if asked.q:
         words, scores = _matching(connection, columns, asked.q)
         mask &= words
-    return mask, columns.row[_ordered(columns, mask, scores, asked.order())]
+    return mask, _ordered(columns, mask, scores, asked.order())
 
 
 def _filtered(columns: Columns, asked: Asked) -> Mask:
@@ -93,12 +93,11 @@ def in_place(columns: Columns, place: str) -> Mask:
 
     starts = area_prefixes(place)
     labels = columns.labels["place"]
-    names = np.array([*labels.names, ""])  # the last for -1, no place
-    inside = np.zeros(len(names), bool)
-    for start in starts:
-        inside |= np.char.startswith(names, start) if start else np.char.isdigit(names) | (names == "CN")
-    inside[-1] = False
-    return inside[labels.of]
+    if "" in starts:
+        inside = [name.isdigit() or name == "CN" for name in labels.names]
+    else:
+        inside = [name.startswith(starts) for name in labels.names]
+    return np.array([*inside, False])[labels.of]  # the last for -1, no place
 
 
 def _matching(connection: sqlite3.Connection, columns: Columns, text: str) -> tuple[Mask, Floats]:

@@ -30,7 +30,7 @@ def tenders(connection: sqlite3.Connection, columns: Columns, values: Mapping[st
     mask, order = choose(connection, columns, asked)
     pages = max(1, -(-len(order) // PAGE))
     page = min(asked.page, pages)
-    shown = lines_of(connection, order[(page - 1) * PAGE : page * PAGE])
+    shown = lines_of(connection, columns.row[order[(page - 1) * PAGE : page * PAGE]])
     return {
         "asked": asked,
         "facets": facets(columns, mask, asked),
@@ -50,7 +50,7 @@ def tenders_csv(connection: sqlite3.Connection, columns: Columns, values: Mappin
     out = io.StringIO(newline="")
     rows = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC)
     rows.writerow(_CSV)
-    rows.writerows(map(_csv_row, lines_of(connection, order[:_MOST])))
+    rows.writerows(map(_csv_row, lines_of(connection, columns.row[order[:_MOST]])))
     return out.getvalue().encode("utf-8-sig")
 
 
