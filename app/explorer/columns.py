@@ -189,13 +189,19 @@ def count_labels(labels: Labels, mask: Mask) -> tuple[dict[str, int], int]:
 def _counted(chosen: Ints, names: tuple[str, ...]) -> tuple[dict[str, int], int]:
     import numpy as np
 
-    counts = np.bincount(chosen[chosen >= 0], minlength=len(names))
-    return {names[at]: int(counts[at]) for at in _largest(counts)}, int(np.count_nonzero(counts))
+    counts = np.bincount(chosen + 1, minlength=1)[1:]  # -1 is no name
+    met = np.flatnonzero(counts)
+    largest = met[_largest(counts[met])]
+    return dict(zip((names[at] for at in largest), counts[largest].tolist(), strict=True)), len(met)
 
 
-def _largest(counts: Any, most: int = 60) -> list[int]:
-    """Places of the largest counts above nothing, the largest first."""
+def _largest(counts: Ints, most: int = 60) -> Ints:
+    """Places of the largest counts, the largest first, of equal ones the first."""
     import numpy as np
 
-    top = np.argpartition(counts, -most)[-most:] if len(counts) > most else np.arange(len(counts))
-    return [int(at) for at in sorted(top, key=lambda at: -counts[at]) if counts[at]]
+    if len(counts) > most:
+        least = np.partition(counts, -most)[-most]
+        above = np.flatnonzero(counts >= least)
+    else:
+        above = np.arange(len(counts))
+    return above[np.argsort(-counts[above], kind="stable")][:most]

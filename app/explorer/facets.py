@@ -72,13 +72,12 @@ def _facet(name: str, counts: dict[str, int], number: int, asked: Asked) -> Face
     shown = list(counts)[:_SHOWN]
     if chosen and name != "place" and chosen in counts and chosen not in shown:
         shown = [chosen, *shown[:-1]]
-    choices = tuple(_choice(name, value, counts[value], asked) for value in shown)
+    address = asked.addresses(name)
+    choices = tuple(
+        Choice(_label(name, value), counts[value], address("" if value == chosen else value), value == chosen)
+        for value in shown
+    )
     return Facet(name, choices, number - len(shown))
-
-
-def _choice(name: str, value: str, count: int, asked: Asked) -> Choice:
-    chosen = getattr(asked, name) == value
-    return Choice(_label(name, value), count, asked.url(**{name: "" if chosen else value}), chosen)
 
 
 def _label(name: str, value: str) -> str:

@@ -14,7 +14,7 @@ from app.explorer.columns import Columns
 from app.explorer.facets import facets
 from app.explorer.rows import Line, lines_of
 from app.explorer.words import WORDS
-from tenders.snippets import Piece, snippet
+from tenders.snippets import Piece, passage, patterns_of
 
 _MOST = 10_000  # tenders in a file that is taken away from here; ``tenderlens export`` writes all
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -68,7 +68,8 @@ def _passages(connection: sqlite3.Connection, shown: list[Line], text: str) -> d
     """The passage that answers, by article."""
     names = list({line.article for line in shown})
     sql = f"SELECT id, text FROM articles WHERE id IN ({', '.join('?' * len(names))})"
-    return {name: snippet(body, text) for name, body in connection.execute(sql, names)}
+    patterns = patterns_of(text)
+    return {name: passage(body, patterns) for name, body in connection.execute(sql, names)}
 
 
 def _conditions(asked: Asked) -> list[tuple[str, str, str]]:
