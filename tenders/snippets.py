@@ -68,7 +68,9 @@ def marked_text(pieces: Iterable[Piece], before: str = "«", after: str = "»") 
 def mark(text: str, asked: str) -> tuple[Piece, ...]:
     """The whole of a short text (a project's name) with the words asked for marked."""
     plain = simplify(fold(text))
-    hits = sorted((match.start(), match.end(), 0) for pattern in patterns_of(asked) for match in pattern.finditer(plain))
+    hits = sorted(
+        (match.start(), match.end(), 0) for pattern in patterns_of(asked) for match in pattern.finditer(plain)
+    )
     return tuple(_pieces(text, 0, len(text), hits, ends=False))
 
 

@@ -8,8 +8,9 @@ only: what is shown comes from the store's exact text.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
 from app.explorer.dates import first_day, last_day, month_of, year_of
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Mask = NDArray[np.bool_]
 
+T = TypeVar("T")
 _RECORDS = """
 SELECT r.row, r.id, a.row, r.stage, r.method, r.place, r.buyer, a.kind, a.source,
        coalesce(r.announced, a.published), r.budget_number, r.award_number, r.award_currency
@@ -68,7 +70,8 @@ class Columns:
     currency: Labels
     stated: dict[str, int]  # records that state a field
     orders: dict[str, Ints]  # every record in each order that can be asked for
-    met: dict[tuple[str, str], Ints]  # what the full text gave for words asked before
+    met: dict[str, tuple[Ints, Ints]]  # what the full text gave for words asked before: own fields, all
+    whole: dict[str, Any]  # what is counted over all tenders, once it was asked for
 
     def __len__(self) -> int:
         return len(self.row)
@@ -109,6 +112,7 @@ def _read_columns(connection: sqlite3.Connection) -> Columns:
         currency=_labels(currency),
         stated=_stated(connection),
         met={},
+        whole={},
         orders=_orders({**amounts, "date": np.where(first == 0, np.nan, first)}, first),
     )
 
@@ -168,6 +172,14 @@ def _stated(connection: sqlite3.Connection) -> dict[str, int]:
     counts = connection.execute(f"SELECT {', '.join(f'count({name})' for name in _FIELDS)} FROM records").fetchone()
     (winners,) = connection.execute("SELECT count(DISTINCT record) FROM suppliers").fetchone()
     return {**dict(zip(_FIELDS, counts, strict=True)), "suppliers": winners}
+
+
+def once(columns: Columns, name: str, count: Callable[[], T]) -> T:
+    """What ``count`` gives over all tenders, counted when first asked for and kept as long as the store is the same."""
+    if name not in columns.whole:
+        columns.whole[name] = count()
+    found: T = columns.whole[name]
+    return found
 
 
 def count_names(columns: Columns, name: str, mask: Mask) -> tuple[dict[str, int], int]:

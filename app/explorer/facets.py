@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.explorer.asked import Asked
-from app.explorer.columns import Columns, count_labels, count_names
+from app.explorer.columns import Columns, count_labels, count_names, once
 from app.explorer.words import WORDS
 from extractors.place import place_name
 from nlp.gazetteer import by_code
@@ -40,11 +40,14 @@ class Facet:
 
 def facets(columns: Columns, mask: Mask, asked: Asked) -> list[Facet]:
     """The facets of the masked tenders that have something to choose from."""
-    found = [_facet(name, *_counts(columns, name, mask, asked), asked) for name in _NAMES]
+    every = bool(mask.all())
+    found = [_facet(name, *_counts(columns, name, mask, asked, every), asked) for name in _NAMES]
     return [facet for facet in found if facet.choices]
 
 
-def _counts(columns: Columns, name: str, mask: Mask, asked: Asked) -> tuple[dict[str, int], int]:
+def _counts(columns: Columns, name: str, mask: Mask, asked: Asked, every: bool) -> tuple[dict[str, int], int]:
+    if every and not asked.place:
+        return once(columns, f"facet {name}", lambda: _counts(columns, name, mask, asked, False))
     if name == "place":
         return _places(columns, mask, asked.place)
     if name == "year":
