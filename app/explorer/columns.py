@@ -182,20 +182,23 @@ def once(columns: Columns, name: str, count: Callable[[], T]) -> T:
     return found
 
 
-def count_names(columns: Columns, name: str, mask: Mask) -> tuple[dict[str, int], int]:
-    """How many of the masked records have each name of a column, and how many names there are among them.
+def count_names(columns: Columns, name: str, places: Ints) -> tuple[dict[str, int], int]:
+    """How many of the records at some places have each name of a column, and how many names there are among them.
 
     The most frequent names come first; beyond sixty they are only counted. Records without a name are left out.
     """
-    if name in columns.pairs:
-        pairs = columns.pairs[name]
-        return _counted(pairs.label[mask[pairs.record]], pairs.names)
-    return count_labels(columns.labels[name], mask)
+    import numpy as np
+
+    if name not in columns.pairs:
+        return count_labels(columns.labels[name], places)
+    pairs, mask = columns.pairs[name], np.zeros(len(columns), bool)
+    mask[places] = True
+    return _counted(pairs.label[mask[pairs.record]], pairs.names)
 
 
-def count_labels(labels: Labels, mask: Mask) -> tuple[dict[str, int], int]:
+def count_labels(labels: Labels, places: Ints) -> tuple[dict[str, int], int]:
     """The same for one column of names."""
-    return _counted(labels.of[mask], labels.names)
+    return _counted(labels.of[places], labels.names)
 
 
 def _counted(chosen: Ints, names: tuple[str, ...]) -> tuple[dict[str, int], int]:

@@ -13,7 +13,7 @@ from nlp.gazetteer import by_code
 from tenders.query import area_prefixes
 
 if TYPE_CHECKING:
-    from app.explorer.columns import Mask
+    from app.explorer.columns import Ints, Mask
 
 _SHOWN = 8
 _NAMES = ("place", "year", "stage", "buyer", "supplier", "method", "flag", "kind", "source")
@@ -40,34 +40,40 @@ class Facet:
 
 def facets(columns: Columns, mask: Mask, asked: Asked) -> list[Facet]:
     """The facets of the masked tenders that have something to choose from."""
-    every = bool(mask.all())
-    found = [_facet(name, *_counts(columns, name, mask, asked, every), asked) for name in _NAMES]
+    import numpy as np
+
+    places = np.flatnonzero(mask)
+    found = [_facet(name, *_counts(columns, name, places, asked), asked) for name in _NAMES]
     return [facet for facet in found if facet.choices]
 
 
-def _counts(columns: Columns, name: str, mask: Mask, asked: Asked, every: bool) -> tuple[dict[str, int], int]:
-    if every and not asked.place:
-        return once(columns, f"facet {name}", lambda: _counts(columns, name, mask, asked, False))
+def _counts(columns: Columns, name: str, places: Ints, asked: Asked) -> tuple[dict[str, int], int]:
+    if len(places) == len(columns) and not asked.place:
+        return once(columns, f"facet {name}", lambda: _count(columns, name, places, asked))
+    return _count(columns, name, places, asked)
+
+
+def _count(columns: Columns, name: str, places: Ints, asked: Asked) -> tuple[dict[str, int], int]:
     if name == "place":
-        return _places(columns, mask, asked.place)
+        return _areas(columns, places, asked.place)
     if name == "year":
-        return _years(columns, mask)
-    return count_names(columns, name, mask)
+        return _years(columns, places)
+    return count_names(columns, name, places)
 
 
-def _years(columns: Columns, mask: Mask) -> tuple[dict[str, int], int]:
+def _years(columns: Columns, places: Ints) -> tuple[dict[str, int], int]:
     """Counts by year, the latest first."""
     import numpy as np
 
-    counts = np.bincount(columns.year[mask], minlength=1)
+    counts = np.bincount(columns.year[places], minlength=1)
     years = [int(year) for year in np.flatnonzero(counts)[::-1] if year]
     return {str(year): int(counts[year]) for year in years}, len(years)
 
 
-def _places(columns: Columns, mask: Mask, place: str) -> tuple[dict[str, int], int]:
+def _areas(columns: Columns, places: Ints, place: str) -> tuple[dict[str, int], int]:
     """Counts one level below the place asked for: provinces, then prefectures, then counties."""
     starts = area_prefixes(place) if place else ("",)
-    return count_labels(columns.areas[min(6, max(map(len, starts)) + 2)], mask)
+    return count_labels(columns.areas[min(6, max(map(len, starts)) + 2)], places)
 
 
 def _facet(name: str, counts: dict[str, int], number: int, asked: Asked) -> Facet:

@@ -25,7 +25,7 @@ def overview(connection: sqlite3.Connection, columns: Columns, values: Mapping[s
     """Counts over the whole store."""
     import numpy as np
 
-    every = np.ones(len(columns), bool)
+    every = np.arange(len(columns))
     places, _ = once(columns, "provinces", lambda: count_labels(columns.areas[2], every))
     flags, _ = once(columns, "flags", lambda: count_names(columns, "flag", every))
     months = once(columns, "months", lambda: _months(columns))
