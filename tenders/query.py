@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from extractors.mention import Money
@@ -142,12 +144,22 @@ def _codes_of(name: str) -> list[str]:
     country = name if name in countries().values() else countries().get(name)
     if country:
         return [country]
-    same = [each.code for each in divisions() if name in (*chinese_names(each), each.name[:-1])]
+    same = list(_codes_by_name().get(name, ()))
     same += [each.code for each in english_names().get(name.casefold(), ())]
     settled = place_of(name)
     if same and not (settled and settled.endswith("0000")):
         return same
     return [settled, *(code for code in same if code[:2] == settled[:2])] if settled else []
+
+
+@lru_cache(maxsize=1)
+def _codes_by_name() -> dict[str, list[str]]:
+    """Codes of the divisions of each Chinese name, also of one without its last sign."""
+    codes: defaultdict[str, list[str]] = defaultdict(list)
+    for each in divisions():
+        for name in {*chinese_names(each), each.name[:-1]}:
+            codes[name].append(each.code)
+    return dict(codes)
 
 
 def _place(place: str | None) -> Iterator[_Condition]:

@@ -29,9 +29,21 @@ class Piece:
     marked: bool = False
 
 
+Patterns = tuple[re.Pattern[str], ...]
+
+
+def patterns_of(asked: str) -> Patterns:
+    """What the words of a question look like in a text, for passages of many texts."""
+    return tuple(pattern for term in terms(asked) if (pattern := _pattern(term)))
+
+
 def snippet(text: str, asked: str) -> tuple[Piece, ...]:
     """The passage of ``text`` in which the most of the words asked for stand together; empty when none does."""
-    patterns = [pattern for term in terms(asked) if (pattern := _pattern(term))]
+    return passage(text, patterns_of(asked))
+
+
+def passage(text: str, patterns: Patterns) -> tuple[Piece, ...]:
+    """``snippet`` for patterns made before."""
     plain = simplify(fold(text))
     hits = sorted(
         (match.start(), match.end(), which)
@@ -55,9 +67,10 @@ def marked_text(pieces: Iterable[Piece], before: str = "«", after: str = "»") 
 
 def mark(text: str, asked: str) -> tuple[Piece, ...]:
     """The whole of a short text (a project's name) with the words asked for marked."""
-    patterns = [pattern for term in terms(asked) if (pattern := _pattern(term))]
     plain = simplify(fold(text))
-    hits = sorted((match.start(), match.end(), 0) for pattern in patterns for match in pattern.finditer(plain))
+    hits = sorted(
+        (match.start(), match.end(), 0) for pattern in patterns_of(asked) for match in pattern.finditer(plain)
+    )
     return tuple(_pieces(text, 0, len(text), hits, ends=False))
 
 

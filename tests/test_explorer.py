@@ -19,6 +19,7 @@ pytest.importorskip("datasette", reason="left out: the explorer's extra is not i
 
 from app.explorer.asked import SORTS, Asked, read_asked
 from app.explorer.charts import Group, bars
+from app.explorer.columns import Labels, count_labels
 from app.explorer.dates import first_day, last_day, month_of
 from app.explorer.server import explorer
 from tenders.query import search
@@ -338,6 +339,23 @@ def test_addresses_keep_what_is_asked() -> None:
     asked = read_asked({"q": "热线", "place": "3715", "page": "3", "nosuch": "x"})
     assert asked.url(stage="award") == f"/tenders?q={quote('热线')}&place=3715&stage=award"
     assert asked.url(page=4).endswith("&page=4") and Asked().url() == "/tenders"
+
+
+@pytest.mark.parametrize("name", ["q", "place", "stage", "source"])
+@pytest.mark.parametrize("value", ["", "award", "a&b=c", "热线 外包"])
+def test_addresses_of_many_values_are_those_of_each(name: str, value: str) -> None:
+    for asked in (Asked(), Asked(q="热线", place="3715", until="2024", page=3)):
+        assert asked.addresses(name)(value) == asked.url(**{name: value})
+
+
+def test_of_more_than_sixty_names_the_most_frequent_are_counted_each() -> None:
+    import numpy as np
+
+    labels = Labels(tuple(map(str, range(100))), np.array([-1, 99, 99, 99, 7, 7, *range(100), -1]))
+    counts, number = count_labels(labels, np.arange(len(labels.of)))
+    assert list(counts.items())[:4] == [("99", 4), ("7", 3), ("0", 1), ("1", 1)] and (len(counts), number) == (60, 100)
+    assert count_labels(labels, np.array([0, 4, 5])) == ({"7": 2}, 1)
+    assert count_labels(labels, np.array([0])) == ({}, 0)
     assert Asked(q="x").order() == "relevance" and Asked().order() in SORTS
 
 

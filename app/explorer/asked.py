@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from tenders.query import LONGEST, QueryError
 
@@ -42,6 +42,21 @@ class Asked:
         asked = {name: fresh.get(name, getattr(self, name)) for name in self.__dataclass_fields__}
         stated = {name: value for name, value in asked.items() if value and (name, value) != ("page", 1)}
         return path + ("?" + urlencode(stated) if stated else "")
+
+    def addresses(self, name: str) -> Callable[[str], str]:
+        """What ``url`` gives for values of one condition; the rest of the address is written once for all of them."""
+        names = [each for each in self.__dataclass_fields__ if each != "page"]
+        at = names.index(name)
+        before, after = self._stated(names[:at]), self._stated(names[at + 1 :])
+
+        def address(value: str) -> str:
+            stated = [*before, *([f"{name}={quote_plus(value)}"] if value else ()), *after]
+            return "/tenders" + ("?" + "&".join(stated) if stated else "")
+
+        return address
+
+    def _stated(self, names: Iterable[str]) -> list[str]:
+        return [f"{name}={quote_plus(value)}" for name in names if (value := getattr(self, name))]
 
     def order(self) -> str:
         """The order asked for; else the best matches first, or the latest where no words are asked for."""

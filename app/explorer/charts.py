@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 _WIDTH, _HEIGHT, _BASE = 720, 250, 190
 _MOST = 48  # groups of bars that a chart can show
@@ -29,41 +29,39 @@ def bars(title: str, series: Sequence[str], groups: Sequence[Group], ceiling: fl
     top = min(max(values), ceiling or max(values)) or 1
     step = (_WIDTH - 20) / len(groups)
     parts = [_group(group, 10 + at * step, step, top, len(series)) for at, group in enumerate(groups)]
-    legend = Markup("").join(
-        Markup('<rect class="bar s{}" x="{}" y="4" width="12" height="12"/><text x="{}" y="15">{}</text>').format(
-            at, 10 + 160 * at, 26 + 160 * at, name
-        )
+    legend = "".join(
+        f'<rect class="bar s{at}" x="{10 + 160 * at}" y="4" width="12" height="12"/>'
+        f'<text x="{26 + 160 * at}" y="15">{escape(name)}</text>'
         for at, name in enumerate(series)
     )
-    return _svg(title, _HEIGHT, legend + Markup("").join(parts))
+    return _svg(title, _HEIGHT, legend + "".join(parts))
 
 
-def _group(group: Group, left: float, step: float, top: float, series: int) -> Markup:
+# The parts of a chart are plain text with every word escaped where it is put in: there are hundreds of them in a page.
+def _group(group: Group, left: float, step: float, top: float, series: int) -> str:
     width = min(46.0, step * 0.8 / series)
     first = left + (step - width * series) / 2
-    drawn = Markup("").join(
+    drawn = "".join(
         _bar(at, first + at * width, width, value, top, f"{group.label} {said}")
         for at, (value, said) in enumerate(zip(group.values, group.said, strict=True))
         if value is not None
     )
     middle = left + step / 2
-    turned = Markup(' class="turned" transform="rotate(-45 {:.1f} 208)" text-anchor="end"').format(middle)
-    how = turned if step < 12 * len(group.label) else Markup(' text-anchor="middle"')
-    return drawn + Markup('<text x="{:.1f}" y="208"{}>{}</text>').format(middle, how, group.label)
+    turned = f' class="turned" transform="rotate(-45 {middle:.1f} 208)" text-anchor="end"'
+    how = turned if step < 12 * len(group.label) else ' text-anchor="middle"'
+    return f'{drawn}<text x="{middle:.1f}" y="208"{how}>{escape(group.label)}</text>'
 
 
-_RECT = Markup('<rect class="{}" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"><title>{}</title></rect>')
-
-
-def _bar(series: int, left: float, width: float, value: float, top: float, said: str) -> Markup:
+def _bar(series: int, left: float, width: float, value: float, top: float, said: str) -> str:
     cut = value > top
     height = max(1.0, min(value, top) / top * (_BASE - 44))
     kind = f"bar s{series}" + (" cut" if cut else "")
-    drawn = _RECT.format(kind, left, _BASE - height, width - 2, height, said)
+    drawn = (
+        f'<rect class="{kind}" x="{left:.1f}" y="{_BASE - height:.1f}" width="{width - 2:.1f}" height="{height:.1f}">'
+        f"<title>{escape(said)}</title></rect>"
+    )
     if cut:
-        drawn += Markup('<text class="off" x="{:.1f}" y="38" text-anchor="middle">↑ off the scale</text>').format(
-            left + width / 2
-        )
+        drawn += f'<text class="off" x="{left + width / 2:.1f}" y="38" text-anchor="middle">↑ off the scale</text>'
     return drawn
 
 
@@ -81,28 +79,26 @@ _SHADES = 5
 def tiles(title: str, counts: Mapping[str, int], names: Mapping[str, str], urls: Mapping[str, str]) -> Markup:
     """A map of provinces as squares of equal size; keys are the first two digits of GB/T 2260 codes."""
     most = max((counts.get(code, 0) for code in _TILES), default=0)
-    squares = Markup("").join(
+    squares = "".join(
         _tile(at, names[code], counts.get(code, 0), most, urls.get(code, "")) for code, at in _TILES.items()
     )
     return _svg(title, 8 * 46 + 8, squares, "group" if any(urls.values()) else "img")
 
 
-def _tile(at: tuple[int, int], name: str, count: int, most: int, url: str) -> Markup:
+def _tile(at: tuple[int, int], name: str, count: int, most: int, url: str) -> str:
     left, top = (at[0] - 0.5) * _SIDE + 20, at[1] * 46 + 4
     shade = 0 if not count else 1 + int((_SHADES - 1) * (count / most) ** 0.5)
-    square = Markup(
-        '<rect class="tile t{}" x="{:.0f}" y="{}" width="{}" height="42" rx="4"/>'
-        '<text class="in{}" x="{:.0f}" y="{}" text-anchor="middle">{}</text>'
-        '<text class="in{}" x="{:.0f}" y="{}" text-anchor="middle">{}</text>'
-    ).format(shade, left, top, _SIDE - 4, shade, left + 29, top + 18, name, shade, left + 29, top + 34, f"{count:,}")
-    return Markup('<a href="{}">{}</a>').format(url, square) if url and count else square
+    square = (
+        f'<rect class="tile t{shade}" x="{left:.0f}" y="{top}" width="{_SIDE - 4}" height="42" rx="4"/>'
+        f'<text class="in{shade}" x="{left + 29:.0f}" y="{top + 18}" text-anchor="middle">{escape(name)}</text>'
+        f'<text class="in{shade}" x="{left + 29:.0f}" y="{top + 34}" text-anchor="middle">{count:,}</text>'
+    )
+    return f'<a href="{escape(url)}">{square}</a>' if url and count else square
 
 
-def _svg(title: str, height: int, inside: Markup, role: str = "img") -> Markup:
+def _svg(title: str, height: int, inside: str, role: str = "img") -> Markup:
     """A picture, or a group where there are links in it: a reader passes over whatever is inside a picture."""
-    return _CHART.format(role, title, _WIDTH, height, inside)
-
-
-_CHART = Markup(
-    '<svg class="chart" role="{}" aria-label="{}" viewBox="0 0 {} {}" xmlns="http://www.w3.org/2000/svg">{}</svg>'
-)
+    return Markup(
+        f'<svg class="chart" role="{role}" aria-label="{escape(title)}" viewBox="0 0 {_WIDTH} {height}" '
+        f'xmlns="http://www.w3.org/2000/svg">{inside}</svg>'
+    )

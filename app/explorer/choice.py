@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.explorer.columns import Floats, Ints, Mask
 
 _RANKED = 2_000  # matches up to which relevance is worked out; a word that more tenders hold says little
-_KEPT, _KEPT_ROWS, _KEPT_SIGNS = 256, 50_000, 200  # answers of the full text kept in memory: 100 MB at the very most
+_KEPT, _KEPT_ROWS, _KEPT_SIGNS = 128, 50_000, 200  # words whose places are kept in memory: 100 MB at the very most
 _EXACT = ("buyer", "stage", "method", "kind", "source")
 _SEVERAL = 12
 # Row numbers as one text: SQLite gathers them without a step of ours for each.
@@ -25,7 +25,7 @@ _SCORE = "SELECT rowid, bm25(record_index, 2.0, 1.0, 2.0) FROM record_index WHER
 
 
 def choose(connection: sqlite3.Connection, columns: Columns, asked: Asked) -> tuple[Mask, Ints]:
-    """A mask of the tenders that keep every condition, and their row numbers as ordered. Raises QueryError."""
+    """A mask of the tenders that keep every condition, and their places as ordered. Raises QueryError."""
     import numpy as np
 
     mask = _filtered(columns, asked)
@@ -33,7 +33,7 @@ def choose(connection: sqlite3.Connection, columns: Columns, asked: Asked) -> tu
     if asked.q:
         words, scores = _matching(connection, columns, asked.q)
         mask &= words
-    return mask, columns.row[_ordered(columns, mask, scores, asked.order())]
+    return mask, _ordered(columns, mask, scores, asked.order())
 
 
 def _filtered(columns: Columns, asked: Asked) -> Mask:
@@ -93,12 +93,11 @@ def in_place(columns: Columns, place: str) -> Mask:
 
     starts = area_prefixes(place)
     labels = columns.labels["place"]
-    names = np.array([*labels.names, ""])  # the last for -1, no place
-    inside = np.zeros(len(names), bool)
-    for start in starts:
-        inside |= np.char.startswith(names, start) if start else np.char.isdigit(names) | (names == "CN")
-    inside[-1] = False
-    return inside[labels.of]
+    if "" in starts:
+        inside = [name.isdigit() or name == "CN" for name in labels.names]
+    else:
+        inside = [name.startswith(starts) for name in labels.names]
+    return np.array([*inside, False])[labels.of]  # the last for -1, no place
 
 
 def _matching(connection: sqlite3.Connection, columns: Columns, text: str) -> tuple[Mask, Floats]:
@@ -109,24 +108,32 @@ def _matching(connection: sqlite3.Connection, columns: Columns, text: str) -> tu
     if not expressions:
         raise QueryError(f"no word to search for in {text[:40]!r}")
     whole = " AND ".join(expressions)
-    mask = np.ones(len(columns), bool)
-    for expression in expressions if len(expressions) <= _SEVERAL else [whole]:
-        own = _rows(connection, columns, _OWN, expression)
-        around = _rows(connection, columns, _WHOLE, expression)
-        mask &= _are_in(columns.row, own) | _are_in(columns.article, around)
-    return mask, _scores(connection, columns, whole)
+    every = [_met(connection, columns, each) for each in (expressions if len(expressions) <= _SEVERAL else [whole])]
+    mask, own = (np.logical_and.reduce([_at(columns, met[which]) for met in every]) for which in (1, 0))
+    return mask, _scores(connection, columns, own, whole)
 
 
-def _rows(connection: sqlite3.Connection, columns: Columns, sql: str, expression: str) -> Ints:
-    """Row numbers that the full text gives; those of words asked lately are kept as long as the store is the same."""
-    known = columns.met.get((sql, expression))
+def _met(connection: sqlite3.Connection, columns: Columns, expression: str) -> tuple[Ints, Ints]:
+    """Places of the tenders whose own fields hold a word, and of those that hold it there or in their article.
+
+    Those of words asked lately are kept as long as the store is the same.
+    """
+    known = columns.met.get(expression)
     if known is None:
-        known = _read_rows(connection, sql, expression)
-        if len(known) <= _KEPT_ROWS and len(expression) <= _KEPT_SIGNS:
+        known = _read_met(connection, columns, expression)
+        if len(known[1]) <= _KEPT_ROWS and len(expression) <= _KEPT_SIGNS:
             if len(columns.met) >= _KEPT:
                 columns.met.clear()
-            columns.met[sql, expression] = known
+            columns.met[expression] = known
     return known
+
+
+def _read_met(connection: sqlite3.Connection, columns: Columns, expression: str) -> tuple[Ints, Ints]:
+    import numpy as np
+
+    own = _are_in(columns.row, _read_rows(connection, _OWN, expression))
+    around = _are_in(columns.article, _read_rows(connection, _WHOLE, expression))
+    return np.flatnonzero(own), np.flatnonzero(own | around)
 
 
 def _read_rows(connection: sqlite3.Connection, sql: str, expression: str) -> Ints:
@@ -146,17 +153,22 @@ def _are_in(rows: Ints, found: Ints) -> Mask:
     return held[rows]
 
 
-def _scores(connection: sqlite3.Connection, columns: Columns, expression: str) -> Floats:
+def _at(columns: Columns, places: Ints) -> Mask:
+    import numpy as np
+
+    mask = np.zeros(len(columns), bool)
+    mask[places] = True
+    return mask
+
+
+def _scores(connection: sqlite3.Connection, columns: Columns, own: Mask, expression: str) -> Floats:
     """Relevance of the tenders whose own fields hold all words; the others come after them, equal among themselves."""
     import numpy as np
 
-    scores = np.full(len(columns), 1.0)
-    own = _rows(connection, columns, _OWN, expression)
-    places = np.searchsorted(columns.row, own)
-    scores[places] = 0.0
-    if len(own) <= _RANKED:
-        for row, score in connection.execute(_SCORE, [expression]):
-            scores[np.searchsorted(columns.row, row)] = round(score, 2)
+    scores = np.where(own, 0.0, 1.0)
+    if 0 < np.count_nonzero(own) <= _RANKED and (scored := connection.execute(_SCORE, [expression]).fetchall()):
+        rows, found = zip(*scored, strict=True)
+        scores[np.searchsorted(columns.row, rows)] = [round(score, 2) for score in found]
     return scores
 
 
@@ -166,6 +178,6 @@ def _ordered(columns: Columns, mask: Mask, scores: Floats, order: str) -> Ints:
 
     if order != "relevance":
         every = columns.orders[order]
-        return every[mask[every]]
+        return every if mask.all() else every[mask[every]]
     chosen = np.flatnonzero(mask)
     return chosen[np.lexsort((-columns.first[chosen], scores[chosen]))]

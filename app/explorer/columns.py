@@ -8,8 +8,9 @@ only: what is shown comes from the store's exact text.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
 from app.explorer.dates import first_day, last_day, month_of, year_of
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Mask = NDArray[np.bool_]
 
+T = TypeVar("T")
 _RECORDS = """
 SELECT r.row, r.id, a.row, r.stage, r.method, r.place, r.buyer, a.kind, a.source,
        coalesce(r.announced, a.published), r.budget_number, r.award_number, r.award_currency
@@ -68,7 +70,8 @@ class Columns:
     currency: Labels
     stated: dict[str, int]  # records that state a field
     orders: dict[str, Ints]  # every record in each order that can be asked for
-    met: dict[tuple[str, str], Ints]  # what the full text gave for words asked before
+    met: dict[str, tuple[Ints, Ints]]  # what the full text gave for words asked before: own fields, all
+    whole: dict[str, Any]  # what is counted over all tenders, once it was asked for
 
     def __len__(self) -> int:
         return len(self.row)
@@ -109,6 +112,7 @@ def _read_columns(connection: sqlite3.Connection) -> Columns:
         currency=_labels(currency),
         stated=_stated(connection),
         met={},
+        whole={},
         orders=_orders({**amounts, "date": np.where(first == 0, np.nan, first)}, first),
     )
 
@@ -170,32 +174,49 @@ def _stated(connection: sqlite3.Connection) -> dict[str, int]:
     return {**dict(zip(_FIELDS, counts, strict=True)), "suppliers": winners}
 
 
-def count_names(columns: Columns, name: str, mask: Mask) -> tuple[dict[str, int], int]:
-    """How many of the masked records have each name of a column, and how many names there are among them.
+def once(columns: Columns, name: str, count: Callable[[], T]) -> T:
+    """What ``count`` gives over all tenders, counted when first asked for and kept as long as the store is the same."""
+    if name not in columns.whole:
+        columns.whole[name] = count()
+    found: T = columns.whole[name]
+    return found
+
+
+def count_names(columns: Columns, name: str, places: Ints) -> tuple[dict[str, int], int]:
+    """How many of the records at some places have each name of a column, and how many names there are among them.
 
     The most frequent names come first; beyond sixty they are only counted. Records without a name are left out.
     """
-    if name in columns.pairs:
-        pairs = columns.pairs[name]
-        return _counted(pairs.label[mask[pairs.record]], pairs.names)
-    return count_labels(columns.labels[name], mask)
+    import numpy as np
+
+    if name not in columns.pairs:
+        return count_labels(columns.labels[name], places)
+    pairs, mask = columns.pairs[name], np.zeros(len(columns), bool)
+    mask[places] = True
+    return _counted(pairs.label[mask[pairs.record]], pairs.names)
 
 
-def count_labels(labels: Labels, mask: Mask) -> tuple[dict[str, int], int]:
+def count_labels(labels: Labels, places: Ints) -> tuple[dict[str, int], int]:
     """The same for one column of names."""
-    return _counted(labels.of[mask], labels.names)
+    return _counted(labels.of[places], labels.names)
 
 
 def _counted(chosen: Ints, names: tuple[str, ...]) -> tuple[dict[str, int], int]:
     import numpy as np
 
-    counts = np.bincount(chosen[chosen >= 0], minlength=len(names))
-    return {names[at]: int(counts[at]) for at in _largest(counts)}, int(np.count_nonzero(counts))
+    counts = np.bincount(chosen + 1, minlength=1)[1:]  # -1 is no name
+    met = np.flatnonzero(counts)
+    largest = met[_largest(counts[met])]
+    return dict(zip((names[at] for at in largest), counts[largest].tolist(), strict=True)), len(met)
 
 
-def _largest(counts: Any, most: int = 60) -> list[int]:
-    """Places of the largest counts above nothing, the largest first."""
+def _largest(counts: Ints, most: int = 60) -> Ints:
+    """Places of the largest counts, the largest first, of equal ones the first."""
     import numpy as np
 
-    top = np.argpartition(counts, -most)[-most:] if len(counts) > most else np.arange(len(counts))
-    return [int(at) for at in sorted(top, key=lambda at: -counts[at]) if counts[at]]
+    if len(counts) > most:
+        least = np.partition(counts, -most)[-most]
+        above = np.flatnonzero(counts >= least)
+    else:
+        above = np.arange(len(counts))
+    return above[np.argsort(-counts[above], kind="stable")][:most]

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.explorer.asked import Asked
-from app.explorer.columns import Columns, count_labels, count_names
+from app.explorer.columns import Columns, count_labels, count_names, once
 from app.explorer.words import WORDS
 from extractors.place import place_name
 from nlp.gazetteer import by_code
 from tenders.query import area_prefixes
 
 if TYPE_CHECKING:
-    from app.explorer.columns import Mask
+    from app.explorer.columns import Ints, Mask
 
 _SHOWN = 8
 _NAMES = ("place", "year", "stage", "buyer", "supplier", "method", "flag", "kind", "source")
@@ -40,31 +40,40 @@ class Facet:
 
 def facets(columns: Columns, mask: Mask, asked: Asked) -> list[Facet]:
     """The facets of the masked tenders that have something to choose from."""
-    found = [_facet(name, *_counts(columns, name, mask, asked), asked) for name in _NAMES]
+    import numpy as np
+
+    places = np.flatnonzero(mask)
+    found = [_facet(name, *_counts(columns, name, places, asked), asked) for name in _NAMES]
     return [facet for facet in found if facet.choices]
 
 
-def _counts(columns: Columns, name: str, mask: Mask, asked: Asked) -> tuple[dict[str, int], int]:
+def _counts(columns: Columns, name: str, places: Ints, asked: Asked) -> tuple[dict[str, int], int]:
+    if len(places) == len(columns) and not asked.place:
+        return once(columns, f"facet {name}", lambda: _count(columns, name, places, asked))
+    return _count(columns, name, places, asked)
+
+
+def _count(columns: Columns, name: str, places: Ints, asked: Asked) -> tuple[dict[str, int], int]:
     if name == "place":
-        return _places(columns, mask, asked.place)
+        return _areas(columns, places, asked.place)
     if name == "year":
-        return _years(columns, mask)
-    return count_names(columns, name, mask)
+        return _years(columns, places)
+    return count_names(columns, name, places)
 
 
-def _years(columns: Columns, mask: Mask) -> tuple[dict[str, int], int]:
+def _years(columns: Columns, places: Ints) -> tuple[dict[str, int], int]:
     """Counts by year, the latest first."""
     import numpy as np
 
-    counts = np.bincount(columns.year[mask], minlength=1)
+    counts = np.bincount(columns.year[places], minlength=1)
     years = [int(year) for year in np.flatnonzero(counts)[::-1] if year]
     return {str(year): int(counts[year]) for year in years}, len(years)
 
 
-def _places(columns: Columns, mask: Mask, place: str) -> tuple[dict[str, int], int]:
+def _areas(columns: Columns, places: Ints, place: str) -> tuple[dict[str, int], int]:
     """Counts one level below the place asked for: provinces, then prefectures, then counties."""
     starts = area_prefixes(place) if place else ("",)
-    return count_labels(columns.areas[min(6, max(map(len, starts)) + 2)], mask)
+    return count_labels(columns.areas[min(6, max(map(len, starts)) + 2)], places)
 
 
 def _facet(name: str, counts: dict[str, int], number: int, asked: Asked) -> Facet:
@@ -72,13 +81,12 @@ def _facet(name: str, counts: dict[str, int], number: int, asked: Asked) -> Face
     shown = list(counts)[:_SHOWN]
     if chosen and name != "place" and chosen in counts and chosen not in shown:
         shown = [chosen, *shown[:-1]]
-    choices = tuple(_choice(name, value, counts[value], asked) for value in shown)
+    address = asked.addresses(name)
+    choices = tuple(
+        Choice(_label(name, value), counts[value], address("" if value == chosen else value), value == chosen)
+        for value in shown
+    )
     return Facet(name, choices, number - len(shown))
-
-
-def _choice(name: str, value: str, count: int, asked: Asked) -> Choice:
-    chosen = getattr(asked, name) == value
-    return Choice(_label(name, value), count, asked.url(**{name: "" if chosen else value}), chosen)
 
 
 def _label(name: str, value: str) -> str:

@@ -28,7 +28,7 @@ Page = Callable[[sqlite3.Connection, Columns, Mapping[str, str]], dict[str, Any]
 View = Callable[[Any, Request], Awaitable[Response]]
 
 _MAPPED = 1 << 33  # bytes of the file
-LIMIT_MS = 5_000  # of one page's queries, before SQLite is stopped
+LIMIT_MS = 5_000  # of one page's queries, before SQLite is stopped; the columns are read outside of it
 # Path, template, and the function that gives its values.
 PAGES: tuple[tuple[str, str, Page], ...] = (
     (r"^/$", "overview", overview),
@@ -118,8 +118,9 @@ def _view(name: str, page: Page, held: ColumnCache) -> View:
         def answer(connection: sqlite3.Connection) -> tuple[int, str]:
             context = {"database": database.name, "values": values}
             try:
+                columns = held.columns(connection)
                 with sqlite_timelimit(connection, LIMIT_MS):
-                    found = page(connection, held.columns(connection), values)
+                    found = page(connection, columns, values)
                 return 200, render(name, {**context, **found})
             except (QueryError, Missing, sqlite3.OperationalError) as error:
                 status, said = _excuse(error)
@@ -137,8 +138,9 @@ def _csv_view(held: ColumnCache) -> View:
 
         def answer(connection: sqlite3.Connection) -> tuple[int, bytes]:
             try:
+                columns = held.columns(connection)
                 with sqlite_timelimit(connection, LIMIT_MS):
-                    return 200, tenders_csv(connection, held.columns(connection), values)
+                    return 200, tenders_csv(connection, columns, values)
             except (QueryError, sqlite3.OperationalError) as error:
                 status, said = _excuse(error)
                 return status, said.encode()

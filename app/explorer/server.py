@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ SETTINGS = {
     "suggest_facets": False,
     "default_cache_ttl": 0,
 }
+_TURN = 0.0005  # seconds a thread may keep the interpreter: a page being made holds up what is read and sent no longer
 _FOLDER = Path(__file__).parent
 
 
@@ -37,6 +39,7 @@ def serve(store: Path, host: str, port: int, told: Callable[[str], None]) -> Non
     """Serve until interrupted; ``told`` hears the address. Port 0 takes a free one. Raises OSError for a taken one."""
     import uvicorn
 
+    sys.setswitchinterval(_TURN)
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family) as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from app.explorer.charts import Group, bars
-from app.explorer.columns import Columns, count_labels, count_names
+from app.explorer.columns import Columns, count_labels, count_names, once
 from app.explorer.provinces import province_map
 from app.explorer.rows import select
 from app.explorer.words import WORDS
@@ -25,17 +25,17 @@ def overview(connection: sqlite3.Connection, columns: Columns, values: Mapping[s
     """Counts over the whole store."""
     import numpy as np
 
-    every = np.ones(len(columns), bool)
-    places, _ = count_labels(columns.areas[2], every)
-    flags, _ = count_names(columns, "flag", every)
-    months = _months(columns)
+    every = np.arange(len(columns))
+    places, _ = once(columns, "provinces", lambda: count_labels(columns.areas[2], every))
+    flags, _ = once(columns, "flags", lambda: count_names(columns, "flag", every))
+    months = once(columns, "months", lambda: _months(columns))
     return {
         "counts": {name: _count(connection, name) for name in ("articles", "policies", "companies", "rejected")},
         "total": len(columns),
         "months": months,
         "month_chart": bars("Tenders by month", ("tenders",), _month_groups(months)),
         "map": province_map("Tenders by province", places),
-        "money": _money(columns),
+        "money": once(columns, "money", lambda: _money(columns)),
         "stated": [(name.replace("_", " "), count, _share(count, columns)) for name, count in columns.stated.items()],
         "flags": [(name, WORDS.get(name, name), count) for name, count in flags.items()],
         "rejected": select(connection, f"SELECT * FROM rejected ORDER BY input LIMIT {_REJECTED}"),

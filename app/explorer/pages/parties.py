@@ -111,13 +111,18 @@ def _group(connection: sqlite3.Connection, name: str) -> tuple[str, str | None]:
     return (found[0]["name"], found[0]["parent"]) if found else (name, None)
 
 
+# Only the articles that are listed are read; which they are the indexes know.
+_NAMED = """
+SELECT id, title, published FROM articles WHERE row IN (
+    SELECT DISTINCT a.row FROM mentions m JOIN articles a ON a.id = m.article
+    WHERE m.label = ? AND m.value = ? ORDER BY a.row LIMIT 100
+) ORDER BY row
+"""
+
+
 def _named_in(connection: sqlite3.Connection, label: str, name: str) -> list[dict[str, Any]]:
     """Articles that name a party, whether it bought or won there or not."""
-    sql = (
-        "SELECT DISTINCT a.id, a.title, a.published FROM mentions m JOIN articles a ON a.id = m.article "
-        "WHERE m.label = ? AND m.value = ? ORDER BY a.row LIMIT 100"
-    )
-    return select(connection, sql, label, name)
+    return select(connection, _NAMED, label, name)
 
 
 def _common(told: list[Line], once: list[Line], named: list[dict[str, Any]], title: str) -> dict[str, Any]:

@@ -55,7 +55,7 @@ def series(connection: sqlite3.Connection, columns: Columns, values: Mapping[str
     if not (asked.q or asked.place or asked.buyer or asked.supplier):
         return {"asked": asked, "rounds": [], "start": True}
     _, order = choose(connection, columns, asked)
-    told = lines_of(connection, order[:_MOST])
+    told = lines_of(connection, columns.row[order[:_MOST]])
     found = rounds(told)
     return {
         "asked": asked,

@@ -14,7 +14,7 @@ from app.explorer.columns import Columns
 from app.explorer.facets import facets
 from app.explorer.rows import Line, lines_of
 from app.explorer.words import WORDS
-from tenders.snippets import Piece, snippet
+from tenders.snippets import Piece, passage, patterns_of
 
 _MOST = 10_000  # tenders in a file that is taken away from here; ``tenderlens export`` writes all
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -30,7 +30,7 @@ def tenders(connection: sqlite3.Connection, columns: Columns, values: Mapping[st
     mask, order = choose(connection, columns, asked)
     pages = max(1, -(-len(order) // PAGE))
     page = min(asked.page, pages)
-    shown = lines_of(connection, order[(page - 1) * PAGE : page * PAGE])
+    shown = lines_of(connection, columns.row[order[(page - 1) * PAGE : page * PAGE]])
     return {
         "asked": asked,
         "facets": facets(columns, mask, asked),
@@ -50,7 +50,7 @@ def tenders_csv(connection: sqlite3.Connection, columns: Columns, values: Mappin
     out = io.StringIO(newline="")
     rows = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC)
     rows.writerow(_CSV)
-    rows.writerows(map(_csv_row, lines_of(connection, order[:_MOST])))
+    rows.writerows(map(_csv_row, lines_of(connection, columns.row[order[:_MOST]])))
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -68,7 +68,8 @@ def _passages(connection: sqlite3.Connection, shown: list[Line], text: str) -> d
     """The passage that answers, by article."""
     names = list({line.article for line in shown})
     sql = f"SELECT id, text FROM articles WHERE id IN ({', '.join('?' * len(names))})"
-    return {name: snippet(body, text) for name, body in connection.execute(sql, names)}
+    patterns = patterns_of(text)
+    return {name: passage(body, patterns) for name, body in connection.execute(sql, names)}
 
 
 def _conditions(asked: Asked) -> list[tuple[str, str, str]]:
