@@ -7,9 +7,10 @@ BIN := .venv/bin
 INSTALLED := .venv/installed
 SHARED ?= ../shared
 WHEEL := build/wheel
+HEAVY := build/heavy
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test model check lint types layers wheel evaluate bench clean
+.PHONY: help demo test model heavy check lint types layers wheel evaluate bench clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -32,6 +33,11 @@ test: $(INSTALLED)  ## run the whole test suite
 model: $(INSTALLED)  ## train the fast name model that the package carries, and cross-validate it (a quarter of an hour)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,train]'
 	$(BIN)/tenderlens train --arch fast --seed 0 --folds 5 --shared $(SHARED)
+
+heavy: $(INSTALLED)  ## the tests of the transformers path, in an environment of their own that has torch
+	$(PYTHON) -m venv $(HEAVY)
+	$(HEAVY)/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[transformers]' pytest
+	$(HEAVY)/bin/python -m pytest tests/test_names_transformer.py
 
 check: lint types layers wheel evaluate  ## everything else that must hold before a change goes in
 

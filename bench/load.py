@@ -17,6 +17,7 @@ from urllib.parse import quote, urlsplit
 
 CLIENTS, ROUNDS = 8, 20
 LIMITS = {"page": 150.0, "search": 100.0}  # ms, 95th percentile
+_LINK = re.compile(r'href="(/(?:tender/\w+|policy/\w+|(?:company|buyer|article)\?[^"]+))"')
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 WORDS = (
     "热线|食材|环卫|路灯|停车|审计|物业 管理|老旧小区|直线加速器|話務|Laboratory|sanitation vehicles|"
@@ -40,6 +41,9 @@ def addresses(chance: random.Random, found: dict[str, list[str]]) -> list[tuple[
         ("page", "series", f"/series?place={place or '37'}&q={word}"),
         ("page", "company", chance.choice(found["company"])),
         ("page", "buyer", chance.choice(found["buyer"])),
+        ("page", "article", chance.choice(found["article"])),
+        ("page", "policies", "/policies"),
+        ("page", "policy", chance.choice(found["policy"])),
         ("search", "search", f"/tenders?q={word}"),
         ("search", "search in place", f"/tenders?q={word}&place={place}"),
         ("search", "amount", f"/tenders?q={amount}"),
@@ -64,14 +68,19 @@ def client(host: str, port: int, seed: int, found: dict[str, list[str]]) -> list
 
 
 def links(host: str, port: int) -> dict[str, list[str]]:
-    """Addresses of tenders, companies and buyers, from some pages of the table."""
+    """Addresses of tenders, companies and buyers from some pages of the table; of policies, and articles that cite."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     connection = http.client.HTTPConnection(host, port, timeout=60)
-    for page in range(1, 21):
-        connection.request("GET", f"/tenders?page={page * 17}&stage=award")
+    pages = [f"/tenders?page={page * 17}&stage=award" for page in range(1, 21)]
+    while pages:
+        connection.request("GET", pages.pop(0))
         body = connection.getresponse().read().decode()
-        for address in re.findall(r'href="(/(?:tender/\w+|company\?[^"]+|buyer\?[^"]+))"', body):
+        for address in _LINK.findall(body):
             found[address.strip("/").replace("?", "/").split("/")[0]].append(address)
+        if not pages and not found["policy"]:
+            pages = ["/policies"]
+        elif not pages and not found["article"]:
+            pages = found["policy"][:: max(1, len(found["policy"]) // 10)]
     return found
 
 

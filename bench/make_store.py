@@ -18,7 +18,7 @@ from corpus.article import Article, Kind, Span
 from extractors.mention import Label, Mention, Money
 from nlp.gazetteer import Division, by_code
 from tenders.checks import flag_figures
-from tenders.record import Evidence, Extraction, Fact, Period, TenderRecord
+from tenders.record import Evidence, Extraction, Fact, Period, Policy, TenderRecord
 from tenders.store import open_store
 from tenders.store_rows import record_id
 
@@ -50,6 +50,7 @@ FILLER = (
     "采购文件可以在公共资源交易中心网站免费下载。",
 )
 KINDS: tuple[Kind, ...] = ("notice", "notice", "notice", "news")
+POLICIES = 300  # documents that articles cite, the first of them most often
 BATCH = 2_000
 
 
@@ -112,7 +113,16 @@ def _one(chance: random.Random, at: int, county: Division, companies: list[str])
     source = f"https://www.ggzy-{county.code[:2]}.example/{at}"
     article = Article(f"made-{at}", text, "zh", kind, values["project"], values["date"], source)
     record = flag_figures(_record(chance, article, values, stage, county.code))
-    return article, Extraction(article.id, tuple(_mentions(text, values, county)), (record,), ())
+    cited = (_policy(chance),) if at % 4 == 0 else ()
+    return article, Extraction(article.id, tuple(_mentions(text, values, county)), (record,), cited)
+
+
+def _policy(chance: random.Random) -> Policy:
+    """One of some hundred documents; a few are cited by very many articles."""
+    which = int(chance.random() ** 3 * POLICIES)
+    year = 2014 + which % 10
+    title = f"关于进一步规范{SUBJECTS[which % len(SUBJECTS)]}管理工作的意见（{which}）"
+    return Policy(Fact(title), Fact(f"国办发〔{year}〕{which + 1}号"), date=Fact(f"{year}-{which % 12 + 1:02}"))
 
 
 def _award(chance: random.Random, budget: Decimal) -> Decimal:

@@ -4,7 +4,7 @@
 
 Prints for each role how many arguments are told, found as a mention, and found as the record's supplier or award. A
 record's value counts wherever the sentence repeats it. Sentences that tell of a proposed winner (预中标, 候选人) are
-counted apart: by the guidelines a proposal is no award, so that no record can hold it.
+counted apart: by the guidelines a proposal is a winner only where the text treats it as the result.
 """
 
 from __future__ import annotations

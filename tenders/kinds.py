@@ -35,14 +35,20 @@ _OFFICIAL_TITLE = re.compile(
     r"(?:[^\n。]{4,60}的(?:意见|决定|批复)|印发[^\n。]{4,80}的(?:通知|函)|[^\n。]{4,60}(?:办理|处理|落实)(?:情况|意见)的函)"
     r"[ \u3000]*(?=\n|\Z)"
 )
-# What a listed company discloses besides: its loans, guarantees, shares, results. Read in the title.
-_FINANCE_TITLE = re.compile(
+# What a listed company tells of besides: its loans, guarantees, shares, ventures, results. Read in a notice's title.
+_OTHER_DEAL = re.compile(
     r"对外投资|合资公司|设立[^的]{0,8}公司|贷款|借款|授信|融资租赁|担保|保证合同|质押|抵押|股权|股票|收购|增资|减资|减持|增持|回购|理财|结构性存款|现金管理|"
+    r"战略合作|合作(?:框架)?协议|投资(?:合作)?(?:协议|合同)|意向(?:书|协议)|出让合同|租赁合同|(?:补偿|搬迁|一致行动|转让)协议|股东|"
     r"补助|补贴|权益分派|利润分配|分红|募集资金|债券|票据|业绩(?:预告|快报|说明)|年度报告|诉讼|仲裁|处罚|摇号|中签|"
     r"\b(?:[Ll]oan|[Gg]uarantee|[Rr]epurchase|[Dd]ividend|[Pp]lacing|[Ss]hares|[Bb]onds|[Aa]cquisition of)\b"
 )
-_TENDER_TITLE = re.compile(
+_TENDER_DEAL = re.compile(
     r"中标|中选|成交|招标|采购|工程|承包|项目|施工|供货|(?:重大|经营|销售|服务)合同|[Tt]ender|[Bb]id|[Aa]ward|[Cc]ontract"
+)
+# What the news of an announcement must tell of, to be read as one of a win.
+_FLASH_WIN = re.compile(
+    r"中标(?!利率)|中选|成交(?:人|单位|供应商|通知)|招标|采购|订单|"
+    r"(?:工程|施工|承包|供货|供应|销售|服务|买卖|设备|监理|设计|运营|重大|项目)合同"
 )
 _HEAD = 700  # characters at the top that tell what a document is
 
@@ -100,21 +106,28 @@ def kind_of(document: Document) -> Kind:
     if article.kind == "guidance" or _is_official(document):
         return Kind("guidance", None)
     if article.kind == "news":
-        return _kind_of_news(document)
+        if _is_other_deal(_title_lines(document, given=False)):
+            return Kind("other", None)
+        return _retold(document.text) or Kind("story", None)
     head = f"{article.title or ''}\n{document.text[:_HEAD]}"
     if _DISCLOSURE.search(document.text[:_HEAD]):
         title = _title_lines(document)
-        return Kind("other", None) if _is_finance(title) else Kind("disclosure", _stage_of(title), title)
+        return Kind("other", None) if _is_other_deal(title) else Kind("disclosure", _stage_of(title), title)
+    retold = _retold(document.text)
+    if retold and retold.form == "other":
+        return retold
     return Kind("form", _stage_of(article.title or "") or _stage_of(head[:160]))
 
 
-def _kind_of_news(document: Document) -> Kind:
-    """A disclosure for news that retells one listed company's announcement (某某股份(600000)晚间公告,公司中标…)."""
-    text = document.text
-    if _is_finance(_title_lines(document, given=False)):
-        return Kind("other", None)
+def _retold(text: str) -> Kind | None:
+    """How a text is read that retells what one listed company announced (某某股份(600000)公告,…); None for others.
+
+    A disclosure where it tells of a win or an order, "other" where of another deal.
+    """
     if len(text) > _FLASH_LENGTH or len(_TICKER.findall(text)) > 2 or not _FLASH.search(text):
-        return Kind("story", None)
+        return None
+    if not _FLASH_WIN.search(text):
+        return Kind("other", None) if _OTHER_DEAL.search(text) else None
     return Kind("disclosure", "tender" if _PROPOSED_WIN.search(text) and "中标通知书" not in text else None, text)
 
 
@@ -124,9 +137,9 @@ def _is_official(document: Document) -> bool:
     return bool(_CIRCULAR.search(head) or _OFFICIAL_TITLE.search(head))
 
 
-def _is_finance(title: str) -> bool:
-    """True for the title of a disclosure about a company's finances: 关于签订银团贷款合同的公告."""
-    return _FINANCE_TITLE.search(title) is not None and _TENDER_TITLE.search(title) is None
+def _is_other_deal(title: str) -> bool:
+    """True for the title of a disclosure that is about no tender: 关于签订银团贷款合同的公告."""
+    return _OTHER_DEAL.search(title) is not None and _TENDER_DEAL.search(title) is None
 
 
 def _title_lines(document: Document, given: bool = True) -> str:
