@@ -36,7 +36,7 @@ model: $(INSTALLED)  ## train the fast name model that the package carries, and 
 
 heavy: $(INSTALLED)  ## the tests of the transformers path, in an environment of their own that has torch
 	$(PYTHON) -m venv $(HEAVY)
-	$(HEAVY)/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[transformers]' pytest
+	$(HEAVY)/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[transformers]' pytest hypothesis
 	$(HEAVY)/bin/python -m pytest tests/test_names_transformer.py
 
 check: lint types layers wheel evaluate  ## everything else that must hold before a change goes in
