@@ -135,8 +135,8 @@ CREATE TABLE evidence (
     rule TEXT NOT NULL,
     CHECK ((record IS NULL) <> (citation IS NULL))
 );
-CREATE INDEX evidence_by_record ON evidence (record);
-CREATE INDEX evidence_by_citation ON evidence (citation);
+CREATE INDEX evidence_by_record ON evidence (record) WHERE record IS NOT NULL;
+CREATE INDEX evidence_by_citation ON evidence (citation) WHERE citation IS NOT NULL;
 CREATE TABLE rejected (
     input TEXT PRIMARY KEY,
     reason TEXT NOT NULL

@@ -176,6 +176,17 @@ def test_a_policy_page_tells_who_cites_it_and_what_is_due() -> None:
     assert 'class="m POLICY"' in get(link).text
 
 
+def test_a_policy_page_says_when_it_lists_only_the_latest(monkeypatch: pytest.MonkeyPatch) -> None:
+    policy = ask("SELECT policy FROM citations c JOIN records r USING (article) GROUP BY policy ORDER BY count(*) DESC")
+    tenders = ask("SELECT count(*) FROM records JOIN citations c USING (article) WHERE c.policy = ?", policy)
+    assert tenders > 1
+    whole = text(get(f"/policy/{policy}").text)
+    monkeypatch.setattr("app.explorer.pages.policies._SHOWN", 1)
+    cut = text(get(f"/policy/{policy}").text)
+    assert f"{tenders} tenders stand in these articles; the latest 1 are listed." in cut
+    assert "are listed" not in whole
+
+
 def test_the_overview_counts() -> None:
     page = text(get("/").text)
     assert f"{ask('SELECT count(*) FROM records')} tenders" in page and "suspected unit slips" in page
