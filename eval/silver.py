@@ -99,7 +99,7 @@ def _corrected(ruled: list[NameSpan], true: list[NameSpan]) -> list[NameSpan]:
     """The longest natural span: a rule's longer name stays, else the truth replaces what it overlaps."""
     true = [name for name in true if not any(other.holds(name) for other in (*ruled, *true) if other != name)]
     kept = [name for name in ruled if not any(name.overlaps(other) for other in true)]
-    return sorted({*kept, *true}, key=lambda name: name.start)
+    return sorted({*kept, *true}, key=lambda name: (name.start, name.end, name.label))  # sets differ from run to run
 
 
 def _undecided(text: str, names: list[NameSpan], vote: Vote) -> Iterator[Span]:

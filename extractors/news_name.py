@@ -74,7 +74,7 @@ def short_named(text: str) -> Iterator[Name]:
         return
     found = {name for name in _told(text) if _is_short_name(name)}
     found.update(match.group() for match in _MARKET_NAME.finditer(text))
-    for name in found:
+    for name in sorted(found):
         for match in re.finditer(
             rf"{_APART if name[0].isascii() else ''}{re.escape(name)}{_NO_MORE if name[-1].isascii() else ''}", text
         ):

@@ -106,12 +106,12 @@ def us_states() -> frozenset[str]:
 
 def chinese_names(division: Division) -> tuple[str, ...]:
     """Every way a division is written in Chinese: 红河哈尼族彝族自治州, 红河州, 红河."""
-    names = {division.name, division.short}
+    names = [division.name, division.short]
     if division.name.endswith("自治州"):
-        names.add(division.short + "州")
+        names.append(division.short + "州")
     if division.name.endswith("自治县"):
-        names.add(division.short + "县")
-    return tuple(names)
+        names.append(division.short + "县")
+    return tuple(dict.fromkeys(names))
 
 
 @lru_cache(maxsize=1)
