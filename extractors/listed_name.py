@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from extractors.name import Name
@@ -38,7 +39,8 @@ def _full_name(text: str) -> str | None:
     letters = _STAR.sub("", short["short"])
     names = [match["x"] for match in _LINE.finditer(text) if not _NOT_INSIDE.search(match["x"])]
     held = next((name for name in names if len(letters) > 1 and _holds(name, letters)), None)
-    return held or next((name for name in names if names.count(name) > 1), None)
+    counts = Counter(names)
+    return held or next((name for name in names if counts[name] > 1), None)
 
 
 def _holds(name: str, letters: str) -> bool:
