@@ -6,6 +6,7 @@ import re
 
 from extractors.detail import Detail, matches, without_repeats
 from nlp.document import Document
+from nlp.pattern_table import PatternTable
 
 _CODE = (
     r"[A-Za-z0-9](?:[A-Za-z0-9._/#-]|\[\d{2,4}\]|\([A-Za-z0-9]{1,6}\)|"
@@ -19,7 +20,7 @@ _LABEL = (
 )
 _PLAN = r"(?<!计划)(?<!备案)(?<!公告)(?<!证书)(?<!证券)(?<!股票)"
 
-_RULES = (
+_RULES = PatternTable((
     ("number_label", re.compile(rf"{_PLAN}{_LABEL}(?:\([^()\n]{{1,10}}\))?\s*[:为]\s*\n?\s*(?P<x>{_HAN_CODE})")),
     ("number_contract", re.compile(rf"(?:采购)?合同(?:编号|编码)\s*[:为]\s*\n?\s*(?P<x>{_HAN_CODE})")),
     ("number_bracket", re.compile(rf"\((?:项目|招标|采购|合同)?编号:?\s?(?P<x>{_HAN_CODE})\)")),
@@ -36,7 +37,7 @@ _RULES = (
         r"(?<![A-Z0-9])(?P<x>(?:[A-Z][A-Z0-9]{5}-?\d{2}-?[A-Z]-?[A-Z0-9]{4,5}|"
         r"[A-Z]{2}\d{4}-?\d{2}-?[A-Z]-?[A-Z0-9]{4,5}))(?![A-Z0-9])"
     )),
-)  # fmt: skip
+))  # fmt: skip
 
 
 def find_numbers(document: Document) -> list[Detail]:

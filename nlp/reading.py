@@ -13,12 +13,13 @@ from itertools import compress
 
 from corpus.article import Span
 from nlp.fold import fold
+from nlp.pattern_table import leaping
 from nlp.patterns import HAN
 from nlp.tokens import is_everyday_word
 
 _SPACE_BY_DIGIT = re.compile(rf"(?<=[{HAN}、。¥]) (?=[\d¥$])|(?<=[\d%¥]) (?=[{HAN}、。])(?![ ][{HAN}]{{2,8}}:)")
 _SPACED_OUT = re.compile(rf"(?<![{HAN}\d])[{HAN}](?:[ \u3000]{{1,2}}[{HAN}\d,.:、()](?![{HAN}\d])){{2,}}")
-_SPACE_BY_MARK = re.compile(
+_SPACE_BY_MARK = leaping(
     rf"(?<=[{HAN})]) (?=[,;:。、)])|(?<=[{HAN})][,;:。、(]) (?=[{HAN}\d(])|(?<=[,;:。、(]) (?=[{HAN}])"
 )
 # 【采购人】某某局 is read as 采购人：某某局.
@@ -28,7 +29,7 @@ _BRACKETED_LABEL = re.compile(
 # A run of blanks is tried at its beginning only, or a page of blanks would take time by the square.
 _BLANKS = r"(?<![ \t\u3000])[ \t\u3000]++"
 _TRAILING = re.compile(rf"{_BLANKS}(?=\n)")
-_BREAK = re.compile(rf"(?:{_BLANKS})?\n[ \t\u3000]*")
+_BREAK = leaping(rf"(?:{_BLANKS})?\n[ \t\u3000]*")
 
 _NUMBER_GOES_ON = re.compile(r"(?:\d[,.]|\d)$"), re.compile(r"[年月日号万亿千百元%,.]|\d{3}(?:\D|$)")
 _GROUP_GOES_ON = re.compile(r"\d,\d{1,2}$"), re.compile(r"\d{1,2}(?:[.,万亿元]|$)")
