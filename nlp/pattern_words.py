@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+import re._constants as op  # type: ignore[import-not-found]
+import re._parser as _parser  # type: ignore[import-not-found]
 from collections.abc import Iterable, Sequence
 from itertools import product
-from re import _constants as op  # type: ignore[attr-defined]
-from re import _parser
 from typing import Any
 
 Words = frozenset[str]
