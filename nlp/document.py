@@ -15,7 +15,8 @@ from nlp.sentences import sentence_spans
 from nlp.tables import Table, tables
 
 _HAN = re.compile(f"[{HAN}]")
-_LATIN_WORDS = re.compile(r"[A-Za-z][a-z.,&'’)-]*[ \n]+[(A-Za-z][A-Za-z.]")  # addresses of pages and mail hold no blank
+# Two words in a row: addresses of pages and mail hold no blank.
+_LATIN_WORDS = re.compile(r"[A-Za-z][.,&'’)-]{0,3}[ \n]{1,4}[(A-Za-z][A-Za-z.]")
 
 
 @dataclass(frozen=True)
