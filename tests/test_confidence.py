@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 from app.cli import app
 from corpus.article import Article
 from eval.calibration import bins, calibration
+from eval.events import rated_values
 from eval.signs import Judged, fold_of, forecasts, judge, table_text, weigh
 from extractors.mention import Money
 from tenders.confidence import EVERY, UNRATED, confidence, read_weights, sure_fields, sure_records, weights
@@ -229,6 +230,16 @@ def test_gold_judges_what_the_pipeline_reads() -> None:
     ], "labelled": {"records": ["project", "buyer", "suppliers", "number"]}}  # fmt: skip
     found = {dict(each.signs)["field"]: each.right for each in judge("made", gold)}
     assert found == {"project": True, "buyer": False, "suppliers": True}
+
+
+def test_events_judge_winners_and_amounts_by_overlap() -> None:
+    labelled = [
+        {"role": role, "start": STORY.index(words), "end": STORY.index(words) + len(words)}
+        for role, words in (("sub", "北塘市星河照明有限公司"), ("amount", "460万元"))  # the award is 430万元
+    ]
+    told = {"id": "e", "text": STORY, "events": [{"type": "中标", "arguments": labelled}]}
+    assert [(role, right) for role, _, right in rated_values([told])] == [("winner", True), ("amount", False)]
+    assert list(rated_values([{**told, "events": []}])) == []
 
 
 def test_values_that_disagree_are_a_sign() -> None:
