@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from tenders.export import Writer
     from tenders.record import Extraction
 
+MinConfidence = Annotated[
+    float | None, typer.Option(min=0, max=1, help="Leave out fields of records that are less sure than this.")
+]
 _NOT_FOR_SCREENS = ("parquet", "xlsx")
 
 
@@ -34,8 +37,14 @@ def writer_of(name: str, out: Path | None) -> Writer:
     return FORMATS[name]
 
 
-def write(writer: Writer, read: Iterable[tuple[Article, Extraction]], out: Path | None) -> None:
-    """Write to a file, or to standard output when ``out`` is None."""
+def write(
+    writer: Writer, read: Iterable[tuple[Article, Extraction]], out: Path | None, min_confidence: float | None = None
+) -> None:
+    """Write to a file, or to standard output when ``out`` is None; of records only fields as sure as asked for."""
+    if min_confidence is not None:
+        from tenders.confidence import sure_records
+
+        read = ((article, sure_records(extraction, min_confidence)) for article, extraction in read)
     with opened(out) as stream:
         writer(read, stream)
 

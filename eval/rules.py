@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from eval.metrics.counts import Counts, Document, Entity, Record
@@ -52,19 +53,34 @@ def _tell(counts: Counts, family: str, name: str, rule: str, right: bool) -> Non
 
 
 def _count_fields(counts: Counts, gold: Document, found: Document) -> None:
+    for judged in judged_fields(gold, found):
+        for rule in _rules_of(found["records"][judged.record], judged.path):
+            _tell(counts, "field", judged.field, rule, judged.right)
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedField:
+    """A stated value of the found record at a place of the list, by field and path, and whether it is right."""
+
+    record: int
+    field: str
+    path: str
+    right: bool
+
+
+def judged_fields(gold: Document, found: Document) -> Iterator[JudgedField]:
+    """Every stated value of the found records, of the fields that the gold knows, beside the gold record's.
+
+    A record without a partner is all wrong; the partner of an optional one does not count.
+    """
     fields = scored_fields(gold)
     golds, founds = ([flat_record(r) for r in side.get("records") or ()] for side in (gold, found))
     for pair in align_records(golds, founds, fields):
         partner = {} if pair.gold is None else golds[pair.gold]
         if pair.found is not None and not partner.get("optional"):
-            _count_record(counts, partner, founds[pair.found], fields)
-
-
-def _count_record(counts: Counts, gold: Record, found: Record, fields: tuple[str, ...]) -> None:
-    for field in fields:
-        for path, right in _judged(field, gold.get(field), found.get(field)):
-            for rule in _rules_of(found, path):
-                _tell(counts, "field", field, rule, right)
+            for field in fields:
+                for path, right in _judged(field, partner.get(field), founds[pair.found].get(field)):
+                    yield JudgedField(pair.found, field, path, right)
 
 
 def _judged(field: str, gold: Any, found: Any) -> Iterator[tuple[str, bool]]:

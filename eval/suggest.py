@@ -86,7 +86,7 @@ def read_signs(article: Article) -> Signs:
 
 
 def _lacking(record: TenderRecord) -> int:
-    return sum(not getattr(record, name) for name in EXPECTED[record.stage.value])
+    return sum(not getattr(record, name) for name in (EXPECTED[record.told_stage] if record.told_stage else ()))
 
 
 def _unclaimed(extraction: Extraction) -> int:

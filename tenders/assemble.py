@@ -10,6 +10,7 @@ from extractors.mention import Mention
 from extractors.number import find_numbers
 from nlp.document import Document
 from tenders.checks import flag_figures, flag_repeats
+from tenders.confidence import RecordSigns, rated, record_signs
 from tenders.date_checks import remark_dates
 from tenders.dealings import is_other_dealing, tells_of_procurement
 from tenders.discloser import own_side, self_mentions
@@ -31,16 +32,29 @@ _RESULT = re.compile(r"(?:成交|中标|结果|终止|废标|合同|更正)[^\n]
 
 
 def assemble(document: Document, mentions: Sequence[Mention]) -> tuple[TenderRecord, ...]:
-    """The tender records of a document; none for guidance and for texts that tell of no tender."""
+    """The tender records of a document, each fact with its confidence."""
+    return tuple(rated(record, signs) for record, signs in signed_records(document, mentions))
+
+
+def signed_records(document: Document, mentions: Sequence[Mention]) -> list[tuple[TenderRecord, RecordSigns]]:
+    """The tender records of a document and the signs by which their facts are rated.
+
+    There are none for guidance and for texts that tell of no tender.
+    """
     kind = kind_of(document)
     if kind.form in ("guidance", "other") or not tells_of_procurement(document):
-        return ()
+        return []
     scene = _scene(document, mentions, kind)
     clues = read_clues(scene)
     told = [draft for draft in _drafts(scene, clues, kind) if draft.is_tender(kind)]
     drafts = [draft for draft in told if kind.form == "disclosure" or not is_other_dealing(scene, draft)]
     finish = Finish(scene, kind, _notice_date(scene, clues), named_places(clues), own_side(scene, mentions))
-    return flag_repeats([remark_dates(flag_figures(finish.record(draft))) for draft in drafts])
+    records = flag_repeats([remark_dates(flag_figures(finish.record(draft))) for draft in drafts])
+    language = document.article.language
+    return [
+        (record, record_signs(record, draft, kind.form, language))
+        for record, draft in zip(records, drafts, strict=True)
+    ]
 
 
 def _scene(document: Document, mentions: Sequence[Mention], kind: Kind) -> Scene:

@@ -84,7 +84,7 @@ def days_of(duration: str) -> int | None:
 def _award_before_opening(record: TenderRecord) -> Fact[Remark] | None:
     """The award is dated before the opening of bids."""
     opened, announced = exact_day(record.opened), exact_day(record.announced)
-    if record.stage.value not in _CLOSED or not opened or not announced:
+    if record.told_stage not in _CLOSED or not opened or not announced:
         return None
     if timedelta(0) < opened - announced <= timedelta(_SLIP_DAYS):
         return _ask("award_before_tender", record.announced, record.opened)
@@ -94,7 +94,7 @@ def _award_before_opening(record: TenderRecord) -> Fact[Remark] | None:
 def _over_before_award(record: TenderRecord) -> Fact[Remark] | None:
     """The contract's period was over before the award was announced."""
     end, announced = last_day(record.period.end), first_day(record.announced)
-    if record.stage.value == "award" and end and announced and end < announced:
+    if record.told_stage == "award" and end and announced and end < announced:
         return _ask("period_before_award", record.period.end, record.announced)
     return None
 
@@ -102,7 +102,7 @@ def _over_before_award(record: TenderRecord) -> Fact[Remark] | None:
 def _short_term(record: TenderRecord) -> Fact[Remark] | None:
     """Fewer than ``SHORT`` days from a tender's notice to its deadline, in an open or limited procedure."""
     announced, opened = exact_day(record.announced), exact_day(record.opened)
-    if record.stage.value != "tender" or not announced or not opened:
+    if record.told_stage != "tender" or not announced or not opened:
         return None
     if record.method and record.method.value in _METHODS and timedelta(0) <= opened - announced < timedelta(SHORT):
         return _ask("short_tender_period", record.announced, record.opened)

@@ -14,7 +14,7 @@ from tenders.companies import same_company
 from tenders.project_names import body_score, is_distinctive, is_project_code, number_key, project_score
 from tenders.record import Fact, TenderRecord
 
-_ORDER = {"planned": 0, "tender": 1, "award": 2, "contract": 3, "cancelled": 4}
+_ORDER = {None: 0, "planned": 0, "tender": 1, "award": 2, "contract": 3, "cancelled": 4}
 _WITHIN = 270  # days between the notices of one procedure when no number joins them; a yearly round is further off
 _SAME_STAGE = 21  # days within which two articles tell of the same notice
 _ENOUGH = 4  # signs of a project's name that tell something by themselves
@@ -112,9 +112,9 @@ def _times(a: TenderRecord, b: TenderRecord) -> float | None:
     first, second = _days(a), _days(b)
     if not first or not second:
         return None
-    in_order = _ORDER[a.stage.value] <= _ORDER[b.stage.value]
+    in_order = _ORDER[a.told_stage] <= _ORDER[b.told_stage]
     start, end = (first, second) if in_order else (second, first)
-    if a.stage.value == b.stage.value:
+    if a.told_stage == b.told_stage:
         gap = max(first[0], second[0]) - min(first[1], second[1])
         return float(gap.days <= _SAME_STAGE)
     return float(start[0] <= end[1] and (end[0] - start[1]).days <= _WITHIN)
@@ -129,7 +129,7 @@ def _terms_apart(a: TenderRecord, b: TenderRecord) -> bool:
 def _stands_on_its_name(a: TenderRecord, b: TenderRecord, money: float | None) -> bool:
     """Two invitations that share a buyer and a name only: an undertaking has many."""
     opened = a.opened and b.opened and a.opened.value[:10] == b.opened.value[:10]
-    return a.stage.value == b.stage.value == "tender" and not opened and money != 1.0
+    return a.told_stage == b.told_stage == "tender" and not opened and money != 1.0
 
 
 def _money(a: TenderRecord, b: TenderRecord) -> float | None:

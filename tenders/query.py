@@ -14,7 +14,7 @@ from typing import Any
 from extractors.mention import Money
 from extractors.place import place_of
 from nlp.gazetteer import by_code, chinese_names, countries, divisions, english_names
-from tenders.restore import restore_money
+from tenders.restore import restore_money, sure_row
 from tenders.search_text import match_expressions
 from tenders.snippets import Piece, snippet
 from tenders.store import Store
@@ -48,7 +48,7 @@ class Found:
     article: str
     title: str | None
     source: str | None
-    stage: str
+    stage: str | None
     project: str | None
     lot: str | None
     place: str | None
@@ -84,6 +84,7 @@ def search(
     supplier: str | None = None,
     newest: bool = False,
     limit: int | None = None,
+    min_confidence: float | None = None,
 ) -> list[Found]:
     """Tenders that keep every condition given; those whose own project or parties hold the words first.
 
@@ -91,7 +92,8 @@ def search(
     or a name; places inside it count. ``since`` and ``until``: a year, month or day, both included, compared with the
     date of the notice, or with the article's where the tender states none. ``min_award`` and ``max_award``: in the main
     unit of the award's own currency. ``buyer`` and ``supplier``: part of a name. ``newest``: the latest first, whatever
-    holds the words better. Raises QueryError.
+    holds the words better. ``min_confidence``: fields below it, and those of none, are left out of what is found; they
+    count as conditions all the same. Raises QueryError.
     """
     conditions = [*_place(place), *_dates(since, until), *_award(min_award, max_award), *_parties(buyer, supplier)]
     expressions = _expressions(text)
@@ -108,7 +110,8 @@ def search(
         f"ORDER BY {'' if newest else 'tier, round(relevance, 2), '}{_DATED} DESC, a.row, r.position LIMIT ?"
     )
     values = [*given, *(value for condition in conditions for value in condition.values)]
-    return [_found(row, text) for row in store.select(sql, *values, -1 if limit is None else limit)]
+    found = store.select(sql, *values, -1 if limit is None else limit)
+    return [_found(row if min_confidence is None else sure_row(row, min_confidence), text) for row in found]
 
 
 _MATCHED = (

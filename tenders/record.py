@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
 from corpus.article import Span
@@ -30,10 +30,15 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Fact(Generic[T]):
-    """A value and the words it was read from. No evidence means it was derived (a flag, a published date)."""
+    """A value and the words it was read from. No evidence means it was derived (a flag, a published date).
+
+    ``confidence`` is how often values like it were right where that was counted, 0 to 1 (``tenders.confidence``); None
+    where nothing was counted. It is no part of the repr, of which the ids of procedures are made.
+    """
 
     value: T
     evidence: tuple[Evidence, ...] = ()
+    confidence: float | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +55,13 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class TenderRecord:
-    """One procurement procedure, or one lot of it, as one article states it."""
+    """One procurement procedure, or one lot of it, as one article states it.
+
+    Every record is read with a stage; only ``tenders.confidence.sure_fields`` may leave it out.
+    """
 
     article: str
-    stage: Fact[Stage]
+    stage: Fact[Stage] | None
     project: Fact[str] | None = None
     number: Fact[str] | None = None
     lot: Fact[str] | None = None
@@ -70,6 +78,11 @@ class TenderRecord:
     method: Fact[Method] | None = None
     flags: tuple[Fact[Flag], ...] = ()
     remarks: tuple[Fact[Remark], ...] = ()
+
+    @property
+    def told_stage(self) -> Stage | None:
+        """The stage's value."""
+        return self.stage.value if self.stage else None
 
 
 @dataclass(frozen=True, slots=True)

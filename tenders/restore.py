@@ -11,6 +11,7 @@ from typing import Any
 
 from corpus.article import Article, Span
 from extractors.mention import Mention, Money
+from tenders.facts import SINGLE
 from tenders.record import Deadline, Evidence, Extraction, Fact, Period, Policy, TenderRecord
 
 Row = dict[str, Any]
@@ -45,6 +46,19 @@ def restore_money(row: Row, amount: str, maximum: str, currency: str) -> Money |
     return Money(Decimal(row[amount]), row[currency], None if row[maximum] is None else Decimal(row[maximum]))
 
 
+def sure_row(row: Row, least: float) -> Row:
+    """A row of ``records``, with its winners and flags as JSON in ``won_by`` and ``raised``, without the values of
+    fields whose confidence is below ``least`` or unknown."""
+    sure = {path for path, confidence in json.loads(row["confidence"] or "{}").items() if confidence >= least}
+    kept: Row = {name: None for name in SINGLE if name not in sure}
+    if "place" not in sure:
+        kept["place_name"] = None
+    for name, field in (("won_by", "suppliers"), ("raised", "flags")):
+        values = json.loads(row[name])
+        kept[name] = json.dumps([value for item, value in enumerate(values) if f"{field}.{item}" in sure])
+    return {**row, **kept}
+
+
 def _mention(row: Row) -> Mention:
     at, span = Span(row["read_start"], row["read_end"]), Span(row["start"], row["end"])
     value = restore_money(row, "amount", "amount_max", "currency") or row["value"]
@@ -53,29 +67,33 @@ def _mention(row: Row) -> Mention:
 
 @dataclass(frozen=True)
 class _Facts:
-    """The evidence of one owner by field path, with which its values become facts again."""
+    """The evidence and confidence of one owner by field path, with which its values become facts again."""
 
     evidence: dict[str, tuple[Evidence, ...]]
+    confidence: dict[str, float]
 
     def fact(self, path: str, value: Any) -> Fact[Any] | None:
         """A field's fact with the evidence stored for it; None for a field without a value."""
-        return None if value is None else Fact(value, self.evidence.get(path, ()))
+        return None if value is None else self._fact(path, value)
 
     def several(self, name: str, values: Iterable[Any]) -> tuple[Fact[Any], ...]:
         """The facts of a field of several values, each with its own evidence."""
-        return tuple(Fact(value, self.evidence.get(f"{name}.{item}", ())) for item, value in enumerate(values))
+        return tuple(self._fact(f"{name}.{item}", value) for item, value in enumerate(values))
+
+    def _fact(self, path: str, value: Any) -> Fact[Any]:
+        return Fact(value, self.evidence.get(path, ()), self.confidence.get(path))
 
 
-def _facts(owner: str, id: str, select: Select) -> _Facts:
+def _facts(owner: str, id: str, select: Select, confidence: str | None = None) -> _Facts:
     found: defaultdict[str, list[Evidence]] = defaultdict(list)
     for row in select(f"SELECT * FROM evidence WHERE {owner} = ? ORDER BY field, position", id):
         span = Span(row["start"], row["end"])
         found[row["field"]].append(Evidence(row["article"], span, row["quote"], row["rule"]))
-    return _Facts({path: tuple(evidence) for path, evidence in found.items()})
+    return _Facts({path: tuple(evidence) for path, evidence in found.items()}, json.loads(confidence or "{}"))
 
 
 def _record(row: Row, select: Select) -> TenderRecord:
-    facts = _facts("record", row["id"], select)
+    facts = _facts("record", row["id"], select, row["confidence"])
     texts = ("stage", "project", "number", "lot", "place", "buyer", "agency", "award_rate", "announced", "opened")
     values: Row = {name: facts.fact(name, row[name]) for name in (*texts, "method")}
     for name in ("budget", "award"):

@@ -6,7 +6,7 @@ comparing only. What an article does not state is NULL. Spans count code points 
 
 from __future__ import annotations
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 _ARTICLES = """
 CREATE TABLE articles (
@@ -41,6 +41,7 @@ CREATE TABLE mentions (
 CREATE INDEX mentions_by_value ON mentions (label, value);
 """
 
+# ``confidence`` of a record is a JSON object: the path of each rated field (as in ``evidence``) and its confidence.
 _RECORDS = """
 CREATE TABLE records (
     row INTEGER PRIMARY KEY,
@@ -70,6 +71,7 @@ CREATE TABLE records (
     period_end TEXT,
     period_duration TEXT,
     method TEXT,
+    confidence TEXT,
     UNIQUE (article, position)
 );
 CREATE INDEX records_by_place ON records (place);

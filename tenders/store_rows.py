@@ -81,7 +81,8 @@ def _amounts(amount: str, maximum: str, currency: str, money: Money | None) -> R
 
 def _record_rows(article: str, position: int, record: TenderRecord) -> Iterator[tuple[str, Row]]:
     owner = record_id(article, position)
-    yield "records", {"id": owner, "article": article, "position": position, **_record_columns(record)}
+    place = {"id": owner, "article": article, "position": position}
+    yield "records", {**place, **_record_columns(record), "confidence": _confidence(record)}
     for item, supplier in enumerate(record.suppliers):
         yield "suppliers", {"record": owner, "position": item, "name": supplier.value}
     for item, flag in enumerate(record.flags):
@@ -103,6 +104,11 @@ def _record_columns(record: TenderRecord) -> Row:
         columns |= _amounts(name, f"{name}_max", f"{name}_currency", money)
         columns[f"{name}_number"] = float(money.amount) if money else None
     return columns
+
+
+def _confidence(record: TenderRecord) -> str | None:
+    rated = {path: fact.confidence for path, fact in record_facts(record) if fact.confidence is not None}
+    return json.dumps(rated) if rated else None
 
 
 def _value(fact: Fact[Any] | None) -> Any:

@@ -109,6 +109,7 @@ def test_the_tender_shows_its_sentences_and_its_arithmetic() -> None:
     assert "<mark>16693615850</mark>" in page and 'class="m MONEY used"' in page
     for start in re.findall(r'<blockquote>.*?href="#(at-\d+)"', page):
         assert f'id="{start}"' in page
+    assert re.search(r"</strong> <span class=\"rule\">confidence 0\.\d\d</span>", page)
     assert "16,693,615,850 ÷ 16,730,000 = 997.8252" in text(page) and "Questions to ask" in page
 
 

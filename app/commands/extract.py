@@ -12,7 +12,7 @@ import typer
 
 from app.messages import REJECTED, STOPPED, plain_errors, say, tell_rejected
 from app.models import DEFAULT, Model
-from app.output import write, writer_of
+from app.output import MinConfidence, write, writer_of
 from app.progress import progress
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ def extract(
     time_limit: TimeLimit = 60.0,
     scheduler: Scheduler = None,
     fail_fast: FailFast = False,
+    min_confidence: MinConfidence = None,
 ) -> None:
     """Read articles and write down the tenders in them (as jsonl when neither --into nor --to is given).
 
@@ -63,6 +64,8 @@ def extract(
     """
     if into is not None and (to is not None or out is not None):
         raise typer.BadParameter("give either --into STORE or --to FORMAT [--out FILE]", param_hint="--into")
+    if into is not None and min_confidence is not None:
+        raise typer.BadParameter("a store keeps every field: give it to show or export", param_hint="--min-confidence")
     from nlp.names import name_model
 
     with plain_errors():
@@ -71,7 +74,7 @@ def extract(
         if into:
             rejected = _store(inputs, into, again, quiet, reading)
         else:
-            rejected = _write(inputs, to or "jsonl", out, quiet, reading)
+            rejected = _write(inputs, to or "jsonl", out, quiet, reading, min_confidence)
     if rejected:
         raise typer.Exit(REJECTED)
 
@@ -102,12 +105,14 @@ def _in_words(summary: Summary, into: Path) -> str:
     return f"{summary.read} articles ({parts}), {summary.records} records, {len(summary.rejected)} rejected: {into}"
 
 
-def _write(inputs: list[str], to: str, out: Path | None, quiet: bool, reading: Reading) -> int:
+def _write(
+    inputs: list[str], to: str, out: Path | None, quiet: bool, reading: Reading, min_confidence: float | None
+) -> int:
     writer = writer_of(to, out)
     refused: list[Rejected] = []
     try:
         with progress(inputs, quiet) as advance:
-            write(writer, _read(inputs, refused, advance, reading), out)
+            write(writer, _read(inputs, refused, advance, reading), out, min_confidence)
     except KeyboardInterrupt:
         say("stopped: the output is not complete")
         raise typer.Exit(STOPPED) from None

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from app.messages import plain_errors, say
+from app.output import MinConfidence
 from app.tables import print_lines, print_table
 
 Db = Annotated[Path, typer.Argument(help="Store made by extract.", exists=True, dir_okay=False)]
@@ -37,14 +38,17 @@ def search(
     newest: Newest = False,
     limit: Limit = 50,
     json: Json = False,
+    min_confidence: MinConfidence = None,
 ) -> None:
     """Find tenders: those whose own project or parties hold the words first, then those told of beside them."""
     from tenders.query import search as find
     from tenders.store import open_store
 
     with plain_errors(), open_store(db, create=False) as store:
-        asked = {"place": place, "since": since, "until": until, "buyer": buyer, "supplier": supplier}
-        found = find(store, text, **asked, min_award=min_award, max_award=max_award, newest=newest, limit=limit)
+        found = find(
+            store, text, place=place, since=since, until=until, min_award=min_award, max_award=max_award, buyer=buyer,
+            supplier=supplier, newest=newest, limit=limit, min_confidence=min_confidence,
+        )  # fmt: skip
     (print_lines if json else print_table)(found)
     if not found:
         say("no tender found")

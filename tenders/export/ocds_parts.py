@@ -39,7 +39,7 @@ def award_node(name: str, record: TenderRecord, lots: bool) -> Node | None:
     """The award of a record; None where neither winner nor price nor rate is stated."""
     if not (record.suppliers or record.award or record.award_rate):
         return None
-    node: Node = {"id": name, "status": "cancelled" if record.stage.value == "cancelled" else "active"}
+    node: Node = {"id": name, "status": "cancelled" if record.told_stage == "cancelled" else "active"}
     if record.suppliers:
         node["suppliers"] = [reference(fact.value) for fact in record.suppliers]
     if record.award:

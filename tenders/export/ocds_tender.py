@@ -26,8 +26,8 @@ def tender_node(ocid: str, article: Article, records: Named, lots: bool) -> Node
     """What an article says of a tender. Lots that have budgets keep them: a sum that nobody stated is not written."""
     first = records[0][1]
     node: Node = {"id": _number(records) or ocid, "documents": [_document(article, first)]}
-    status = _STATUS.get(first.stage.value, "complete")
-    node["status"] = status
+    if first.told_stage:
+        node["status"] = _STATUS.get(first.told_stage, "complete")
     if first.project:
         node["title"] = first.project.value
     if lots:
@@ -80,8 +80,8 @@ def _flags(records: Named) -> Node:
 def _document(article: Article, record: TenderRecord) -> Node:
     """The article itself, by its address where its source is one."""
     node: Node = {"id": article.id, "language": article.language}
-    if article.kind == "notice" and record.stage.value in _NOTICES:
-        node["documentType"] = _NOTICES[record.stage.value]
+    if article.kind == "notice" and (notice := _NOTICES.get(record.told_stage or "")):
+        node["documentType"] = notice
     if article.title:
         node["title"] = article.title
     if article.source:

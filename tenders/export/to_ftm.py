@@ -79,7 +79,7 @@ def _contract(article: Article, name: str, title: str, record: TenderRecord, buy
     _add(contract, "title", title)
     _add(contract, "authority", buyer.id if buyer else None)
     _add(contract, "procedureNumber", record.number.value if record.number else None)
-    _add(contract, "status", record.stage.value)
+    _add(contract, "status", record.told_stage)
     _add(contract, "contractDate", record.announced.value if record.announced else None)
     if record.award:
         _add(contract, "amount", plain_amount(record.award.value.amount))

@@ -22,9 +22,10 @@ def write(read: Iterable[tuple[Article, Extraction]], out: BinaryIO) -> None:
 
 
 def record_line(article: Article, position: int, record: TenderRecord) -> dict[str, Any]:
-    """A record as plain values: each field ``{"value", "evidence": [{"start", "end", "quote", "rule"}]}``.
+    """A record as plain values: each field ``{"value", "confidence", "evidence"}``, the confidence where there is one.
 
-    ``position`` counts the article's records from 0; spans count code points of the article's text.
+    An evidence is ``{"start", "end", "quote", "rule"}``. ``position`` counts the article's records from 0; spans count
+    code points of the article's text.
     """
     line: dict[str, Any] = {"id": record_id(article.id, position), "article": article.id}
     line |= {"title": article.title, "source": article.source, "published": article.published}
@@ -35,7 +36,9 @@ def record_line(article: Article, position: int, record: TenderRecord) -> dict[s
 
 
 def _fact(fact: Fact[Any]) -> dict[str, Any]:
-    return {"value": plain_value(fact.value), "evidence": list(map(_evidence, fact.evidence))}
+    value = {"value": plain_value(fact.value)}
+    sure = {} if fact.confidence is None else {"confidence": fact.confidence}
+    return {**value, **sure, "evidence": list(map(_evidence, fact.evidence))}
 
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:

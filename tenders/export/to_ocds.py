@@ -78,7 +78,7 @@ def _told(read: Iterable[tuple[Article, Extraction]]) -> list[Told]:
 
 def _release(ocid: str, article: Article, records: list[tuple[str, TenderRecord]]) -> Node:
     lots = len(records) > 1 or bool(records[0][1].lot)
-    stages = {record.stage.value for _, record in records}
+    stages = {record.told_stage or "tender" for _, record in records}  # OCDS asks for a tag; each has its tender part
     release: Node = {
         "ocid": ocid,
         "id": f"{ocid}-{article.id}",
@@ -93,7 +93,7 @@ def _release(ocid: str, article: Article, records: list[tuple[str, TenderRecord]
         release["buyer"] = buyer
     if awards := [node for name, record in records if (node := award_node(name, record, lots))]:
         release["awards"] = awards
-    if contracts := [contract_node(name, record) for name, record in records if record.stage.value == "contract"]:
+    if contracts := [contract_node(name, record) for name, record in records if record.told_stage == "contract"]:
         release["contracts"] = contracts
     release["x_evidence"] = [node for name, record in records for node in evidence_nodes(name, record)]
     return release

@@ -43,11 +43,12 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A stated field: its name, its value as shown, where its value leads, its quotes."""
+    """A stated field: its name, its value as shown, where its value leads, its confidence as shown, its quotes."""
 
     name: str
     value: str
     url: str
+    sure: str
     quotes: tuple[Quote, ...]
 
 
@@ -136,7 +137,8 @@ def _fields(text: str, record: TenderRecord) -> Iterator[Field]:
     for path, fact in record_facts(record):
         name = path.split(".")[0] if path.startswith(("suppliers", "flags", "remarks")) else path
         if name not in ("flags", "remarks"):
-            yield Field(_NAMES.get(name, name), _shown(name, fact), _leads(name, fact), _quotes(text, fact))
+            sure = "" if fact.confidence is None else f"{fact.confidence:.2f}"
+            yield Field(_NAMES.get(name, name), _shown(name, fact), _leads(name, fact), sure, _quotes(text, fact))
 
 
 _NAMES = {
