@@ -13,6 +13,7 @@ DATA = (
     "corpus/articles/short-notices.jsonl",
     "eval/gold/dev.jsonl",
     "eval/gold/own.jsonl",
+    "eval/gold/fresh.jsonl",
     "eval/templates/report.html",
     "nlp/data/divisions.tsv",
     "nlp/data/traditional.txt",

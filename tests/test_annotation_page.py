@@ -254,6 +254,40 @@ def test_edit_a_record_from_the_text(page: Page, path: Path) -> None:
     assert state(path)["r/0/award"]["evidence"] == [[start, start + 11]]
 
 
+def test_a_field_takes_the_value_that_was_given_to_the_selected_words(page: Page, path: Path) -> None:
+    select(page, "热线")
+    press(page, "1", "v")
+    page.locator("#value-input").fill("371500")
+    press(page, "Enter")
+    expect(page.locator("#value")).to_have_text("371500 山东省聊城市")
+    select(page, "热线")
+    press(page, "f", "w")
+    expect(page.locator('[data-path="place"] .said')).to_have_text("371500 山东省聊城市")
+    saved(page)
+    assert state(path)["r/0/place"]["value"] == "371500"
+
+
+def test_a_part_of_the_selected_words_can_be_selected(page: Page) -> None:
+    select(page, "聊城市财政局")
+    select(page, "财政局")
+    box = place_of(page, "财政局")
+    page.mouse.click(box["left"] + 4, box["middle"])
+    expect(page.locator("#span-panel .words")).to_have_text("聊城市财政局")  # the mark there; the selection is gone
+    press(page, "6")
+    expect(page.locator("mark.DURATION")).to_have_text("聊城市财政局")
+
+
+def test_a_value_that_a_busy_server_reads_late_is_not_lost(page: Page, path: Path) -> None:
+    waiting: list[Any] = []
+    page.route("**/values", lambda route: waiting.append(route))
+    select(page, "1666.5264万元")
+    press(page, "4")
+    page.wait_for_timeout(2000)
+    waiting[0].continue_()
+    saved(page)
+    assert ("1666.5264万元", "MONEY", {"amount": "16665264", "currency": "CNY"}) in entities(path)
+
+
 def test_a_field_that_is_still_being_read_goes_to_the_record_it_was_set_for(page: Page, path: Path) -> None:
     press(page, "n", "[")
     waiting: list[Any] = []

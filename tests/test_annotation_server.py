@@ -14,6 +14,7 @@ from app.annotate import load
 from app.annotate import users as users_of_store
 from app.annotate.access import LARGEST_BODY
 from app.annotate.items import gold_state
+from app.annotate.layer import Edit
 from app.annotate.server import make_app
 from app.annotate.store import Page, open_annotations
 from app.annotate.users import add_user
@@ -157,7 +158,7 @@ def test_a_body_has_a_limit(local: Browser) -> None:
 def test_with_users_nothing_is_shown_before_login(users: Path) -> None:
     browser = TestClient(make_app(users), base_url="http://localhost", follow_redirects=False)
     asked = {"accept": "text/html"}
-    assert browser.get("/documents/1", headers=asked).headers["location"] == "/login"
+    assert browser.get("/documents/1", headers=asked).headers["location"] == "/login?to=/documents/1"
     for address in ("/documents/1/layers/anna", "/layers/anna.jsonl", "/documents/1/differences?a=anna&b=bo"):
         assert browser.get(address).status_code == 401
 
@@ -169,6 +170,17 @@ def test_login_and_logout(users: Path) -> None:
     assert browser.get(LAYER.format("anna")).status_code == 200
     browser.post("/logout", data={"csrf": browser.token})
     assert browser.get(LAYER.format("anna")).status_code == 401
+
+
+@pytest.mark.parametrize(
+    ("to", "led"),
+    [("/documents/1", "/documents/1"), ("/documents/1/compare", "/documents/1/compare"), ("", "/"),
+     ("//example.org/documents/1", "/"), ("https://example.org", "/"), ("/documents/1\n", "/")],
+)  # fmt: skip
+def test_a_login_leads_on_to_the_page_asked_for_and_nowhere_else(users: Path, to: str, led: str) -> None:
+    browser = Browser(users)
+    form = {"name": "anna", "password": PASSWORD, "to": to, "csrf": browser.token_of("/login")}
+    assert browser.post("/login", data=form, headers={"accept": "text/html"}).headers["location"] == led
 
 
 def test_a_new_password_ends_the_sessions_before(users: Path) -> None:
@@ -206,6 +218,8 @@ RIGHTS = [
 def test_who_may_what(users: Path, who: str, layer: str, may: set[str]) -> None:
     with open_annotations(users) as store:
         store.begin(1, "adjudicated", {}, "cai")
+        for name in ("anna", "cai", "du"):
+            store.append(1, name, [Edit("w0", 1, "done", {"done": True})], name)
     browser = Browser(users, who)
     answers = {
         READ: browser.get(LAYER.format(layer)),

@@ -184,6 +184,14 @@ def test_export_writes_a_layer_and_refuses_overlaps(store: Annotations) -> None:
         load.export(store, "nobody", io.BytesIO())
 
 
+def test_export_leaves_out_what_was_only_opened(store: Annotations) -> None:
+    load.begin_layer(store, 1, "bo", bare=True)
+    with pytest.raises(AnnotationError, match="no document"):
+        load.export(store, "bo", io.BytesIO())
+    store.append(1, "bo", [Edit("w", 1, "done", {"done": True})], "bo")
+    assert load.export(store, "bo", io.BytesIO()) == 1
+
+
 def test_an_overlap_is_seen_behind_a_shorter_span() -> None:
     spans = {"e/1": (0, 20), "e/2": (2, 4), "e/3": (10, 12), "e/4": (20, 22)}
     state = {key: {"start": start, "end": end, "label": "DATE"} for key, (start, end) in spans.items()}

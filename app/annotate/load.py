@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from app.annotate import EXTRACTOR, GOLD
+from app.annotate import EXTRACTOR, GOLD, SHARED_LAYERS
 from app.annotate.check import overlaps
 from app.annotate.items import DOCUMENT_KEYS, ITEM_KEYS, extraction_state, gold_line, gold_state
 from app.annotate.schema import AnnotationError
@@ -93,9 +93,15 @@ def begin_layer(store: Annotations, document: int, layer: str, bare: bool = Fals
 def export(store: Annotations, layer: str, out: BinaryIO) -> int:
     """Write a layer as a gold file, a line a document that has the layer, and give their number.
 
+    A document that an annotator has opened and no more is left out: it is not labelled.
     Raises AnnotationError for a layer that no document has, and for entities that overlap.
     """
-    lines = [_line(store, page, layer) for page in store.pages() if layer in store.layers(page.number)]
+    labelled = {
+        each.document
+        for each in store.progress()
+        if each.layer == layer and (each.edits or each.done or layer in SHARED_LAYERS)
+    }
+    lines = [_line(store, page, layer) for page in store.pages() if page.number in labelled]
     if not lines:
         raise AnnotationError(f"no document has a layer {layer!r}")
     out.writelines(json.dumps(line, ensure_ascii=False).encode() + b"\n" for line in lines)

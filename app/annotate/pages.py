@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from app.annotate.store import Page, Progress
 from app.annotate.users import has_users
 from app.annotate.users import log_in as check_password
 
+_OURS = re.compile(r"/documents/\d+(?:/compare)?")  # where a login may lead on to: never to another server
 TEMPLATES = Jinja2Templates(directory=Path(__file__).parent / "templates")
 
 
@@ -64,21 +66,25 @@ def login(call: Call) -> Response:
     """The login form; where there are no users, the documents."""
     if not has_users(call.store):
         return RedirectResponse("/", 303)
-    return _page(call, "login.html", {"problem": ""})
+    return _login_form(call, call.asked("to"))
 
 
 def log_in(call: Call) -> Response:
     """Check name and password and start a session."""
-    name, password = str(call.sent.get("name", "")), str(call.sent.get("password", ""))
+    name, password, to = (str(call.sent.get(field, "")) for field in ("name", "password", "to"))
     if call.failures.must_wait(name):
-        return _page(call, "login.html", {"problem": "Too many tries. Wait five minutes."}, 429)
+        return _login_form(call, to, "Too many tries. Wait five minutes.", 429)
     user = check_password(call.store, name, password)
     if user is None:
         call.failures.note(name)
-        return _page(call, "login.html", {"problem": "Name or password is wrong."}, 401)
+        return _login_form(call, to, "Name or password is wrong.", 401)
     call.failures.forget(name)
     start_session(call.request, user)
-    return RedirectResponse("/", 303)
+    return RedirectResponse(to if _OURS.fullmatch(to) else "/", 303)
+
+
+def _login_form(call: Call, to: str, problem: str = "", status: int = 200) -> Response:
+    return _page(call, "login.html", {"problem": problem, "to": to}, status)
 
 
 def log_out(call: Call) -> Response:

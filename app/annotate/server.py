@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, quote
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -135,7 +135,7 @@ def _json(body: bytes) -> dict[str, Any]:
 def _refusal(request: Request, status: int, reason: str) -> Response:
     wants_page = "text/html" in request.headers.get("accept", "")
     if status == 401 and wants_page and request.method == "GET":
-        return RedirectResponse("/login", 303)
+        return RedirectResponse(f"/login?to={quote(request.url.path)}", 303)
     return pages.failure(request, status, reason) if wants_page else JSONResponse({"error": reason}, status)
 
 

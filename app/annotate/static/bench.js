@@ -48,7 +48,7 @@ export class Bench {
   label(label) {
     if (!this.#writable()) return;
     const [start, end] = this.caret.span;
-    const same = this.layer.overlapping(start, end).find(([, each]) => each.start === start && each.end === end);
+    const same = this.layer.spanning(start, end);
     if (start >= end && !this.entity) return toast("Select words first.");
     const key = start >= end ? this.current : same?.[0] ?? `e/${newId()}`;
     const place = start >= end ? this.entity : { start, end };
@@ -94,7 +94,7 @@ export class Bench {
     if (!this.#writable() || !this.owner) return;
     const [from, to] = this.caret.span;
     const chosen = this.tables.choices[path] || path === "optional";
-    const entity = from < to ? undefined : this.entity;
+    const entity = from < to ? this.layer.spanning(from, to)?.[1] : this.entity;
     if (chosen || (from >= to && !entity)) return this.recordsPanel.edit(path);
     const [start, end] = entity ? [entity.start, entity.end] : [from, to];
     const key = this.#fieldKey(path); // of the record that is current now, not when the server has answered

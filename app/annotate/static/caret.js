@@ -7,6 +7,10 @@ export class Caret {
     this.mark = document.createElement("div");
     this.mark.className = "caret";
     view.box.append(this.mark);
+    view.box.addEventListener("mousedown", (event) => {
+      // or else the browser would drag the selected words, where a part of them is to be selected
+      if (event.button === 0 && event.detail === 1 && !event.shiftKey) getSelection().removeAllRanges();
+    });
     view.box.addEventListener("mouseup", () => {
       this.waits = setTimeout(() => this.settle()); // the browser's selection is settled only after this event
     });

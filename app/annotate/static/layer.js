@@ -85,6 +85,11 @@ export class Layer {
     return this.entities.filter(([, entity]) => entity.start < end && start < entity.end);
   }
 
+  /** The entity, as [key, entity], of exactly this span. */
+  spanning(start, end) {
+    return this.overlapping(start, end).find(([, each]) => each.start === start && each.end === end);
+  }
+
   /** Keys of records ("r") or policies ("p") in order. */
   owners(kind) {
     const keys = [...this.state.keys()].filter((key) => key.startsWith(`${kind}/`) && key.split("/").length === 2);

@@ -2,7 +2,7 @@
 
 const POLL = 5000; // milliseconds between looks for what other windows did
 const RETRY = 3000;
-const LATE = 1500;
+const LATE = 15_000; // a busy server reads a value in seconds; what is sent without it has none
 
 export async function ask(address, csrf, sent) {
   const options = sent === undefined ? {} : {
@@ -45,7 +45,7 @@ export class Sync {
     this.send();
   }
 
-  /** An edit's own changes completed by what the server reads; after a second and a half it goes as it is. */
+  /** An edit's own changes completed by what the server reads; when that takes too long it goes as it is. */
   async #amended(edit, wait) {
     const late = new Promise((done) => setTimeout(done, LATE));
     const changes = await Promise.race([wait.catch(() => null), late]);
