@@ -10,7 +10,8 @@ from extractors.name import Name, NameLabel
 from nlp.languages.organisations import EN_BODY_HEADS, EN_COMPANY_NOUNS, EN_LEGAL_FORMS
 
 _WORD = (
-    r"(?:\([A-Z][a-z]+\)(?= [A-Z])|[A-ZÀ-ÖØ-Þ0-9][A-Za-zÀ-ÿ0-9]*(?:(?:[-/.]|'(?!s\b))[A-Za-z0-9]+)*|"
+    r"(?:\([A-Z][a-z]+\)(?= [A-Z])|No\. ?\d{1,3}(?= [A-Z])|[A-ZÀ-ÖØ-Þ0-9][A-Za-zÀ-ÿ0-9]*(?:(?:[-/.]|"
+    r"'(?!s\b))[A-Za-z0-9]+)*|"
     r"[A-Z]\.(?:[A-Z]\.)*|St\.|Ft\.)"
 )
 _LINK = (
@@ -43,7 +44,7 @@ _DATE = (
 _LEADING = re.compile(
     rf"(?:(?:{_DATE}|The|An?|In|On|At|By|For|From|Of|And|But|With|To|As|After|Before|When|While|Under|According to|"
     r"Meanwhile|However|Also|Its|Their|His|Her|Our|This|That|These|All|Both|Each|Since|Last|Next|Former|Then|Now|"
-    r"Of the|Not|No|Only|Per|Via|Is|Are|Was|It|Address|Tel|Contact|Purchaser|Buyer|Agency|Supplier|Winner|"
+    r"Of the|Not|No(?!\. ?\d)|Only|Per|Via|Is|Are|Was|It|Address|Tel|Contact|Purchaser|Buyer|Agency|Supplier|Winner|"
     r"Party [AB]|Board|Note|Notice|Announcement|Contract|Project|Bidder|Company|Officials|Sources|Local|Chinese|"
     r"Federal|"
     r"Procurement|Seller|[A-Z][a-z]+day)(?: the | |(?=[,.:])))+"

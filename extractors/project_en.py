@@ -12,7 +12,8 @@ Found = tuple[int, int, str]
 
 _TITLE_REACH = 300
 _WORD = (
-    r"(?:[A-Z0-9][\w'/&-]*|\((?!Contract|Ref|Tender|Lot)(?:[A-Z]{2,6}|\d{4}-\d{4}|(?:First|Second|Third|Phase|Lot|"
+    r"(?:No\. ?\d{1,3}(?= [A-Z])|[A-Z0-9][\w'/&-]*|\((?!Contract|Ref|Tender|Lot)(?:[A-Z]{2,6}|\d{4}-\d{4}|(?:First|"
+    r"Second|Third|Phase|Lot|"
     r"[A-Z]\w+) [A-Z]\w+)\))"
 )
 _MONTH_OR_YEAR = rf"(?:{'|'.join(name.capitalize() for name in MONTHS)}|\d{{4}})"

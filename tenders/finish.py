@@ -20,6 +20,7 @@ from tenders.winners import COUNTERPARTY, disclosed_winners
 _FINE_DATE = re.compile(r"^\d{4}(?:-\d{2}){0,2}(?:/.*)?$")
 _CORRECTION = "supplier_us_correction"  # a paragraph that corrects a contract announced before
 _NAMED_PARTY = "buyer_named_party"
+_SAID = "said_date"  # the day on which somebody said so
 _COUNTERPARTY_RULES = tuple(f"counterparty_{name}" for name in (*(name for name, _ in COUNTERPARTIES), "alone"))
 # Where several names are given, the one read by the first of these rules is the project's.
 _PROJECT_RULES = ("project_label", "project_awarded", "project_column", "project_quoted", "project_title")
@@ -170,7 +171,7 @@ def _dated(part: tuple[Clue, ...]) -> list[Clue]:
     for role in ("signed", "announced", "dated"):
         found = [clue for clue in part if clue.role == role]
         if found:
-            return found
+            return [clue for clue in found if clue.rule != _SAID] or found
     return []
 
 

@@ -144,9 +144,16 @@ def _offset_stands(match: re.Match[str]) -> bool:
     return not text.endswith("for ", 0, match.start()) and re.search("day|week", match["length"]) is not None
 
 
+# "postponed from 3 May to 9 May" names two days, no stretch of time.
+_CHANGED = re.compile(
+    r"\b(?:chang|postpon|extend|mov|correct|revis|amend|adjust|reschedul|delay|defer|put (?:back|off)|brought)[a-z]*"
+    r"[^.;\n]{0,30} from (?:the )?(?:[A-Z0-9][^.;\n]{0,30})?$"
+)
+
+
 def _range_stands(match: re.Match[str]) -> bool:
     """A hyphen without spaces joins parts of one date (2019-aug-1, Q1-2019) unless both are years or neither."""
-    if not _figure_stands(match):
+    if not _figure_stands(match) or _CHANGED.search(match.string, max(0, match.start() - 60), match.start()):
         return False
     glued = match.string[match.end("start")] == "-" and match.end("start") + 1 == match.start("end")
     years = [match[name].isdigit() and len(match[name]) == 4 for name in ("start", "end")]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from tenders.roles.clue import Clue, Role, Scene
 from tenders.roles.dates import dates, durations
+from tenders.roles.labelled import labelled
 from tenders.roles.money import amounts
 from tenders.roles.names import methods, names
 from tenders.roles.parties import parties
@@ -17,5 +18,7 @@ READERS: tuple[Callable[[Scene], Iterator[Clue]], ...] = (names, parties, amount
 
 
 def read_clues(scene: Scene) -> list[Clue]:
-    """Every clue of a document, in text order."""
-    return sorted((clue for read in READERS for clue in read(scene)), key=lambda clue: clue.position)
+    """Every clue of a document, in text order; a label's word goes before what the words around a mention say."""
+    by_label = labelled(scene)
+    told = [clue for read in READERS for clue in read(scene) if clue.position not in by_label]
+    return sorted([*told, *(clue for clue in by_label.values() if clue)], key=lambda clue: clue.position)

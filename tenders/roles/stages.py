@@ -24,7 +24,8 @@ AWARDED = re.compile(
     r"中标(?!候选)|成交|中选|入围|\bwon\b|winner|winning|award|secured|picked|shortlisted", re.IGNORECASE
 )
 RECEIVED = re.compile(
-    r"(?:收到|接到|取得|发布|公示|公布)[^。;\n]{0,60}?(?:中标|成交|结果)|received the Notice of Award"
+    r"(?:收到|接到|取得|发布|公示|公布)[^。;\n]{0,60}?(?:中标|成交|结果)|(?i:received [^.;\n]{0,20}(?:notice|letter|"
+    r"notification) of (?:award|acceptance|winning|successful))"
 )
 RATE = re.compile(
     r"(?:综合|平均|总)?(?:下浮率|折扣率|费率|优惠率|下浮|让利)(?:为|:)?\d+(?:\.\d+)?%|(?:discount|reduction|"
