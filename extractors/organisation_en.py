@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.awardee_en import awardees, contracting_activities
+from extractors.described_en import described
 from extractors.name import Name, NameLabel
 from nlp.languages.organisations import EN_BODY_HEADS, EN_COMPANY_NOUNS, EN_LEGAL_FORMS
 
@@ -69,6 +70,7 @@ def names(text: str) -> Iterator[Name]:
     yield from contracting_activities(text)
     for match in _US_BODY.finditer(text):
         yield Name(match.start(), match.end(), "PUBLIC_BODY", "en_us_body")
+    yield from described(text)
     for run in _RUN.finditer(text):
         start = run.start()
         if leading := _LEADING.match(text, start, run.end()):

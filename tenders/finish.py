@@ -20,6 +20,7 @@ from tenders.winners import COUNTERPARTY, disclosed_winners
 _FINE_DATE = re.compile(r"^\d{4}(?:-\d{2}){0,2}(?:/.*)?$")
 _CORRECTION = "supplier_us_correction"  # a paragraph that corrects a contract announced before
 _NAMED_PARTY = "buyer_named_party"
+_LETTERHEAD = "buyer_letterhead"  # it buys where no one else is named to
 _SAID = "said_date"  # the day on which somebody said so
 _COUNTERPARTY_RULES = tuple(f"counterparty_{name}" for name in (*(name for name, _ in COUNTERPARTIES), "alone"))
 # Where several names are given, the one read by the first of these rules is the project's.
@@ -88,7 +89,8 @@ class Finish:
     def _buyer(self, draft: Draft) -> Fact[str] | None:
         """The buyer named; in a disclosure failing that the other party of the contract."""
         if self.kind.form != "disclosure":
-            return _fact(next((clue for clue in draft.clues["buyer"] if clue.rule != _NAMED_PARTY), None))
+            told = [clue for clue in draft.clues["buyer"] if clue.rule != _NAMED_PARTY]
+            return _fact(next((clue for clue in told if clue.rule != _LETTERHEAD), told[0] if told else None))
         told = [clue for clue in draft.clues["buyer"] if clue.rule != _NAMED_PARTY]
         parties = [clue for clue in draft.clues["supplier"] if clue.rule == COUNTERPARTY]
         parties += sorted(draft.clues["counterparty"], key=lambda clue: _COUNTERPARTY_RULES.index(clue.rule))

@@ -120,7 +120,8 @@ def _choose(scene: Scene, drafts: list[Draft], current: Draft | None, part: Part
     if _breaks_away(scene, drafts, current, part):
         return _opened(drafts, Draft())
     if current.tells() and _SEPARATE.match(scene.skeleton.text, clause_start(scene.skeleton.text, part[0].position)):
-        return _opened(drafts, Draft())
+        own = any(clue.role == "buyer" for clue in part) or _is_elsewhere(scene, current, part)
+        return _opened(drafts, Draft() if own else current.sibling_purchase())
     if current.conflicts(part) and _ANOTHER.search(_words(scene, part)):
         return _opened(drafts, current.sibling_purchase())
     if current.conflicts(part) or _is_another_round(scene, current, part):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from tenders.roles.clue import Clue, Role, Scene
 from tenders.roles.dates import dates, durations
 from tenders.roles.labelled import labelled
+from tenders.roles.letterhead import letterheads
 from tenders.roles.money import amounts
 from tenders.roles.names import methods, names
 from tenders.roles.parties import parties
@@ -14,7 +15,9 @@ from tenders.roles.stages import stages
 
 __all__ = ["Clue", "Role", "Scene", "read_clues"]
 
-READERS: tuple[Callable[[Scene], Iterator[Clue]], ...] = (names, parties, amounts, dates, durations, stages, methods)
+READERS: tuple[Callable[[Scene], Iterator[Clue]], ...] = (
+    names, parties, letterheads, amounts, dates, durations, stages, methods,
+)  # fmt: skip
 
 
 def read_clues(scene: Scene) -> list[Clue]:

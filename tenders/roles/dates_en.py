@@ -52,6 +52,7 @@ _CUES: dict[DateRoleEn, str] = {
     "signed": r"\b(?:signed|signing|concluded)\b~{0,40}\b(?:on|in)$",
 }  # fmt: skip
 _CUE_BEFORE = {role: _pattern(words) for role, words in _CUES.items()}
+_RECEIVED_BY = _pattern(rf"(?:[Ee]valuation|[Rr]eview|[Ee]xamination) of (?:the )?{_BIDS}~{{0,60}}$")
 _AFTER_LENGTH = symbol_pattern(
     r"{L}(?: ?\([^()\n]{0,40}\))?,? (?:starting |commencing |beginning |counting |running |counted |effective |"
     r"with effect )?"
@@ -85,6 +86,8 @@ _ADJECTIVE_AFTER = re.compile(
 def date_role_en(before: str) -> DateRoleEn | None:
     """The part of a date by the words of its sentence before it; None when they say nothing."""
     words = before.rstrip().removesuffix(" the")
+    if _RECEIVED_BY.search(words):
+        return "other"
     found = {role: match.start() for role, pattern in _CUE_BEFORE.items() if (match := last_match(pattern, words))}
     if "opened" in found:
         found.pop("period", None)  # bids are delivered too

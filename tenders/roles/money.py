@@ -67,7 +67,8 @@ MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
         r"contract,? (?:with|has|for) an? (?:(?:total|estimated|maximum|ceiling|not-to-exceed|face) )+value of|"
         r"face value(?: of (?:this|the) (?:action|modification|order))?|\({N}, |"
         r"(?:won|win|wins|winner|awarded|secured|picked|signed|chosen|chose|given|went to|named|got|took|cost of|"
-        r"worth|price|[Aa]mount|valued|contract|bid was)\b|{C}[^.;\n{o}{M}]{0,60} (?:for|at) (?:about |some |around |"
+        r"worth|[Pp]rice|[Aa]mount|valued|contract|bid was)\b|{C}[^.;\n{o}{M}]{0,60} (?:for|at) (?:about |some |"
+        r"around |"
         r"roughly |nearly |almost |just |a little )?(?:over |under )?$|(?:handed|contract sum)\b"
     ),
 }  # fmt: skip

@@ -18,7 +18,7 @@ _US_AWARD = (
 # What may stand between a party's name and what it did.
 _ADVERBS = (
     rf"{_BRACKETS}(?:,? (?:on {{D}},?|in {{D}},?|hereby|now|has|have|had|is|was|will|also|recently|publicly|openly|"
-    r"formally|therefore|earlier|again|just|since|yesterday|today))*"
+    r"formally|therefore|meanwhile,?|however,?|in turn|earlier|again|just|since|yesterday|today))*"
 )
 _APPOSED = r"(?:(?:,? {P}){1,3},?|, (?:an?|the|its|one of|which|who)\b[^,.;\n{o}]{0,60},)?"
 _ASKED = (
@@ -82,6 +82,9 @@ SUPPLIERS_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_patt
     ("en_signed",
         rf"(?P<x>{{C}}{_BRACKETS}(?:(?:,| and|, and) {{C}}{_BRACKETS})*){_APPOSED}{_ADVERBS} (?:signed|entered into)\b"
         r"(?! (?:an?|the) [^.;\n{o}]{0,30} to (?:buy|acquire|sell|take))"),
+    ("en_it_won",
+        r"(?P<x>{C}) (?:said|announced|confirmed|reported|disclosed)(?: on {D})?(?: that)? (?:it|the company) "
+        r"(?:has |had |have )?(?:won|clinched|secured|landed|bagged|been awarded|signed)"),
     ("en_beat",
         rf"(?P<x>{_JOINT}) (?:beat|outbid|underbid|prevailed|came (?:out )?(?:first|top)|submitted the (?:winning|"
         r"successful|accepted)|offered the (?:best|lowest))\b"),
@@ -163,6 +166,8 @@ BUYERS_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern
         r"(?:[Ll]etter|[Nn]otice|[Nn]otification) of (?:[Aa]ward|[Aa]cceptance|[Ii]ntent|(?:[Ww]inning|"
         r"[Ss]uccessful)(?: the)? [Bb]id)[^.;\n{o}]{0,100} (?:from|by) (?:the )?(?P<x>{O})"),
     ("en_according_to", r"{C}[^.\n]{0,80}{M},? according to (?:the )?(?P<x>{B})"),
+    ("en_chosen_by",
+        r"{C}[^.;\n{o}]{0,40} (?:picked|chosen|selected|hired|appointed|engaged) by (?:the )?(?P<x>{O})"),
     ("en_on_behalf", r"on behalf of (?:the )?(?P<x>{O})"),
 ))  # fmt: skip
 AGENCIES_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern(words)) for name, words in (

@@ -18,7 +18,8 @@ PLANNED = re.compile(
 CONTRACTED = re.compile(
     r"(?<!尚未)(?<!未)(?:签订了?|签署了?)[^。;\n]{0,30}(?:合同|协议)|双方签了合同|双方签约|签下[^。;\n]{0,30}合同|"
     r"went under contract|合同公告|签了合同|"
-    r"Contract signature|signed (?:a|the|one|on)\b"
+    r"Contract signature|signed (?:a|the|one|on)\b|(?<!not )(?<!yet )entered into (?:a |"
+    r"the )?(?:[\w-]+ ){0,3}?(?:contract|agreement)"
 )
 AWARDED = re.compile(
     r"中标(?!候选)|成交|中选|入围|\bwon\b|winner|winning|award|secured|picked|shortlisted", re.IGNORECASE
