@@ -19,13 +19,15 @@ _LABEL = (
 )
 _PLAN = r"(?<!计划)(?<!备案)(?<!公告)(?<!证书)(?<!证券)(?<!股票)"
 _CODE_EN = (
-    r"(?-i:(?:\[[A-Z0-9]{1,8}\])?[A-Z0-9](?:[A-Za-z0-9/_.-]|\[[A-Za-z0-9]{1,8}\]|\([A-Za-z0-9]{1,6}\))*\d"
+    r"(?-i:\d{4}/S \d{3}-\d{4,8}|(?:\[[A-Z0-9]{1,8}\])?[A-Z0-9](?:[A-Za-z0-9/_.-]|\[[A-Za-z0-9]{1,8}\]|"
+    r"\([A-Za-z0-9]{1,6}\))*\d"
     r"[A-Za-z0-9/_-]*)"
 )
 _NUMBER_EN = r"(?:no\b\.?|numbers?|ref(?:erence)?\b\.?(?: no\b\.?| number)?|identification no\b\.?|code|ID)"
 _OF_PROCEDURE = (
     r"\b(?:project|tender|procurement|reference|bid(?:ding)?|item|procedure|(?:bid |tender )?invitation|solicitation|"
-    r"identification|IFB|IFT|ITB|ITT|RFP|RFQ|RFB|RFT|EOI|REOI|ICB|NCB|file|case|process|package ref\.?)(?: plan)?"
+    r"identification|serial(?=\s+number:)|IFB|IFT|ITB|ITT|RFP|RFQ|RFB|RFT|EOI|REOI|ICB|NCB|file|case|process|"
+    r"package ref\.?)(?: plan)?"
 )
 _REFERENCE = r"\b(?:(?:our |tender |procurement )?ref(?:erence)?\.?(?=\s?:)|ref\.)"
 _IS = r"(?: is)?\s?:?\s?"
@@ -38,6 +40,8 @@ _RULES = (
         rf"(?:{_OF_PROCEDURE} {_NUMBER_EN}|{_REFERENCE}){_IS}(?P<x>{_CODE_EN})", re.IGNORECASE
     )),
     ("number_contract_en", re.compile(rf"\b(?:contract|agreement) {_NUMBER_EN}{_IS}(?P<x>{_CODE_EN})", re.IGNORECASE)),
+    ("number_plain_en",
+    re.compile(r"\b(?:contract|tender|order) (?P<x>[A-Z]{2,}[A-Z0-9]*[/-][A-Z0-9/-]*\d[A-Z0-9/-]*)")),
     ("number_bracket_en",
     re.compile(r"\((?:(?:[Tt]ender |[Pp]roject |RFP |RFQ |IFB |ITB )?(?:[Nn]o\. ?|[Nn]umber |[Rr]ef(?:erence)?\.? )|"
         r"Contract |Tender |Contract No\. ?)(?P<x>[A-Z0-9][A-Za-z0-9/-]*\d[A-Za-z0-9/-]*)(?=[),])")),

@@ -37,7 +37,10 @@ _OF_SOMETHING = re.compile(
 )
 _BANK_BODY = re.compile(r"(?:World|(?:[A-Z]\w+ )*Development|(?:The )?People's) Bank(?: of China)?")
 _HEAD = re.compile(rf"\b(?:{'|'.join(EN_BODY_HEADS)})(?=$| (?:of|for|on|and|in|at)\b)")
-_BODY_TAIL = re.compile(r"(?:(?<=District)|(?<=County)), [A-Z]\w+ (?:City|County|Prefecture|Province)")
+_BODY_TAIL = re.compile(
+    r"(?:(?<=District)|(?<=County)), [A-Z]\w+ (?:City|County|Prefecture|"
+    r"Province)(?!, [A-Z]\w+ (?:Province|Autonomous))"
+)
 _DATE = (
     r"(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?: \d{1,2},?)? \d{4}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from extractors.place import place_of
+from nlp.gazetteer import is_within
 from tenders.discloser import NO_SIDE, OwnSide, name_key
 from tenders.draft import Draft
 from tenders.figures import disclosed_award, stated_award, stated_budget, words_mismatch
@@ -111,10 +112,13 @@ class Finish:
         return disclosed_winners(draft, self.side, others, self.kind.title)
 
     def _place(self, draft: Draft, project: Fact[str] | None, buyer: Fact[str] | None) -> Fact[str] | None:
-        for fact in (buyer, project):
-            code = fact and place_of(fact.value, self.scene.document.article.published, self.places)
-            if fact and code:
-                return Fact(code, fact.evidence)
+        found = [
+            Fact(code, fact.evidence)
+            for fact in (buyer, project)
+            if fact and (code := place_of(fact.value, self.scene.document.article.published, self.places))
+        ]
+        if found:
+            return found[-1] if is_within(found[-1].value, found[0].value) else found[0]
         named = next((clue for clue in draft.clues["place"] if clue.value), None)
         return _fact(named) or (self._place_told(draft) if self.kind.form == "story" else None)
 

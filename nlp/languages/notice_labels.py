@@ -10,7 +10,7 @@ _BUYER = (
     r"authority|organi[sz]ation)|contracting (?:authority|entity|body|agency)|employer|client|(?:project )?owner|"
     r"tenderee|procurement (?:entity|unit)|implementing (?:agency|unit)|executing agency|"
     r"(?:issuing|inviting|purchasing|procuring|soliciting) (?:office|department|agency|authority|organi[sz]ation)|"
-    r"party a|issued by|invited by|tender invit(?:er|ing authority)|customer"
+    r"party a|issued by|invited by|commissioned by|entrusted by|on behalf of|tender invit(?:er|ing authority)|customer"
 )
 _AGENCY = (
     r"(?:procurement |tender(?:ing)? |bidding |bid |purchasing |entrusted |cent(?:er|re)alised procurement )?"

@@ -58,4 +58,5 @@ EN_BODY_HEADS = (
     "Laboratory", "Depot", "Arsenal", "Kindergarten", "Theatre", "Theater", "Clinic", "Orphanage", "Observatory",
     "Fire Brigade",
     "Prison", "Nursery",
+    r"(?:Harbou?r|Hospital|Health|Port|NHS|Museum|Water|Housing|Schools?|Heritage|Park) Trust",
 )  # fmt: skip

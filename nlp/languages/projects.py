@@ -45,6 +45,7 @@ LABELS = re.compile(
     r"(?i:(?:tender|bid|procurement|assignment|work|works|purchase|rfp|original project|original tender|tendering "
     r"project|bidding project|procurement project)(?:'s)? (?:name|title)|(?:name|title) of (?:the )?(?:tender|works?|"
     r"procurement|assignment|bid|service|services|project|procurement project|tender project)|(?:project )?title|"
+    r"title (?:of|attributed to) (?:the )?contract|"
     r"subject matter|project title|assignment)"
 )
 SCOPE_LABELS = re.compile(r"(?:采购|招标|中标)(?:内容|范围)")

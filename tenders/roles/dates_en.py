@@ -35,7 +35,8 @@ _CUES: dict[DateRoleEn, str] = {
     r"\b(?:said|told ~{1,30}|voted|heard) on$",
     "told": r"(?:published|posted|issued|released|advertised|put out)~{0,60}\b(?:on|in)$",
     "opened": (
-        rf"{_BIDS} (?:must|should|shall|are|is|will|may|can|have|were|was|had)\b~{{0,120}}\b(?:by|before|until|till|on|"
+        rf"{_BIDS} (?:must|should|shall|are|is|will|may|can|have|were|was|had)\b"
+        rf"(?!~{{0,30}}\b(?:invited|called|sought|published|issued|advertised)\b)~{{0,120}}\b(?:by|before|until|till|on|"
         rf"than|at|due|to)$|{_BIDS} (?:due|received|accepted|submitted)~{{0,60}}\b(?:by|before|until|till|on|than)$|"
         rf"(?:hand(?:ed)? in|submit(?:ted)?|deliver(?:ed)?|lodge[d]?|sen[dt]|return(?:ed)?|"
         rf"upload(?:ed)?)\b~{{0,40}}{_BIDS}"
@@ -52,6 +53,7 @@ _CUES: dict[DateRoleEn, str] = {
     "signed": r"\b(?:signed|signing|concluded)\b~{0,40}\b(?:on|in)$",
 }  # fmt: skip
 _CUE_BEFORE = {role: _pattern(words) for role, words in _CUES.items()}
+_OVER = symbol_pattern(r"{M} over (?:the next )?$")
 _RECEIVED_BY = _pattern(rf"(?:[Ee]valuation|[Rr]eview|[Ee]xamination) of (?:the )?{_BIDS}~{{0,60}}$")
 _AFTER_LENGTH = symbol_pattern(
     r"{L}(?: ?\([^()\n]{0,40}\))?,? (?:starting |commencing |beginning |counting |running |counted |effective |"
@@ -59,10 +61,12 @@ _AFTER_LENGTH = symbol_pattern(
     r"(?:from|on|as of)(?: the)? $"
 )
 _LENGTH_CUE = _pattern(
-    r"\b(?:(?:run|runs|running|last|lasts|lasting|valid|extend\w*|contract(?:ed)?|agreement|deal|term|hired|lease\w*|"
+    r"\b(?:(?:spend|spends|run|runs|running|last|lasts|lasting|valid|extend\w*|contract(?:ed)?|agreement|deal|term|"
+    r"hired|lease\w*|"
     r"operate|"
     r"provid\w+|maintain\w*|manage\w*|complet\w+|deliver\w*|finish\w*|done|built|take|takes|need|needs|period|duration)"
-    r"\b~{0,60}(?:for|of|within|in|is|takes?|need(?:s|ed)?|last|over|to last)?) (?:an?|the|another|about|up to|only|"
+    r"\b~{0,60}(?:for|of|within|in|is|takes?|need(?:s|ed)?|last|over|to last)?) (?:an?|the(?: next)?|another|about|"
+    r"up to|only|"
     r"some)?"
     r" ?$"
 )
@@ -125,4 +129,8 @@ def is_no_term(before: str, after: str) -> bool:
 
 def is_term(before: str, after: str) -> bool:
     """True for a length that a sentence gives to a contract: "the agreement runs for", "a three-year deal"."""
-    return _LENGTH_CUE.search(before) is not None or _ADJECTIVE_AFTER.match(after) is not None
+    return (
+        _LENGTH_CUE.search(before) is not None
+        or _OVER.search(before) is not None
+        or _ADJECTIVE_AFTER.match(after) is not None
+    )

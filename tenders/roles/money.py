@@ -30,8 +30,9 @@ MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
         r"tax(?:es)?\b|quotations?\b|"
         r"share of|spending|reward|subsid\w+|increased by|profit|output value|receivables|invest\w*|insured|income|"
         r"credit\b|total (?:bid )?amount of|reached|payroll|salary|Bid price at opening|Evaluated price|pre-win|"
-        r"[Oo]ther bidders|asked for|asking for|had (?:bid|offered|quoted)|rival|turnover|liabilit\w*|insurance|"
-        r"similar|at least|(?<!will )(?<!to )(?<!has )\bcosts? (?=(?:about |only |just )?\S{1,2}(?: |$))|pays?\b|"
+        r"[Oo]ther bidders|asked for|asking for|lending|lends|lent|borrow\w*|financing|had (?:bid|offered|quoted)|"
+        r"rival|turnover|liabilit\w*|insurance|"
+        r"similar|at least|(?<!will )(?<!to )(?<!has )\bcosts? (?:about |only |just )?$|pays?\b|"
         r"paid\b|fees? of|meal|ticket|fare|"
         r"rejected|turned down|[Ee]ach|penalt\w*|grant\b|valued? of at least|"
         r"standard is|per unit|unit price|price: ?(?=\S+ 0)|Price of the tender documents|gross domestic product|"
@@ -53,7 +54,8 @@ MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
     ),
     "budget": (
         r"打算花|备了|安排|预算(?:总)?(?:金额|价格?|额|总价|资金)?|更正后|项目金额|采购金额|计划投资|"
-        r"[Bb]udget(?:ed)?(?: amount| price)?|allocated|[Ee]stimated(?: (?:cost|value|price|at))?|set aside|earmarked|"
+        r"[Bb]udget(?:ed)?(?: amount| price)?|allocated|[Ee]stimated(?: (?:cost|value|price|at))?|set aside|"
+        r"earmarked|[Ee]ngineer'?s'? estimate|[Ee]stimate of|[Aa]pproved (?:amount|funding)|"
         r"reckons with|[Ee]xpected (?:to )?cost|upper limit"
     ),
     "award": (
@@ -86,7 +88,8 @@ MONEY_CUES_AFTER: tuple[tuple[MoneyRole, re.Pattern[str]], ...] = (
         r"head|person|bus|call|page)\b"
     )),
     ("ceiling", re.compile(r"[^,。;\n]{0,6}的?(?:最高限价|控制价|上限)")),
-    ("budget", re.compile(r"[^,。;\n]{0,6}的?预算|(?: in hand| budgeted| of budget)")),
+    ("budget", re.compile(r"[^,。;\n]{0,6}的?预算|(?: in hand| budgeted| of budget|,? being the "
+        r"(?i:(?:approved |estimated |available )?(?:budget|ceiling)))")),
     ("award", symbol_pattern(
         r"(?:\([^()]{0,12}\))?(?:的)?(?:总?价格?|总?报价|金额|成交价)?,?(?:再度|再次|首次|成功|最终|一举)?(?:中标|"
         r"成交|拿下|采购了|买下|购得|胜出|入选|中选|夺标|夺得|摘得|承接|签约|"

@@ -30,7 +30,8 @@ _ASKED = (
     r"offers)|(?:issued|published|posted|released|launched|opened|put out|advertised) (?:an?|the|its) (?:[\w-]+ ){0,3}"
     r"(?:tender|notice|invitation|request for|call for|procurement)|went (?:out )?to tender|look(?:s|ing) for (?:an? )?"
     r"(?:contractor|supplier|operator|bidder|firm|compan)|intends to (?:procure|purchase|buy|award|engage|hire|appoint|"
-    r"contract)|plans to (?:procure|purchase|buy|tender|replace|renew|hire)|wants to (?:have|buy|procure|hire)|"
+    r"contract)|plans to (?:procure|purchase|buy|tender|replace|renew|hire)|wants (?:to (?:have|buy|procure|hire|"
+    r"build|replace)\b|\d|an? |new |bids)|"
     r"set aside {M}|notif(?:ies|y) (?:all bidders of )?its (?:intention|intent) to award|shortlisted)"
 )
 _GAVE = (
@@ -118,7 +119,7 @@ BUYERS_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern
         r",? with an amount))"),
     ("en_acting_for", r"acting (?:for|on behalf of)(?: the)? (?P<x>{O})"),
     ("en_tendered_by", r"tendered by(?: the)? (?P<x>{O})"),
-    ("en_entrusted_by", r"entrusted by(?: the)? (?P<x>{O})"),
+    ("en_entrusted_by", r"(?:[Ee]ntrusted|[Cc]ommissioned|[Mm]andated|[Aa]uthori[sz]ed) by(?: the)? (?P<x>{O})"),
     ("en_issued_by", r"issued by(?: the)? (?P<x>{O})"),
     ("en_from_possessive", r"{J} from {P}'s (?P<x>{O})"),
     ("en_contract_with", r"contract with {P}'s (?P<x>{O})"),
@@ -150,8 +151,10 @@ BUYERS_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern
     ("en_party_a",
         r"(?P<x>{O}) ?\(?(?:hereinafter |the )?\"?(?:Party A|Buyer|Employer|Purchaser|Client|Tenderee|Owner)\b"),
     ("en_said_won",
-        r"(?P<x>{O}) (?:said|announced|confirmed|reported|disclosed)(?: on {D})?(?: that)? (?:the )?{O}(?:,? and {O})* "
-        r"(?:has|had|have)? ?(?:won|been (?:awarded|chosen|selected|picked))"),
+        r"(?P<x>{O})(?: (?:in|of) {P})? (?:said|announced|confirmed|reported|"
+        r"disclosed)(?: on {D})?(?: that)? (?:the )?{O}"
+        r"(?:,? and {O})* "
+        r"(?:(?:has|had|have)? ?(?:won|been (?:awarded|chosen|selected|picked))|(?:will|would|is to|are to) [a-z]+)"),
     ("en_gave",
         rf"(?P<x>{{O}}){_APPOSED}{_ADVERBS} {_GAVE}(?: [^.;\n{{o}}]{{0,80}})? (?:a (?:consortium|"
         rf"joint venture) of )?{{C}}"),
@@ -188,5 +191,8 @@ AGENCIES_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_patte
         r"tender(?:ing)? |bidding )?agen)"),
     ("en_handled_by", r"(?:tender|procurement|bidding)[^.;\n{o}]{0,30} (?:handled|organi[sz]ed|conducted|managed|run|"
         r"administered) by (?:the )?(?P<x>{C})"),
+    ("en_of_client",
+        r"(?:[Ee]ntrusted|[Cc]ommissioned|[Mm]andated|[Aa]uthori[sz]ed|[Oo]n behalf) (?:by|"
+        r"of) (?:the )?{O}, (?P<x>{C})"),
     ("en_behalf", r"(?P<x>{C}),? on behalf of"),
 ))  # fmt: skip

@@ -9,7 +9,9 @@ from tenders.roles.clue import Clue, Role, Scene
 
 CANCELLED = re.compile(
     r"流标|废标|(?:中标|成交|采购)?结果(?:作废|无效)|result is invalid|终止(?!后)|取消采购|采购失败|招标失败|"
-    r"annulled|terminated|cancelled|is void|terminat|aborted|scrapped|called off|withdrawn"
+    r"annulled|terminated|cancelled|is void|terminat|aborted|scrapped|called off|withdrawn|(?:is|was|were|"
+    r"are) (?:not awarded|discontinued)|[Nn]o award (?:is|was|has been) made|"
+    r"declared (?:void|unsuccessful|deserted|a failure)|(?:tender|procurement|bidding) (?:has |had )?failed"
 )
 PLANNED = re.compile(
     r"采购意向|单一来源(?:采购)?(?:公示|征求)|拟(?:采用|采购)|(?:purchase|procurement) intention|intends to (?:procure|"
@@ -26,7 +28,7 @@ AWARDED = re.compile(
 )
 RECEIVED = re.compile(
     r"(?:收到|接到|取得|发布|公示|公布)[^。;\n]{0,60}?(?:中标|成交|结果)|(?i:received [^.;\n]{0,20}(?:notice|letter|"
-    r"notification) of (?:award|acceptance|winning|successful))"
+    r"notification) of (?:[a-z]+ ){0,2}(?:award|acceptance|winning|successful))"
 )
 RATE = re.compile(
     r"(?:综合|平均|总)?(?:下浮率|折扣率|费率|优惠率|下浮|让利)(?:为|:)?\d+(?:\.\d+)?%|(?:discount|reduction|"
