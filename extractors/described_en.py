@@ -37,7 +37,11 @@ _AREA = re.compile(
     rf"Shire)){_ACTS}|"
     rf"(?:(?<=\n)|\A)(?P<y>(?i:{_KIND} of) {_WORD}(?: {_WORD}){{0,2}})(?=[ ]*(?:\n|,|\())"
 )
-_HEADS = "|".join(head.upper() for head in EN_BODY_HEADS)
+_HEADS = "|".join(
+    head.upper()
+    for head in (*EN_BODY_HEADS, "Corporation", "Company", "Utility", "Trust")
+    if head.isascii() and "(" not in head
+)
 _CAPITALS = re.compile(
     rf"(?:(?<=\n)|\A)[ ]*(?:THE )?(?P<x>(?=[A-Z0-9 ,&'()-]*\b(?:{_HEADS})\b)[A-Z][A-Z'&-]*(?: "
     rf"[A-Z'&-]+){{1,10}})(?=[ ]*(?:,|\(|\n|\Z))"

@@ -27,6 +27,7 @@ _NUMBER_EN = r"(?:no\b\.?|numbers?|ref(?:erence)?\b\.?(?: no\b\.?| number)?|iden
 _OF_PROCEDURE = (
     r"\b(?:project|tender|procurement|reference|bid(?:ding)?|item|procedure|(?:bid |tender )?invitation|solicitation|"
     r"identification|serial(?=\s+number:)|IFB|IFT|ITB|ITT|RFP|RFQ|RFB|RFT|EOI|REOI|ICB|NCB|file|case|process|"
+    r"ref\.?(?= no)|"
     r"package ref\.?)(?: plan)?"
 )
 _REFERENCE = r"\b(?:(?:our |tender |procurement )?ref(?:erence)?\.?(?=\s?:)|ref\.)"
@@ -41,7 +42,8 @@ _RULES = (
     )),
     ("number_contract_en", re.compile(rf"\b(?:contract|agreement) {_NUMBER_EN}{_IS}(?P<x>{_CODE_EN})", re.IGNORECASE)),
     ("number_plain_en",
-    re.compile(r"\b(?:contract|tender|order) (?P<x>[A-Z]{2,}[A-Z0-9]*[/-][A-Z0-9/-]*\d[A-Z0-9/-]*)")),
+    re.compile(r"\b(?:contract|tender|order|inquiry|"
+        r"procurement) (?P<x>[A-Z]{2,}[A-Z0-9]*[/-][A-Z0-9/-]*\d[A-Z0-9/-]*)")),
     ("number_bracket_en",
     re.compile(r"\((?:(?:[Tt]ender |[Pp]roject |RFP |RFQ |IFB |ITB )?(?:[Nn]o\. ?|[Nn]umber |[Rr]ef(?:erence)?\.? )|"
         r"Contract |Tender |Contract No\. ?)(?P<x>[A-Z0-9][A-Za-z0-9/-]*\d[A-Za-z0-9/-]*)(?=[),])")),

@@ -21,6 +21,7 @@ from tenders.winners import COUNTERPARTY, disclosed_winners
 _FINE_DATE = re.compile(r"^\d{4}(?:-\d{2}){0,2}(?:/.*)?$")
 _CORRECTION = "supplier_us_correction"  # a paragraph that corrects a contract announced before
 _NAMED_PARTY = "buyer_named_party"
+_SIGNED_TOO = "supplier_en_signed"  # "the Company and X signed the contract": X is the other party
 _LETTERHEAD = "buyer_letterhead"  # it buys where no one else is named to
 _SAID = "said_date"  # the day on which somebody said so
 _COUNTERPARTY_RULES = tuple(f"counterparty_{name}" for name in (*(name for name, _ in COUNTERPARTIES), "alone"))
@@ -95,6 +96,7 @@ class Finish:
         told = [clue for clue in draft.clues["buyer"] if clue.rule != _NAMED_PARTY]
         parties = [clue for clue in draft.clues["supplier"] if clue.rule == COUNTERPARTY]
         parties += sorted(draft.clues["counterparty"], key=lambda clue: _COUNTERPARTY_RULES.index(clue.rule))
+        parties += [clue for clue in draft.clues["supplier"] if clue.rule == _SIGNED_TOO]
         named = [clue for clue in draft.clues["buyer"] if clue.rule == _NAMED_PARTY]
         agencies = {name_key(clue.value) for clue in draft.clues["agency"]}
         ranked = [clue for clue in (*told, *parties, *named) if name_key(clue.value) not in agencies]

@@ -21,7 +21,7 @@ _STAGE_WORDS: tuple[tuple[Stage, str], ...] = (
     ("contract",
         rf"contract (?:signing |signature |conclusion )?{_NOTICE}|{_NOTICE} of (?:the )?(?:contract (?:signature|"
         rf"signing|"
-        r"conclusion)|signature|conclusion of)|signing of (?:a|the) (?:\w+ )?contract"),
+        r"conclusion)|signature|conclusion of)|(?:signing|conclusion) of (?:(?:a|the) )?(?:\w+ )?contract"),
     ("award", rf"\bresults? (?:of|{_NOTICE})|{_NOTICE} of (?:the )?(?:{_TENDER} )?(?:award|results?|winn)|"
         rf"award {_NOTICE}|award of (?:the )?(?:contract|framework|tender)|successful (?:bid|tender)|winning"),
     ("tender",

@@ -17,7 +17,9 @@ _CIRCULAR = re.compile(
 )
 
 _DISCLOSURE = re.compile(
-    r"(?:证券|股票|公司)\s*(?:代码|简称)|董事会(?:及|全体)|[Ss]tock (?:code|abbreviation)|[Bb]oard of [Dd]irectors|"
+    r"(?:证券|股票|公司)\s*(?:代码|简称)|董事会(?:及|全体)|(?:[Ss]tock|"
+    r"[Ss]ecurit(?:y|ies)) (?:[Cc]ode|[Aa]bbreviation)|"
+    r"[Bb]oard of [Dd]irectors|"
     r"[Tt]his announcement is made by"
 )
 _TITLE_LINE = re.compile(r"(?:公告|公示|通知)(?:\([^()]*\))?$|^Announcement")

@@ -19,7 +19,8 @@ _AGENCY = (
 _WINNER = (
     r"(?:(?:winning|successful|awarded|selected|chosen|preferred|appointed|best evaluated) "
     r"(?:bidder|supplier|tenderer|contractor|company|firm|vendor|proponent|consultant|provider|unit|offeror|"
-    r"bidder \(supplier\)))(?:\(?s\)?)?|winner|(?:contract )?awarded to|award(?:ed)? (?:party|contractor|supplier)|"
+    r"bidder \(supplier\)))(?:\(?s\)?)?|winner|(?:supplier|contractor|bidder|company|firm) (?:chosen|selected|"
+    r"awarded|appointed)|(?:contract )?awarded to|award(?:ed)? (?:party|contractor|supplier)|"
     r"awardees?|(?:name of )?(?:contractor|supplier|consultant|vendor|provider)(?:\(?s\)?)?|party b|seller|"
     r"recommended for award|result|contracted (?:supplier|party)|service provider"
 )
@@ -37,6 +38,8 @@ _DEADLINE = (
     r"proposal )?(?:opening|closing|submission|evaluation|negotiation|consultation|review)(?: of(?: [a-z]+){1,3})?|"
     r"clos(?:es|ing)(?: on)?|(?:bid|tender|proposal)s?(?: to be)? (?:opening|opened|close|due)|evaluation date|"
     r"(?:last date|deadline) (?:of|for) (?:submission|receipt)(?: of(?: [a-z]+){1,3})?|submission date|"
+    r"(?:submission|delivery|handing[- ]in) of (?:bids|tenders|proposals|offers|quotations|responses)|"
+    r"date of quotation|"
     r"receipt of (?:bids|tenders|proposals|offers)"
 )
 _NOTICE_DATE = (

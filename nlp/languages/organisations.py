@@ -44,6 +44,7 @@ EN_COMPANY_NOUNS = (
     "Securities",
     "Enterprises",
     r"(?:Repair|Porcelain|Steel|Iron|Machine|Cement|Printing|Glass) Works",
+    "Shipyard",
     "Law Firm",
     "Partners",
     "Insurance",

@@ -48,6 +48,8 @@ LABELS = re.compile(
     r"title (?:of|attributed to) (?:the )?contract|"
     r"subject matter|project title|assignment)"
 )
+# A contract's title is the project's where it is no more than that.
+CONTRACT_LABELS = re.compile(r"(?i:(?:contract|agreement)(?: name| title)?|name of (?:the )?contract)")
 SCOPE_LABELS = re.compile(r"(?:采购|招标|中标)(?:内容|范围)")
 COLUMNS = re.compile(r"项目名称|工程名称|采购项目|^[Pp]roject(?: [Nn]ame)?$")
 # What a notice's title goes on with behind the project's name.

@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from nlp.patterns import last_match
-from tenders.skeleton import symbol_pattern
+from tenders.skeleton import SYMBOLS, symbol_pattern
 
 DateRoleEn = Literal["told", "opened", "begins", "period", "signed", "said", "other"]
 
@@ -36,7 +36,8 @@ _CUES: dict[DateRoleEn, str] = {
     "told": r"(?:published|posted|issued|released|advertised|put out)~{0,60}\b(?:on|in)$",
     "opened": (
         rf"{_BIDS} (?:must|should|shall|are|is|will|may|can|have|were|was|had)\b"
-        rf"(?!~{{0,30}}\b(?:invited|called|sought|published|issued|advertised)\b)~{{0,120}}\b(?:by|before|until|till|on|"
+        rf"(?!~{{0,30}}\b(?:invited|called|sought|published|issued|advertised)\b)~{{0,120}}\b(?:by|before|until|till|"
+        rf"on|"
         rf"than|at|due|to)$|{_BIDS} (?:due|received|accepted|submitted)~{{0,60}}\b(?:by|before|until|till|on|than)$|"
         rf"(?:hand(?:ed)? in|submit(?:ted)?|deliver(?:ed)?|lodge[d]?|sen[dt]|return(?:ed)?|"
         rf"upload(?:ed)?)\b~{{0,40}}{_BIDS}"
@@ -48,7 +49,8 @@ _CUES: dict[DateRoleEn, str] = {
         r"(?:completed|finished|delivered|ready|done|completion|finish|deliver\w*|expire[sd]?|ends?|run|runs|"
         r"running|valid|lasts?|operational)~{0,30}\b(?:by|until|till|before|through|than)$"
     ),
-    "begins": r"\b(?:start|starts|starting|begin|begins|beginning|commenc\w+|takes? effect|effective|with effect)"
+    "begins": r"\b(?:contract|agreement|framework|call-offs?|services?|supplies|deliveries|lease)\b~{0,40}\bfrom$|"
+    r"\b(?:start|starts|starting|begin|begins|beginning|commenc\w+|takes? effect|effective|with effect)"
     r"~{0,24}\b(?:on|from|in|of|as of)$",
     "signed": r"\b(?:signed|signing|concluded)\b~{0,40}\b(?:on|in)$",
 }  # fmt: skip
@@ -73,7 +75,8 @@ _LENGTH_CUE = _pattern(
 _LENGTH_NOT = _pattern(
     r"(?i)\b(?:request\w*|debrief\w*|appeal\w*|returned|explanation|application|review|standstill|validity|payment|"
     r"paid|pays?|invoice|"
-    r"experience|past|(?<!to )last(?! for)|years of|warrant\w*|guarantee|defects?|object\w*|complain\w*|loser\w*|"
+    r"experience|bound|binding|past|(?<!to )last(?! for)|years of|warrant\w*|guarantee|defects?|object\w*|"
+    r"complain\w*|loser\w*|"
     r"notice|refund\w*|reply|"
     r"renew\w*|extend\w*|extension|option\w*|older?|has been|have been|have run|had)\b~{0,40}$"
 )
@@ -103,18 +106,26 @@ _CHANGE = (
     r"\b(?:chang|postpon|extend|mov|correct|revis|amend|adjust|reschedul|delay|defer|put (?:back|off)|brought)[a-z]*"
 )
 _CHANGED_TO = symbol_pattern(rf"{_CHANGE}[^.;\n]{{0,30}}? from (?:the )?{{D}}[^.;\n{{D}}]{{0,30}} to (?:the )?$")
+_MOVED_TO = re.compile(
+    rf"(?:,| is| are| was| were| has been| have been)* {_CHANGE[2:]}(?: (?:back|"
+    rf"forward))? to (?:the )?$"
+)
+_GIVEN_UP = re.compile(
+    r"\b(?:originally|previously|initially|formerly)(?: (?:set|planned|scheduled|"
+    r"fixed))?(?: (?:for|on|at))?(?: the)? $"
+)
 _CHANGED_FROM = re.compile(rf"{_CHANGE}[^.;\n]{{0,30}} from (?:the )?$")
 
 
 def before_change(sentence: str) -> str | None:
     """The words before "is changed from D to" a date; None for a date that no other gives way to."""
-    change = _CHANGED_TO.search(sentence)
-    return sentence[: change.start()] if change else None
+    change = _CHANGED_TO.search(sentence) or _MOVED_TO.search(sentence)
+    return sentence[: change.start()].replace(SYMBOLS["DATE"], "") if change else None
 
 
 def is_given_up(sentence: str) -> bool:
     """True for a date that gives way to another: "postponed from"."""
-    return _CHANGED_FROM.search(sentence) is not None
+    return _CHANGED_FROM.search(sentence) is not None or _GIVEN_UP.search(sentence) is not None
 
 
 def follows_length(before: str) -> bool:

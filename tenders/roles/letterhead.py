@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tenders.roles.clue import Clue, Scene
 from tenders.roles.parties import NO_BUYER
 from tenders.skeleton import symbol_pattern
 
+_AGENT = re.compile(r"Tender|Bidding|Consult|Management|Co\.|Ltd", re.IGNORECASE)  # those who hold tenders for others
 _REACH = 300  # characters at the top in which a letterhead stands
 _HEADING = symbol_pattern(
-    r"(?:\A|(?<=\n))[ ]*(?:The )?(?P<x>{B})(?:,? ?\([^()\n]*\)|, (?:{P}|{O}|"
+    r"(?:\A|(?<=\n))[ ]*(?:The )?(?P<x>{O})(?:,? ?\([^()\n]*\)|, (?:{P}|{O}|"
     r"[A-Z][\w .,-]{0,40})){0,3}[ ]*(?=\n)"
 )
 _SIGNATURE = symbol_pattern(
@@ -29,5 +31,9 @@ def letterheads(scene: Scene) -> Iterator[Clue]:
         if match is None:
             continue
         item = scene.skeleton.items[match.start("x")]
-        if not NO_BUYER.search(str(item.value)) and scene.document.text[item.at.start : item.at.end].isascii():
+        if (
+            not _AGENT.search(str(item.value))
+            and not NO_BUYER.search(str(item.value))
+            and scene.document.text[item.at.start : item.at.end].isascii()
+        ):
             yield scene.clue("buyer", match.start("x"), item, "buyer_letterhead")

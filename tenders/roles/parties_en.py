@@ -18,9 +18,10 @@ _US_AWARD = (
 # What may stand between a party's name and what it did.
 _ADVERBS = (
     rf"{_BRACKETS}(?:,? (?:on {{D}},?|in {{D}},?|hereby|now|has|have|had|is|was|will|also|recently|publicly|openly|"
-    r"formally|therefore|meanwhile,?|however,?|in turn|earlier|again|just|since|yesterday|today))*"
+    r"formally|therefore|meanwhile,?|by contrast,?|for its part,?|{D}|however,?|in turn|earlier|again|just|since|"
+    r"yesterday|today))*"
 )
-_APPOSED = r"(?:(?:,? {P}){1,3},?|, (?:an?|the|its|one of|which|who)\b[^,.;\n{o}]{0,60},)?"
+_APPOSED = r"(?: (?:in|of) {P}|(?:,? {P}){1,3},?|, (?:an?|the|its|one of|which|who)\b[^,.;\n{o}]{0,60},)?"
 _ASKED = (
     r"(?:invit(?:es|ed|ing) [^.;\n{o}]{0,60}?(?:bid|tender|proposal|offer|quotation|supplier|contractor|firm|"
     r"consultant|"
@@ -32,7 +33,8 @@ _ASKED = (
     r"(?:contractor|supplier|operator|bidder|firm|compan)|intends to (?:procure|purchase|buy|award|engage|hire|appoint|"
     r"contract)|plans to (?:procure|purchase|buy|tender|replace|renew|hire)|wants (?:to (?:have|buy|procure|hire|"
     r"build|replace)\b|\d|an? |new |bids)|"
-    r"set aside {M}|notif(?:ies|y) (?:all bidders of )?its (?:intention|intent) to award|shortlisted)"
+    r"set aside {M}|(?:found|finds) an? (?:new )?(?:supplier|operator|contractor|provider|builder)|notif(?:ies|"
+    r"y) (?:all bidders of )?its (?:intention|intent) to award|shortlisted)"
 )
 _GAVE = (
     r"(?:awarded|gave|handed|let|hired|appointed|engaged|commissioned|contracted|chose|picked|selected|named|"
@@ -182,7 +184,8 @@ AGENCIES_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_patte
     ("en_acting_for", r"by (?P<x>{O}), acting for"),
     ("en_was_entrusted", r"(?P<x>{O}),? (?:which )?was entrusted"),
     ("en_entrusted",
-        rf"(?P<x>{{C}}){_BRACKETS},? (?:as |being )?(?:entrusted|authori[sz]ed|commissioned|appointed|engaged|"
+        rf"(?P<x>{{C}}){_BRACKETS},? (?:is |was |has been |as |being )?(?:entrusted|authori[sz]ed|commissioned|"
+        rf"appointed|engaged|"
         rf"mandated) by"),
     ("en_entrusts",
         r"(?:entrusted|authori[sz]ed|commissioned|appointed|engaged) (?P<x>{C}) (?:to (?:conduct|organi[sz]e|handle|"

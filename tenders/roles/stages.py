@@ -9,7 +9,8 @@ from tenders.roles.clue import Clue, Role, Scene
 
 CANCELLED = re.compile(
     r"流标|废标|(?:中标|成交|采购)?结果(?:作废|无效)|result is invalid|终止(?!后)|取消采购|采购失败|招标失败|"
-    r"annulled|terminated|cancelled|is void|terminat|aborted|scrapped|called off|withdrawn|(?:is|was|were|"
+    r"annulled|terminated|cancelled|is void|terminat|aborted|scrapped|called off|withdrawn|(?:withdrew|dropped|"
+    r"abandoned|shelved) (?:its|the|a|an) [a-z ]{0,20}(?:tender|plan|notice|purchase|procurement)|(?:is|was|were|"
     r"are) (?:not awarded|discontinued)|[Nn]o award (?:is|was|has been) made|"
     r"declared (?:void|unsuccessful|deserted|a failure)|(?:tender|procurement|bidding) (?:has |had )?failed"
 )
