@@ -60,8 +60,10 @@ def counted(
 
 
 def figures(counts: Counter[str], label: str) -> str:
-    """Precision, recall and F1 of a label."""
+    """Precision, recall and F1 of a label; where the gold has none of it, how many were found none the less."""
     right, found, gold = (counts[f"{group} {label}"] for group in ("right", "found", "gold"))
+    if not gold:
+        return f"none in the gold, {found} found"
     f1 = 2 * right / (found + gold) if found + gold else 0.0
     return f"{right / found if found else 0:.2f} / {right / gold if gold else 0:.2f} / **{f1:.3f}**"
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.name import Name, NameLabel
+from nlp.pattern_table import leaping
 from nlp.patterns import HAN
 
 _ROLE = r"(?:项目|工程)?(?:业主|招标|采购|发包|建设|委托|实施)(?:单位|方|人|机构)?"
@@ -18,10 +19,10 @@ _ENDING = (
     r"(?:(?P<company>公司|集团|银行|厂)|局|委员会|政府|中心|处|部|院|厅|办公室|指挥部|学校|大学|电视台|署|管委会|所|站|办|委|"
     r"总队|支队)"
 )
-_ANCHORED = re.compile(
+_ANCHORED = leaping(
     rf"{_LEFT}(?P<x>(?!公司|业主|甲方|[本该其我])(?:[{HAN}A-Za-z0-9·]|\([{HAN}A-Za-z]{{2,10}}\)){{2,32}}?{_ENDING}){_RIGHT}"
 )
-_NOT_INSIDE = re.compile(
+_NOT_INSIDE = leaping(
     r"[的了于在]|(?:公司|集团|局|委员会|政府)[与和及]|收到|接到|公告|中标|签[订署]|确定|通知|子公司|发[来出]|招标代理|代理机构|"
     r"20\d\d年|[甲乙丙]方|(?:业主|招标|采购|发包|建设|委托)(?:单位|方|人|机构)|联合体|双方|全资|控股|参股|下属|子公司|孙公司|拟|已|将|为|由|向"
 )

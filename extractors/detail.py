@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from corpus.article import Span
 from nlp.document import Document
+from nlp.pattern_table import PatternTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +23,11 @@ class Detail:
     rule: str
 
 
-def matches(
-    document: Document, kind: Literal["number", "lot"], rules: Iterable[tuple[str, re.Pattern[str]]]
-) -> Iterator[Detail]:
+def matches(document: Document, kind: Literal["number", "lot"], rules: PatternTable[str]) -> Iterator[Detail]:
     """A detail for each match of a rule's group ``x``, its value as the article writes it."""
-    for rule, pattern in rules:
-        for match in pattern.finditer(document.text):
-            at = Span(*match.span("x"))
-            yield Detail(kind, at, document.original(at), document.quote(at).strip(), rule)
+    for rule, match in rules.finditer(document.text):
+        at = Span(*match.span("x"))
+        yield Detail(kind, at, document.original(at), document.quote(at).strip(), rule)
 
 
 def without_repeats(details: Iterable[Detail]) -> list[Detail]:

@@ -6,11 +6,12 @@ import re
 
 from extractors.detail import Detail, matches, without_repeats
 from nlp.document import Document
+from nlp.pattern_table import PatternTable
 
 _ZH_NUMBER = r"[一二三四五六七八九十]{1,3}"
 _CODE = r"[A-Z]{1,6}\d{0,3}-?\d{1,3}"
 
-_RULES = (
+_RULES = PatternTable((
     ("lot_zh_count", re.compile(rf"(?P<x>第?{_ZH_NUMBER}(?:标段|标包|分包|包(?![括含])))")),
     ("lot_zh_digit", re.compile(r"(?<![\d.共分个])(?P<x>第?\d{1,2}(?:号)?(?:标段|标包|分包|包(?![括含装干])))")),
     ("lot_zh_after", re.compile(
@@ -24,7 +25,7 @@ _RULES = (
         r"\b(?P<x>(?:Lot|Package|Section)s? (?:No\. ?)?(?:\d{1,3}[A-Z]?|[IVX]{1,4}|[A-Z]\d{0,2})(?:-\d{1,2})?)(?![\w'])"
     )),
     ("lot_en_code", re.compile(r"\b(?P<x>[A-Z]{2,6}-\d{1,3} (?:section|lot|package))\b")),
-)  # fmt: skip
+))  # fmt: skip
 
 
 def find_lots(document: Document) -> list[Detail]:

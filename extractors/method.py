@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from corpus.article import Span
-from extractors.detail import Detail
+from extractors.detail import Detail, without_repeats
 from nlp.document import Document
+from nlp.pattern_table import PatternTable, leaping
 
-# method code, words that state it; the first that matches at a place stands
+# method code, words that state it; of two that overlap the longer stands
 METHODS: tuple[tuple[str, str], ...] = (
     ("framework", r"框架协议|[Ff]ramework [Aa]greement"),
     ("limited",
@@ -36,21 +37,19 @@ METHODS: tuple[tuple[str, str], ...] = (
         r"[Pp]roposals) were solicited via the internet|competitively (?:procured|bid)"
     )),
 )  # fmt: skip
-_ANY = re.compile("|".join(f"(?P<{method}>{words})" for method, words in METHODS))
+_METHODS = PatternTable((method, leaping(words)) for method, words in METHODS)
 _NOT_THIS = re.compile(r"(?:前期|此前|前两次|管理办法|非)[^。;\n]{0,8}$")
 
 
 def find_methods(document: Document) -> list[Detail]:
     """Methods in text order; ``value`` is the record's code. Titles of laws and earlier rounds do not count."""
+    text = document.text
     found = []
-    for match in _ANY.finditer(document.text):
-        if _in_title(document.text, match) or _NOT_THIS.search(
-            document.text, max(0, match.start() - 16), match.start()
-        ):
-            continue
-        at = Span(*match.span())
-        found.append(Detail("method", at, document.original(at), match.lastgroup or "other", "method_words"))
-    return found
+    for method, match in _METHODS.finditer(text):
+        if not _in_title(text, match) and not _NOT_THIS.search(text, max(0, match.start() - 16), match.start()):
+            at = Span(*match.span())
+            found.append(Detail("method", at, document.original(at), method, "method_words"))
+    return without_repeats(found)
 
 
 def _in_title(text: str, match: re.Match[str]) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from extractors.detail import Detail, matches, without_repeats
 from nlp.document import Document
+from nlp.pattern_table import PatternTable
 
 _CODE = (
     r"[A-Za-z0-9](?:[A-Za-z0-9._/#-]|\[\d{2,4}\]|\([A-Za-z0-9]{1,6}\)|"
@@ -19,28 +20,32 @@ _LABEL = (
 )
 _PLAN = r"(?<!计划)(?<!备案)(?<!公告)(?<!证书)(?<!证券)(?<!股票)"
 _CODE_EN = (
-    r"(?-i:\d{4}/S \d{3}-\d{4,8}|(?:\[[A-Z0-9]{1,8}\])?[A-Z0-9](?:[A-Za-z0-9/_.-]|\[[A-Za-z0-9]{1,8}\]|"
+    r"(?:\d{4}/S \d{3}-\d{4,8}|(?:\[[A-Z0-9]{1,8}\])?[A-Z0-9](?:[A-Za-z0-9/_.-]|\[[A-Za-z0-9]{1,8}\]|"
     r"\([A-Za-z0-9]{1,6}\))*\d"
     r"[A-Za-z0-9/_-]*)"
 )
-_NUMBER_EN = r"(?:no\b\.?|numbers?|ref(?:erence)?\b\.?(?: no\b\.?| number)?|identification no\b\.?|code|ID)"
-_OF_PROCEDURE = (
-    r"\b(?:project|tender|procurement|reference|bid(?:ding)?|item|procedure|(?:bid |tender )?invitation|solicitation|"
-    r"identification|serial(?=\s+number:)|IFB|IFT|ITB|ITT|RFP|RFQ|RFB|RFT|EOI|REOI|ICB|NCB|file|case|process|"
-    r"ref\.?(?= no)|"
-    r"package ref\.?)(?: plan)?"
+_NUMBER_EN = (
+    r"(?:(?:[Ii]dentification )?N(?:o|O)\b\.?|no\b\.?|(?:[Ii]dentification )?[Nn]umbers?|NUMBER|"
+    r"[Rr]ef(?:erence)?\b\.?(?: [Nn]o\b\.?| [Nn]umber)?|[Cc]ode|ID)"
 )
-_REFERENCE = r"\b(?:(?:our |tender |procurement )?ref(?:erence)?\.?(?=\s?:)|ref\.)"
+_PROCEDURES = (
+    "project", "tender", "procurement", "reference", "bid", "bidding", "item", "procedure", "invitation", 
+    "solicitation",
+    "identification", "serial", "file", "case", "process", "ref.", "IFB", "IFT", "ITB", "ITT", "RFP", "RFQ", "RFB",
+    "RFT",
+    "EOI", "REOI", "ICB", "NCB",
+)  # fmt: skip
+_CASES = {form for word in _PROCEDURES for form in (word, word.capitalize(), word.upper())}
+_OF_PROCEDURE = rf"\b(?:{'|'.join(map(re.escape, sorted(_CASES, key=lambda form: (-len(form), form))))})(?: plan)?"
+_REFERENCE = r"\b(?:(?:Our |our )?[Rr]ef(?:erence)?\.?(?=\s?:)|[Rr]ef\.)"
 _IS = r"(?: is)?\s?:?\s?"
 
-_RULES = (
+_RULES = PatternTable((
     ("number_label", re.compile(rf"{_PLAN}{_LABEL}(?:\([^()\n]{{1,10}}\))?\s*[:为]\s*\n?\s*(?P<x>{_HAN_CODE})")),
     ("number_contract", re.compile(rf"(?:采购)?合同(?:编号|编码)\s*[:为]\s*\n?\s*(?P<x>{_HAN_CODE})")),
     ("number_bracket", re.compile(rf"\((?:项目|招标|采购|合同)?编号:?\s?(?P<x>{_HAN_CODE})\)")),
-    ("number_label_en", re.compile(
-        rf"(?:{_OF_PROCEDURE} {_NUMBER_EN}|{_REFERENCE}){_IS}(?P<x>{_CODE_EN})", re.IGNORECASE
-    )),
-    ("number_contract_en", re.compile(rf"\b(?:contract|agreement) {_NUMBER_EN}{_IS}(?P<x>{_CODE_EN})", re.IGNORECASE)),
+    ("number_label_en", re.compile(rf"(?:{_OF_PROCEDURE} {_NUMBER_EN}|{_REFERENCE}){_IS}(?P<x>{_CODE_EN})")),
+    ("number_contract_en", re.compile(rf"\b(?:[Cc]ontract|[Aa]greement) {_NUMBER_EN}{_IS}(?P<x>{_CODE_EN})")),
     ("number_plain_en",
     re.compile(r"\b(?:contract|tender|order|inquiry|"
         r"procurement) (?P<x>[A-Z]{2,}[A-Z0-9]*[/-][A-Z0-9/-]*\d[A-Z0-9/-]*)")),
@@ -52,7 +57,7 @@ _RULES = (
         r"(?<![A-Z0-9])(?P<x>(?:[A-Z][A-Z0-9]{5}-?\d{2}-?[A-Z]-?[A-Z0-9]{4,5}|"
         r"[A-Z]{2}\d{4}-?\d{2}-?[A-Z]-?[A-Z0-9]{4,5}))(?![A-Z0-9])"
     )),
-)  # fmt: skip
+))  # fmt: skip
 
 
 def find_numbers(document: Document) -> list[Detail]:

@@ -9,6 +9,7 @@ from extractors.awardee_en import awardees, contracting_activities
 from extractors.described_en import described
 from extractors.name import Name, NameLabel
 from nlp.languages.organisations import EN_BODY_HEADS, EN_COMPANY_NOUNS, EN_LEGAL_FORMS
+from nlp.pattern_table import leaping
 
 _WORD = (
     r"(?:\([A-Z][a-z]+\)(?= [A-Z])|No\. ?\d{1,3}(?= [A-Z])|[A-ZÀ-ÖØ-Þ0-9][A-Za-zÀ-ÿ0-9]*(?:(?:[-/.]|"
@@ -25,7 +26,7 @@ _OWNER = (
 )
 _RUN = re.compile(rf"(?<![\w&.-]){_WORD}{_OWNER}(?:{_LINK}{_WORD}{_OWNER})*")
 _LEGAL_FORM = rf"(?:{'|'.join(EN_LEGAL_FORMS)})(?![A-Za-z-])"
-_COMPANY_END = re.compile(rf"(?:(?:{'|'.join(EN_COMPANY_NOUNS)}),? )*{_LEGAL_FORM}(?:,? \(?{_LEGAL_FORM})*")
+_COMPANY_END = leaping(rf"(?:(?:{'|'.join(EN_COMPANY_NOUNS)}),? )*{_LEGAL_FORM}(?:,? \(?{_LEGAL_FORM})*")
 _COMPANY_NOUN = re.compile(rf"\b(?:{'|'.join(EN_COMPANY_NOUNS)})$")
 _BRANCH = re.compile(r",? (?:[A-Z]\w+ ){1,4}(?:Branch|Sub-branch)\b")
 _DIVISION = re.compile(
@@ -53,7 +54,7 @@ _LEADING = re.compile(
     r"Federal|"
     r"Procurement|Seller|[A-Z][a-z]+day)(?: the | |(?=[,.:])))+"
 )
-_GENERIC = re.compile(
+_GENERIC = leaping(
     r"(?!State Council$|World Bank$)(?:the |an? )?(?:(?:First|Second|Third|Main|Local|National|State|Municipal|"
     r"Provincial|County|District|City|Central|Public|Joint|Limited|Trading|Service|Services|Board of|Bid|Tender|"
     r"Evaluation|Procurement|Winning|Project|Party|Holding|Stock|No)\s?)*(?:Company|Group|Co\.?|Limited|Bureau|"

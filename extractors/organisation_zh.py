@@ -20,11 +20,12 @@ from nlp.languages.organisations import (
     WEAK_STOPS,
 )  # fmt: skip
 from nlp.languages.trades import TRADES
+from nlp.pattern_table import leaping
 from nlp.patterns import HAN, last_match
 from nlp.tokens import is_everyday_word, segment
 
 _LONGEST = 42  # characters of the longest name looked for
-_ENDING = re.compile(f"(?P<company>{'|'.join(COMPANY_ENDINGS)})|(?P<body>{'|'.join(BODY_ENDINGS)})")
+_ENDING = leaping(f"(?P<company>{'|'.join(COMPANY_ENDINGS)})|(?P<body>{'|'.join(BODY_ENDINGS)})")
 _BRANCH = re.compile(rf"(?:\([^()\n]{{2,10}}\))?[{HAN}]{{0,12}}?(?:{'|'.join(BRANCH_ENDINGS)})")
 _STATE_BODY = re.compile(
     rf"(?:{'|'.join(sorted(STATE_BODIES, key=len, reverse=True))})(?![{HAN}]{{0,6}}(?:局|司|厅|委员会|总署)(?!令)|"
@@ -34,11 +35,11 @@ _SUBSIDIARY = re.compile(rf"(?:[{HAN}]{{2,10}}?|\([{HAN}]{{2,6}}\)|\))(?=(?:股�
 _PART = re.compile(rf"[{HAN}]{{1,8}}?(?={'|'.join(BODY_ENDINGS)})")
 _NAME_RUN = re.compile(rf"(?:[{HAN}A-Za-z0-9·&-]|(?<=[{HAN}])\([{HAN}A-Za-z0-9]{{1,10}}\)|(?<=\d)[、,.](?=\d))+$")
 _NOT_INSIDE = re.compile(r"\d{4}年|\d月|\d日|\d号(?!线)|\d[万亿]?元")
-_GENERIC_START = re.compile(
+_GENERIC_START = leaping(
     r"(?:该|本|我|各|贵|某|全|两|新|原|上述|这|其|一家|多家|首家|直辖市|自治区|[省市县][级(]|计划单列|设区|地方|"
     r"当地|上级|同级|有关|基层|相关|国有|民营)"
 )
-_NO_COMPANY = re.compile(
+_NO_COMPANY = leaping(
     rf"(?:[本该我各贵子母分总某两这那]|{'|'.join(sorted(GENERIC_COMPANIES | TRADES, key=len, reverse=True))})*"
     r"(?:有限|责任|股份)*(?:公司|集团|银行|支行|分行|厂|事务所|酒店|宾馆|超市|设计院|研究院|交易所|分公司|经营部|"
     r"营业部|合作社)"
@@ -166,7 +167,7 @@ def name_start(text: str, left: int, right: int) -> int:
     return next(farther, weak[0]) if weak else position
 
 
-_ROLE_FIRST = re.compile(
+_ROLE_FIRST = leaping(
     rf"(?:项目|本次)?(?:(?:招标|采购|委托|发包|承包|建设|实施|代理|施工|监理|中标|投标|监管|主管|供货|使用|"
     rf"签约)(?:代理)?(?:人|方|单位|机构|部门|商)|业主(?:方|单位)?|"
     rf"[甲乙丙买卖]方|参与|参股公司|控股公司|下属公司|作为)(?=[{HAN}A-Za-z]{{4}})"
@@ -175,12 +176,10 @@ _STATE_BODY_FIRST = re.compile(f"(?:{'|'.join(STATE_BODIES)})")
 _STATE_BODY_LAST = re.compile(rf"(?:{'|'.join(STATE_BODIES)})$")
 _NUMBER_FIRST = re.compile(rf"[\d-]+(?=[{HAN}]{{4}})(?!\d*(?:热线|中学|医院|小学|局|院))")
 _KNOWN = rf"(?:{'|'.join(sorted(KNOWN_COMPANIES, key=len, reverse=True))})"
-_KNOWN_COMPANY = re.compile(
-    rf"(?:(?<![{HAN}])|(?<=[与和及从至向由到收]))(?P<x>{_KNOWN}(?:公司)?)(?![{HAN}]{{0,10}}公司)"
-)
+_KNOWN_COMPANY = leaping(rf"(?:(?<![{HAN}])|(?<=[与和及从至向由到收]))(?P<x>{_KNOWN}(?:公司)?)(?![{HAN}]{{0,10}}公司)")
 _BANK_BODY = re.compile("国家开发银行|中国进出口银行|中国农业发展银行|中国人民银行|人民银行|世界银行|亚洲开发银行")
 _PLAINLY_KNOWN = re.compile(rf"{_KNOWN}(?:集团)?公司")
-_PLAIN_COMPANY = re.compile(r"(?<!有限)(?<!责任)(?<!股份)(?<!分)(?<!支)(?<!总)(?<!集团)公司$")
+_PLAIN_COMPANY = leaping(r"(?<!有限)(?<!责任)(?<!股份)(?<!分)(?<!支)(?<!总)(?<!集团)公司$")
 _ADDRESS_AFTER = re.compile(
     rf"[A-Za-z\d一二三四五六七八九十]{{0,4}}(?:座|号楼|[楼层栋幢室])|[{HAN}]{{1,4}}(?:路|街|大道)(?!办|道)"
 )

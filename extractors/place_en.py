@@ -6,6 +6,7 @@ import re
 
 from extractors.place_choice import Surroundings, choose, in_force
 from nlp.gazetteer import Division, countries, english_names, us_states
+from nlp.pattern_table import leaping
 
 _KIND_LEVELS: dict[str, tuple[int, ...]] = {
     "province": (1,), "autonomous region": (1,), "municipality": (1,), "city": (2, 3), "municipal": (2, 3),
@@ -46,7 +47,7 @@ _US_CITY = re.compile(
     r"|(?<=of ))(?P<city2>(?:(?:St|Ft|Mt)\. )?[A-Z][\w'.-]*(?: (?:[A-Z][\w'.-]*"
     r"|of|de|del|la))*), $"
 )
-_COUNTRY = re.compile(
+_COUNTRY = leaping(
     r"(?<![\w-])(?:"
     + "|".join(sorted((re.escape(name) for name in countries() if name.isascii()), key=len, reverse=True))
     + r")(?![\w-])"

@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from extractors.place_choice import Surroundings, choose, in_force
 from nlp.gazetteer import Division, find_chinese_places, is_everyday, is_within, is_zone
+from nlp.pattern_table import leaping
 
 _SUFFIXED = ("省", "市", "区", "县", "州", "旗", "盟")
-_ROAD_AFTER = re.compile(
+_ROAD_AFTER = leaping(
     r"(?:[东南西北中]?(?:路|街(?!道)|大道|大街|大桥|高速|机场|火车站|号线|湾|江(?!苏|西|省|北)|河(?!北|南|口)|湖(?!北|南)|山(?!东|西)|海峡|话|菜|人(?!民|力)|籍|队|号|银行|证券|大学|牌|级)|[段巷弄]\d)"
 )
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,5}?(?:街道办事处|街道|镇|乡|苏木)(?![长人政企卫中街路村]|建设|化)")

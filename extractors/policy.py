@@ -14,6 +14,7 @@ from extractors.organisation_zh import name_start
 from nlp.document import Document
 from nlp.languages.calendar import MONTHS
 from nlp.languages.policies import EN_HEADS, EN_LAWS, EN_QUALIFIERS, ZH_ENDINGS
+from nlp.pattern_table import leaping
 from nlp.patterns import HAN
 
 _HEAD = 400  # characters at the top in which a guidance document's own title stands
@@ -68,7 +69,7 @@ _NO_TITLE = re.compile(
 
 # --- definitions -----------------------------------------------------------------------------------------------------
 
-_DEFINED = re.compile(
+_DEFINED = leaping(
     r"(?:以下|下)?(?:统|简)?称(?:为)?[:\s]*[《\"]{1,2}(?P<zh>[^《》\"]{2,20})[》\"]|\((?:hereinafter|hereafter|"
     r"referred to as|"
     r"the)[^()\"]{0,28}\"(?P<en>[A-Z][\w -]{2,40})\"\)"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from nlp.languages.calendar import MONTHS
 from nlp.languages.projects import EN_ENDINGS, EN_STRONG_ENDINGS, NOTICES_EN
+from nlp.pattern_table import leaping
 
 Found = tuple[int, int, str]
 
@@ -54,7 +55,7 @@ _OF_COMPANY = re.compile(r" of (?!.* of )[A-Z][\w' -]*(?:Co|Ltd|Inc|Corp|Group|C
 _OF_PLACE = re.compile(r" of [A-Z]\w+(?: [A-Z]\w+)? (?:County|City|District|Prefecture|Province)$")
 _NAMES_PLACE = re.compile(r"[A-Z]\w+ (?:Town|Township|County|City|District|Prefecture|Province|Village)\b")
 _PART_OF = re.compile(r"(?:(?:Lot|Package|Section|Phase) (?:No\. )?[\dIVXA-Z-]+ (?:of|in) (?:the )?)+")
-_NOTICE = re.compile(_NOTICE_OF)
+_NOTICE = leaping(_NOTICE_OF)
 _LEADING = re.compile(r"(?:The|A|An|This|In|For|On|Of|And|At|By|Meanwhile|Also|Its|Their|Bids|Tender|Winner) (?:the )?")
 _GENERIC = re.compile(
     r"(?:(?:The |A |This )?(?:Project|Contract|Construction|Procurement|Services?|Public|Government|Tender|Bid|Works|"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extractors.organisation_zh import starts_with_place
 from nlp.languages.projects import NOTICES, ZH_ENDINGS, ZH_STOPS
+from nlp.pattern_table import leaping
 from nlp.patterns import HAN
 from nlp.tokens import segment
 
@@ -82,7 +83,7 @@ _FOLLOWS = (
     r"计划|预计|需|再|"
     r"今年|去年|近日|此前|目前|日前|顺利|正式|分|经|近|也|则|却|还|延期|推迟|结果|20\d\d年|重新|二次|发出|上网|澄清|更正|变更|$)"
 )
-_PROSE = re.compile(rf"{_STRONG}{_BRACKET}{_LOT}{_FOLLOWS}")
+_PROSE = leaping(rf"{_STRONG}{_BRACKET}{_LOT}{_FOLLOWS}")
 _MARK = re.compile(r"拟(?:采购|购买|建设)|[,。;:!?\n\"《》]|--|、(?!采购|施工|设计)")
 _GENERIC = re.compile(
     r"(?:的|①|②|③)?(?:(?:本|该|此|上述|有关|相关|招标|采购|投标|政府|重点|大型|重大|建设|工程|服务|施工|监理|设计|"

@@ -11,6 +11,7 @@ from extractors.place import place_of
 from nlp.gazetteer import chinese_places, countries, english_names
 from nlp.languages.organisations import COMPANY_ENDINGS, EN_COMPANY_ENDINGS
 from nlp.languages.trades import COMMON_BRANDS, TRADES
+from nlp.pattern_table import leaping
 from nlp.patterns import HAN
 from nlp.tokens import is_everyday_word
 
@@ -36,8 +37,8 @@ _NOT_SHORT = re.compile(
     r"Tenderee|Bidder|Consultant|Agency|Lessee|Lessor|[A-Z]|[A-Z]{2}\d+|USD|RMB|HK|EPC|PPP|BOT|"
     r"Phase|Contract|Stock.*|Tender.*|Notice.*|Agreement|Measures|Opinions|Plan|Beijing time|SOE"
 )
-_ENDING_ZH = re.compile(f"(?:{'|'.join(COMPANY_ENDINGS)}).*$")
-_ENDING_EN = re.compile(rf",? ?(?:\b(?:{'|'.join(EN_COMPANY_ENDINGS)})[ ,]*)+$")
+_ENDING_ZH = leaping(f"(?:{'|'.join(COMPANY_ENDINGS)}).*$")
+_ENDING_EN = leaping(rf",? ?(?:\b(?:{'|'.join(EN_COMPANY_ENDINGS)})[ ,]*)+$")
 _TRADE = re.compile("|".join(sorted(TRADES, key=len, reverse=True)))
 _GENERIC_TAILS = ("公司", "集团", "股份", "控股")
 _AFTER_HEAD = re.compile(f"[{HAN}]{{0,4}}")

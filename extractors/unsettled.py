@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from corpus.article import Span
 from extractors.name import Name
+from nlp.pattern_table import leaping
 from nlp.patterns import HAN
 
 Test = Callable[[Span], bool]
@@ -29,7 +30,7 @@ _BODY = (
     rf"(?:(?![{HAN}])|(?=[与和及在就向于对为将已的]))"
 )
 _ENGLISH = r"Co\.|Ltd|Limited|Inc\b|Corp|LLC|Bureau|Department|Ministry|Commission|Hospital|University|Authority"
-_ORGANISATION = re.compile(f"{_COMPANY}|{_BODY}|{_ENGLISH}")
+_ORGANISATION = leaping(f"{_COMPANY}|{_BODY}|{_ENGLISH}")
 _PROJECT = re.compile(
     rf"(?:项目|工程|标段)(?<=[{HAN})\d]{{5}})(?<![本该此述各标体式][项工标][目程段])"
     rf"(?!股份|有限|部|经理|管理|单位)|采购(?<=[{HAN})\d]{{5}})(?![{HAN}])"

@@ -15,7 +15,8 @@ from nlp.sentences import sentence_spans
 from nlp.tables import Table, tables
 
 _HAN = re.compile(f"[{HAN}]")
-_LATIN_WORD = re.compile(r"[A-Za-z]{3}")
+# Two words in a row: addresses of pages and mail hold no blank.
+_LATIN_WORDS = re.compile(r"[A-Za-z][.,&'’)-]{0,3}[ \n]{1,4}[(A-Za-z][A-Za-z.]")
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class Document:
     @cached_property
     def has_english(self) -> bool:
         """True when English rules have anything to read."""
-        return _LATIN_WORD.search(self.text) is not None
+        return _LATIN_WORDS.search(self.text) is not None
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

@@ -13,12 +13,13 @@ from itertools import compress
 
 from corpus.article import Span
 from nlp.fold import fold
+from nlp.pattern_table import leaping
 from nlp.patterns import HAN
 from nlp.tokens import is_everyday_word
 
 _SPACE_BY_DIGIT = re.compile(rf"(?<=[{HAN}、。¥]) (?=[\d¥$])|(?<=[\d%¥]) (?=[{HAN}、。])(?![ ][{HAN}]{{2,8}}:)")
 _SPACED_OUT = re.compile(rf"(?<![{HAN}\d])[{HAN}](?:[ \u3000]{{1,2}}[{HAN}\d,.:、()](?![{HAN}\d])){{2,}}")
-_SPACE_BY_MARK = re.compile(
+_SPACE_BY_MARK = leaping(
     rf"(?<=[{HAN})]) (?=[,;:。、)])|(?<=[{HAN})][,;:。、(]) (?=[{HAN}\d(])|(?<=[,;:。、(]) (?=[{HAN}])"
 )
 # 【采购人】某某局 is read as 采购人：某某局.
@@ -28,7 +29,7 @@ _BRACKETED_LABEL = re.compile(
 # A run of blanks is tried at its beginning only, or a page of blanks would take time by the square.
 _BLANKS = r"(?<![ \t\u3000])[ \t\u3000]++"
 _TRAILING = re.compile(rf"{_BLANKS}(?=\n)")
-_BREAK = re.compile(rf"(?:{_BLANKS})?\n[ \t\u3000]*")
+_BREAK = leaping(rf"(?:{_BLANKS})?\n[ \t\u3000]*")
 
 _NUMBER_GOES_ON = re.compile(r"(?:\d[,.]|\d)$"), re.compile(r"[年月日号万亿千百元%,.]|\d{3}(?:\D|$)")
 _GROUP_GOES_ON = re.compile(r"\d,\d{1,2}$"), re.compile(r"\d{1,2}(?:[.,万亿元]|$)")
@@ -45,6 +46,7 @@ _UNCLOSED = re.compile(r"(?:《[^》\n]{0,60}|\([^()\n]{0,40})$")
 _HAS_HAN = re.compile(f"[{HAN}]")
 _TITLE_LINE = re.compile(r"关于[^。,;:]*$")
 _COLUMN_GAP = re.compile(r"\S(?:\u3000+| {2,})(?=\S)")
+_LAST = 6  # characters that tell how a line ends
 _REACH = 400  # characters of a line looked at on either side of a break
 _STOCK_HEAD = re.compile(
     r"编\s?号:?[^。:]{0,4}:?\s?(?:临\s?)?[\d\s\[\]年-]{4,14}号?$|(?:证券|股票|公司)\s?简\s?称\s?:\s?[^\s,;。:]{2,10}$"
@@ -53,7 +55,7 @@ _STOCK_HEAD = re.compile(
 _NEVER_FIRST = re.compile(
     r"[,;。、)》%](?!\s*\n)|[)》][ \u3000]*(?=\n)|[(《][ \u3000]*(?=\n)|[或和与及的于为由在][ \u3000]*(?=\n)"
 )
-_NEVER_LAST = re.compile(r"[(《]$")
+_NEVER_LAST = ("(", "《")
 _FRAGMENT = re.compile(r"(?=[^\n]{0,24}[A-Za-z#±×])[A-Za-z0-9#±×./+() -]{1,24}(?=\n[^、.\n:]{1,400})")
 _FRAGMENT_LAST = re.compile(r"(?:\A|\n)[A-Za-z0-9#±×./+() -]{1,24}$")
 _FIGURE_FIRST = re.compile(r"[\d,.]{1,16}[ ]?\n[ ]?(?:[年月日%个台套万亿千米公×±/~-]|[kK]?[VvWwm]\b)")
@@ -134,9 +136,13 @@ def _is_fragmented(folded: str, before: str, match: re.Match[str]) -> bool:
     """True when a break stands before a mark that begins no line, behind one that ends none, or around a fragment."""
     if "\n" in match.group()[:-1].rstrip(" \t\u3000")[1:] or _is_row(before):
         return False
-    if _NEVER_FIRST.match(folded, match.end()) or _NEVER_LAST.search(before) or _parts_quotation(folded, before, match):
+    if (
+        _NEVER_FIRST.match(folded, match.end())
+        or before.endswith(_NEVER_LAST)
+        or _parts_quotation(folded, before, match)
+    ):
         return _HAS_HAN.search(before[-40:]) is not None or before.isdigit()
-    if _ENDS.search(before) or len(before) < _FRAGMENTED or not _HAS_HAN.search(before[-60:]):
+    if _ENDS.search(before[-_LAST:]) or len(before) < _FRAGMENTED or not _HAS_HAN.search(before[-60:]):
         return False
     if _FRAGMENT.match(folded, match.end()) or _FIGURE_FIRST.match(folded, match.end()):
         return not _STARTS.match(folded, match.end())
@@ -164,7 +170,7 @@ def _is_soft(before: str, after: str, at_head: bool) -> bool:
         return True
     if _SUFFIX_STARTS.match(after) and _HAS_HAN.match(before[-1]):
         return True
-    if _ENDS.search(before) or _STARTS.match(after) or _STOCK_HEAD.search(before):
+    if _ENDS.search(before[-_LAST:]) or _STARTS.match(after) or _STOCK_HEAD.search(before):
         return False
     if _UNCLOSED.search(before) and len(before) >= 4:
         return True
@@ -175,12 +181,15 @@ def _is_soft(before: str, after: str, at_head: bool) -> bool:
 
 def _is_row(line: str) -> bool:
     """True for a table row: tabs, or three columns set apart by wide spaces."""
-    return "\t" in line or len(_COLUMN_GAP.findall(line)) > 1
+    if "\t" in line:
+        return True
+    return ("  " in line or "\u3000" in line) and len(_COLUMN_GAP.findall(line)) > 1
 
 
 def _number_is_broken(before: str, after: str) -> bool:
+    last = before[-_LAST:]
     for end, start in (_NUMBER_GOES_ON, _GROUP_GOES_ON, _DATE_GOES_ON):
-        if end.search(before) and start.match(after) and not (before.isdigit() and after[:1].isdigit()):
+        if end.search(last) and start.match(after) and not (before.isdigit() and after[:1].isdigit()):
             return True
     return False
 

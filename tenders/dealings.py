@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 
 from nlp.document import Document
+from nlp.pattern_table import leaping
 from tenders.draft import Draft
 from tenders.roles import Role, Scene
 
 # An article without one of these words tells of no procurement.
-_PROCUREMENT = re.compile(
+_PROCUREMENT = leaping(
     r"招标|招采|采购|中标|投标|竞标|开标|流标|废标|标段|标的|中选|入围|比选|遴选|磋商|询价|政采|成交|承包|承建|外包|购买|"
     r"供应商|供货|合同|签约|协议|下单|买下|\b(?:[Tt]ender|[Bb]id|[Pp]rocure|[Cc]ontract|[Pp]urchas|[Ss]upplier|[Ss]upply|"
     r"[Qq]uotation|[Aa]ward|[Ww]inning|[Ww]inner|[Ww]on\b|[Ss]igned|[Ss]hortlisted|[Ee]xpressions? of [Ii]nterest|"
     r"[Rr]equests? for [Pp]roposals|[Oo]utsourc|[Bb]uy|[Bb]ought|[Hh]ired)",
 )
 # What is sold, lent, raised or given in the sentence of a figure or a winner.
-_OTHER_SUBJECT = re.compile(
+_OTHER_SUBJECT = leaping(
     r"(?:探矿权|采矿权|矿业权|矿权|土地(?:使用权)?|建设用地|用地|宗地|地块|林权|海域使用权|股权|产权|债权|资产|排放权|"
     r"碳配额|车牌|拍品)[^。\n]{0,40}(?:出让|转让|拍卖|竞拍|挂牌|竞得|成交)|(?:拍卖|竞拍)[^。\n]{0,40}(?:成交|落槌)|"
     r"(?:国债|债券|央行票据|央票|逆回购|国库现金|同业存单)[^。\n]{0,40}(?:招标|中标)|(?:招标|中标)利率|"
@@ -26,7 +27,7 @@ _OTHER_SUBJECT = re.compile(
     r"all-share|takeover|(?:a|per) share|shareholders?)\b"
 )
 _BUYING = re.compile(r"招标(?!发行|利率)|采购|供应商|政府购买|\b(?:[Pp]rocure\w*|[Cc]ontract(?:or)?s?|[Ss]upplier)\b")
-_TENDERING = re.compile(
+_TENDERING = leaping(
     r"招标|招采|采购|中标|投标|竞标|标段|限价|控制价|政采|\b(?:[Tt]ender|[Bb]id|[Pp]rocure|[Pp]urchas|[Bb]uy|[Bb]ought)|"
     r"(?<!labour )(?<!labor )(?<!employment )(?<!futures )\b[Cc]ontract"
 )

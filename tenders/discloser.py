@@ -10,11 +10,12 @@ from corpus.article import Span
 from extractors.mention import Mention
 from nlp.document import Document
 from nlp.fold import fold
+from nlp.pattern_table import leaping
 from tenders.record import Fact
 from tenders.roles import Scene
 from tenders.skeleton import symbol_pattern
 
-_SELF = re.compile(
+_SELF = leaping(
     r"(?:本公司|我公司|(?<![子分该限母总家各他贵目团任某等东市大份信力一有述众理标券险资设程属级股\"])公司)(?!(?:的|之)?(?:全资|控股|"
     r"参股|下属|董事|股东|监事|独立|经营|业绩|名称|章程|承担|年度|主营|"
     r"最近|类型|及其|全体|债券|财务|未来|业务|本次|20\d\d|\d))|\b(?:[Oo]ur company|[Tt]he Company|us)\b(?! and all)"

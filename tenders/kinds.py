@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from nlp.document import Document
+from nlp.pattern_table import leaping
 from tenders.headings_en import stage_of_heading
 from tenders.record import Stage
 
@@ -39,13 +40,13 @@ _OFFICIAL_TITLE = re.compile(
     r"[ \u3000]*(?=\n|\Z)"
 )
 # What a listed company tells of besides: its loans, guarantees, shares, ventures, results. Read in a notice's title.
-_OTHER_DEAL = re.compile(
+_OTHER_DEAL = leaping(
     r"对外投资|合资公司|设立[^的]{0,8}公司|贷款|借款|授信|融资租赁|担保|保证合同|质押|抵押|股权|股票|收购|增资|减资|减持|增持|回购|理财|结构性存款|现金管理|"
     r"战略合作|合作(?:框架)?协议|投资(?:合作)?(?:协议|合同)|意向(?:书|协议)|出让合同|租赁合同|(?:补偿|搬迁|一致行动|转让)协议|股东|"
     r"补助|补贴|权益分派|利润分配|分红|募集资金|债券|票据|业绩(?:预告|快报|说明)|年度报告|诉讼|仲裁|处罚|摇号|中签|"
     r"\b(?:[Ll]oan|[Gg]uarantee|[Rr]epurchase|[Dd]ividend|[Pp]lacing|[Ss]hares|[Bb]onds|[Aa]cquisition of)\b"
 )
-_TENDER_DEAL = re.compile(
+_TENDER_DEAL = leaping(
     r"中标|中选|成交|招标|采购|工程|承包|项目|施工|供货|(?:重大|经营|销售|服务)合同|[Tt]ender|[Bb]id|[Aa]ward|[Cc]ontract"
 )
 # What the news of an announcement must tell of, to be read as one of a win.

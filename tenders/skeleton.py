@@ -15,6 +15,7 @@ from functools import lru_cache
 from extractors.detail import Detail
 from extractors.mention import Mention
 from nlp.document import Document
+from nlp.pattern_table import leaping
 
 Item = Mention | Detail
 
@@ -39,7 +40,7 @@ def symbol_pattern(source: str) -> re.Pattern[str]:
     """
     for macro, symbol in _MACROS.items():
         source = source.replace(macro, symbol)
-    return re.compile(source)
+    return leaping(source)
 
 
 @lru_cache(maxsize=16)

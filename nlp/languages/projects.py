@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from nlp.languages.organisations import STOP_WORDS
+from nlp.pattern_table import leaping
 from nlp.words import pattern_list, word_list
 
 ZH_ENDINGS = (
@@ -37,7 +38,7 @@ ZH_ENDINGS = (
     "管养",
     "养护",
 )
-LABELS = re.compile(
+LABELS = leaping(
     r"(?:采购|招标|工程|中标|建设|标段|标的|合同|原公告的采购|原公告的|本)?(?:项目|工程|采购项目|招标项目|"
     r"标段(?:\(包\))?)(?:名称|全称)|[Pp]roject [Nn]ame|"
     r"[Nn]ame of (?:the )?[Pp]roject|(?:[Pp]rocurement|[Tt]ender|[Pp]urchase) (?:[Pp]roject|[Ii]tem)|"

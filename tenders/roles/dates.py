@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, cast
 
+from nlp.pattern_table import leaping
 from nlp.patterns import last_match
 from tenders.roles.clue import Clue, Role, Scene, clause_start, label_start, section_heading
 from tenders.roles.dates_en import before_change, date_role_en, follows_length, is_given_up, is_no_term, is_term
@@ -71,7 +72,7 @@ def date_role_of_cue(match: re.Match[str]) -> DateRole:
     return _DATE_ROLE_OF_GROUP[match.lastgroup or ""]
 
 
-PERIOD_CUE_BEFORE = re.compile(
+PERIOD_CUE_BEFORE = leaping(
     r"(?:履行期限?|履约(?:期限)?|须在|要求(?:在)?|限期|服务期限?|合同期限?|合同履行|(?:计划|合同|总|施工|"
     r"建设)?工期|供货期|交货期|交货时间|"
     r"服务时间|有效期|经营期(?:长达)?|运营期限?|合作期限?|租赁期|维保期|期限|"
@@ -82,7 +83,7 @@ PERIOD_CUE_BEFORE = re.compile(
     r"finished within|done in|period of|in all|will take|a total of|for|within|, |\()[^。;\n]{0,28}$"
 )
 PERIOD_CUE_AFTER = re.compile(r"内[^。;,\n]{0,6}(?:完成|完工|装完|建成|交付|交货|竣工)")
-PERIOD_NOT_BEFORE = re.compile(
+PERIOD_NOT_BEFORE = leaping(
     r"(?:近|质保|保修|缺陷责任|公示期|公告期限|质疑|有效期内|其中建设期|including|warranty|past|"
     r"(?<!to )last(?! for)|every|"
     r"extended|longer than|fined?|"
@@ -95,7 +96,7 @@ PERIOD_NOT_AFTER = re.compile(
     r"\s?(?:内(?:与|签|向|提出|将|对|进行|反馈|无息|原路|退)|以上|前|期满|of construction|from the (?:expiry|date))"
 )
 
-_BIDDING = re.compile(
+_BIDDING = leaping(
     r"获取|领取|报名|保证金|公[告示]期|质疑|异议|投诉|资格|保修|质保|"
     r"[Dd]ocuments|[Bb]id (?:bond|security)|[Qq]uer|[Ww]arranty"
 )

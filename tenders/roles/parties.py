@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlp.pattern_table import PatternTable, leaping
 from tenders.roles.clue import Clue, Role, Scene, clause_start
 from tenders.roles.counterparties import COUNTERPARTIES, LONE_PARTY
 from tenders.roles.parties_en import AGENCIES_EN, BUYERS_EN, SUPPLIERS_EN
@@ -104,7 +105,7 @@ AGENCY_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_p
     ("entrusted_to", r"委托(?P<x>{O})(?:作为|为|代理|组织|就|对)"),
 ))  # fmt: skip
 # Bodies that publish or supervise tenders of others.
-NO_BUYER = re.compile(
+NO_BUYER = leaping(
     r"招标(?:代理|咨询|集团|股份|有限|公司)|国际招标|采购中心|交易中心|招标投标|仲裁|法院|Trading Cent|Court\b|"
     r"Finance Bureau$|Stock Exchange|World Bank|Development (?:Bank|Association)|"
     r"(?:工程|建设|项目)?(?:咨询|监理|项目管理|"
@@ -123,22 +124,23 @@ _FORMER_NAME = re.compile(r"(?:原名|更名为|曾用名|前身为?)[:\"]*$")
 _MEMBER = symbol_pattern("{O}")
 
 
+_TABLES: tuple[tuple[Role, tuple[tuple[str, re.Pattern[str]], ...]], ...] = (
+    ("agency", (*AGENCY_PATTERNS, *AGENCIES_EN)), ("buyer", (*BUYER_PATTERNS, *BUYERS_EN)),
+    ("supplier", (*SUPPLIER_PATTERNS, *SUPPLIERS_EN)), ("counterparty", (*COUNTERPARTIES, ("alone", LONE_PARTY))),
+)  # fmt: skip
+_PARTIES: PatternTable[tuple[Role, str]] = PatternTable(
+    ((role, name), pattern) for role, patterns in _TABLES for name, pattern in patterns
+)
+
+
 def parties(scene: Scene) -> Iterator[Clue]:
     """Clues for agencies, buyers and suppliers; the first pattern that takes an organisation settles it."""
-    tables: tuple[tuple[Role, tuple[tuple[str, re.Pattern[str]], ...]], ...] = (
-        ("agency", (*AGENCY_PATTERNS, *AGENCIES_EN)), ("buyer", (*BUYER_PATTERNS, *BUYERS_EN)),
-        ("supplier", (*SUPPLIER_PATTERNS, *SUPPLIERS_EN)),
-        ("counterparty", (*COUNTERPARTIES, ("alone", LONE_PARTY))),
-    )  # fmt: skip
     taken: set[int] = set()
-    for role, patterns in tables:
-        for name, pattern in patterns:
-            for match in pattern.finditer(scene.skeleton.text):
-                for position in _members(scene, match):
-                    if position in taken or not _fits(scene, role, position):
-                        continue
-                    taken.add(position)
-                    yield scene.clue(role, position, scene.skeleton.items[position], f"{role}_{name}")
+    for (role, name), match in _PARTIES.finditer(scene.skeleton.text):
+        for position in _members(scene, match):
+            if position not in taken and _fits(scene, role, position):
+                taken.add(position)
+                yield scene.clue(role, position, scene.skeleton.items[position], f"{role}_{name}")
 
 
 def _members(scene: Scene, match: re.Match[str]) -> Iterator[int]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlp.pattern_table import PatternTable, leaping
 from tenders.roles.clue import Clue, Role, Scene
 
-CANCELLED = re.compile(
+CANCELLED = leaping(
     r"流标|废标|(?:中标|成交|采购)?结果(?:作废|无效)|result is invalid|终止(?!后)|取消采购|采购失败|招标失败|"
     r"annulled|terminated|cancelled|is void|terminat|aborted|scrapped|called off|withdrawn|(?:withdrew|dropped|"
     r"abandoned|shelved) (?:its|the|a|an) [a-z ]{0,20}(?:tender|plan|notice|purchase|procurement)|(?:is|was|were|"
@@ -24,8 +25,9 @@ CONTRACTED = re.compile(
     r"Contract signature|signed (?:a|the|one|on)\b|(?<!not )(?<!yet )entered into (?:a |"
     r"the )?(?:[\w-]+ ){0,3}?(?:contract|agreement)"
 )
-AWARDED = re.compile(
-    r"中标(?!候选)|成交|中选|入围|\bwon\b|winner|winning|award|secured|picked|shortlisted", re.IGNORECASE
+AWARDED = leaping(
+    r"中标(?!候选)|成交|中选|入围|\b[Ww]on\b|[Ww]inner|WINNER|[Ww]inning|[Aa]ward|AWARD|[Ss]ecured|[Pp]icked|"
+    r"[Ss]hortlisted"
 )
 RECEIVED = re.compile(
     r"(?:收到|接到|取得|发布|公示|公布)[^。;\n]{0,60}?(?:中标|成交|结果)|(?i:received [^.;\n]{0,20}(?:notice|letter|"
@@ -38,12 +40,13 @@ RATE = re.compile(
 )
 
 
+_STAGES: PatternTable[Role] = PatternTable((
+    ("cancelled", CANCELLED), ("planned", PLANNED), ("contracted", CONTRACTED),
+    ("awarded", AWARDED), ("received", RECEIVED), ("rate", RATE),
+))  # fmt: skip
+
+
 def stages(scene: Scene) -> Iterator[Clue]:
     """Clues for the words that tell how far a procedure has come."""
-    tables: tuple[tuple[Role, re.Pattern[str]], ...] = (
-        ("cancelled", CANCELLED), ("planned", PLANNED), ("contracted", CONTRACTED),
-        ("awarded", AWARDED), ("received", RECEIVED), ("rate", RATE),
-    )  # fmt: skip
-    for role, pattern in tables:
-        for match in pattern.finditer(scene.skeleton.text):
-            yield scene.words(role, match, role)
+    for role, match in _STAGES.finditer(scene.skeleton.text):
+        yield scene.words(role, match, role)

@@ -1,0 +1,54 @@
+"""Many patterns over one text, quickly: those that cannot match are left out, the others leap to where they can begin.
+
+Most rules of a table find nothing in most texts, and a search costs the whole text each time. The words that a match
+cannot do without are looked for once, all together; only the patterns that find theirs are then searched. The method
+is that of RE2's FilteredRE2 and of ripgrep.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from nlp.pattern_words import first_characters, needed_words
+
+Key = TypeVar("Key")
+
+
+class PatternTable(Generic[Key]):
+    """Patterns under their keys, in order; a text is searched only for those whose needed words it holds."""
+
+    def __init__(self, rows: Iterable[tuple[Key, re.Pattern[str]]]) -> None:
+        self.rows = tuple(rows)
+
+    def finditer(self, text: str) -> Iterator[tuple[Key, re.Match[str]]]:
+        """Each match with its pattern's key: pattern by pattern in the table's order, as without the filter."""
+        words, needing = self._index
+        held = {word for word, _, _ in words.find_matches_as_indexes(text, overlapping=True)}
+        for (key, pattern), needed in zip(self.rows, needing, strict=True):
+            if not any(held.isdisjoint(some) for some in needed):
+                for match in pattern.finditer(text):
+                    yield key, match
+
+    @cached_property
+    def _index(self) -> tuple[AhoCorasick, list[tuple[frozenset[int], ...]]]:
+        """A search for all needed words at once, and the numbers of those that each pattern needs."""
+        needed = [needed_words(pattern) for _, pattern in self.rows]
+        number = {word: index for index, word in enumerate(sorted({w for sets in needed for s in sets for w in s}))}
+        needing = [tuple(frozenset(number[word] for word in words) for words in sets) for sets in needed]
+        return AhoCorasick(list(number), implementation=Implementation.ContiguousNFA), needing
+
+
+def leaping(source: str) -> re.Pattern[str]:
+    """Compile a pattern with a look at the next character before all else, where it has many ways to begin.
+
+    Python tries each alternative at each place; one look at a class of characters spares that.
+    """
+    characters = first_characters(source)
+    if characters is None:
+        return re.compile(source)
+    return re.compile(f"(?=[{re.escape(''.join(sorted(characters)))}])(?:{source})")
