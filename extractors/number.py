@@ -29,11 +29,9 @@ _NUMBER_EN = (
     r"[Rr]ef(?:erence)?\b\.?(?: [Nn]o\b\.?| [Nn]umber)?|[Cc]ode|ID)"
 )
 _PROCEDURES = (
-    "project", "tender", "procurement", "reference", "bid", "bidding", "item", "procedure", "invitation", 
-    "solicitation",
-    "identification", "serial", "file", "case", "process", "ref.", "IFB", "IFT", "ITB", "ITT", "RFP", "RFQ", "RFB",
-    "RFT",
-    "EOI", "REOI", "ICB", "NCB",
+    "project", "tender", "procurement", "reference", "bid", "bidding", "item", "procedure", "invitation",
+    "solicitation", "identification", "serial", "file", "case", "process", "ref.", "IFB", "IFT", "ITB", "ITT", "RFP",
+    "RFQ", "RFB", "RFT", "EOI", "REOI", "ICB", "NCB",
 )  # fmt: skip
 _CASES = {form for word in _PROCEDURES for form in (word, word.capitalize(), word.upper())}
 _OF_PROCEDURE = rf"\b(?:{'|'.join(map(re.escape, sorted(_CASES, key=lambda form: (-len(form), form))))})(?: plan)?"

@@ -49,7 +49,8 @@ _CUES: dict[DateRoleEn, str] = {
         r"(?:completed|finished|delivered|ready|done|completion|finish|deliver\w*|expire[sd]?|ends?|run|runs|"
         r"running|valid|lasts?|operational)~{0,30}\b(?:by|until|till|before|through|than)$"
     ),
-    "begins": r"\b(?:contract|agreement|framework|call-offs?|services?|supplies|deliveries|lease)\b~{0,40}\bfrom$|"
+    "begins": r"\b(?:contract|agreement|framework|call-offs?|services?|supplies|deliveries|lease)\b~{0,20} "
+    r"(?:are|is|be|made|runs?|lasts?|valid|provided|placed|covers?)\b~{0,20}\bfrom$|"
     r"\b(?:start|starts|starting|begin|begins|beginning|commenc\w+|takes? effect|effective|with effect)"
     r"~{0,24}\b(?:on|from|in|of|as of)$",
     "signed": r"\b(?:signed|signing|concluded)\b~{0,40}\b(?:on|in)$",
