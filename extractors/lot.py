@@ -22,7 +22,7 @@ _RULES = PatternTable((
     ("lot_code_listed", re.compile(r"(?<![A-Za-z0-9-])(?P<x>[A-Z]\d{1,2})(?=、[A-Z]\d{1,2}包)")),
     ("lot_letter", re.compile(r"(?<![A-Za-z0-9-])(?P<x>[A-Z]包)")),
     ("lot_en", re.compile(
-        r"\b(?P<x>(?:Lot|Package|Section)s? (?:No\. ?)?(?:\d{1,3}|[IVX]{1,4}|[A-Z])(?:-\d{1,2})?)(?![\w'])"
+        r"\b(?P<x>(?:Lot|Package|Section)s? (?:No\. ?)?(?:\d{1,3}[A-Z]?|[IVX]{1,4}|[A-Z]\d{0,2})(?:-\d{1,2})?)(?![\w'])"
     )),
     ("lot_en_code", re.compile(r"\b(?P<x>[A-Z]{2,6}-\d{1,3} (?:section|lot|package))\b")),
 ))  # fmt: skip

@@ -18,14 +18,22 @@ METHODS: tuple[tuple[str, str], ...] = (
     ("consultation", r"竞争性磋商|[Cc]ompetitive consultations?"),
     ("inquiry",
         r"询价(?!环节)|(?:asked|request\w*|call) for quotations|[Ii]nquiry procurement|[Mm]ethod: ?[Ii]nquiry|"
-        r"by inquiry|[Pp]rice inquiry"),
+        r"by inquiry|[Pp]rice inquiry|[Rr]equests? for (?:[Qq]uotations?|[Pp]rice)|[Cc]ompetitive quotations?|"
+        r"REQUEST FOR QUOTATIONS?"),
     ("single_source",
-        r"单一来源|[Ss](?:ingle|ole)[- ]source|[Oo]ne offer was solicited|non-?competitive|not competitively procured"),
+        r"单一来源|[Ss](?:ingle|ole)[- ][Ss]ource|[Ww]ithout (?:an? |any )?(?:tender|bidding|competition|competitive)|"
+        r"[Dd]irect (?:contracting|award|procurement|selection|negotiation)|"
+        r"[Oo]ne offer was solicited|non-?competitive|not competitively procured"),
     ("open", (
         r"公开招标|公开(?:进行)?招标|对外公开招标|[Oo]pen(?:ly)? (?:competitive )?(?:tender|bid|market)\w*|"
         r"publicly tendered|"
         r"[Pp]ublic (?:tender|bid)\w*|"
-        r"tendered\b[^.\n]{0,140}\bopenly|open, national|invites open bids|(?:[Bb]ids|"
+        r"(?i:(?:type of procedure|procedure(?: type)?|method|mode|tender type|"
+        r"type of tender)[a-z ]{0,16}: ?)[Oo]pen\b|"
+        r"tendered\b[^.\n]{0,140}\bopenly|open, national|[Tt]ender is open\b|[Oo]pen (?:inter)?national|"
+        r"[Oo]pen procedure|"
+        r"(?i:(?:inter)?national (?:open )?competitive|open competitive|open and competitive|competitive bidding)|"
+        r"[Oo]pen call|invites open bids|(?:[Bb]ids|"
         r"[Pp]roposals) were solicited via the internet|competitively (?:procured|bid)"
     )),
 )  # fmt: skip

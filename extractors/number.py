@@ -19,19 +19,37 @@ _LABEL = (
     r"交易)(?:编号|编码|代码|号)|(?:采购|招标)文件编号|编号\(标段\))"
 )
 _PLAN = r"(?<!计划)(?<!备案)(?<!公告)(?<!证书)(?<!证券)(?<!股票)"
+_CODE_EN = (
+    r"(?:\d{4}/S \d{3}-\d{4,8}|(?:\[[A-Z0-9]{1,8}\])?[A-Z0-9](?:[A-Za-z0-9/_.-]|\[[A-Za-z0-9]{1,8}\]|"
+    r"\([A-Za-z0-9]{1,6}\))*\d"
+    r"[A-Za-z0-9/_-]*)"
+)
+_NUMBER_EN = (
+    r"(?:(?:[Ii]dentification )?N(?:o|O)\b\.?|no\b\.?|(?:[Ii]dentification )?[Nn]umbers?|NUMBER|"
+    r"[Rr]ef(?:erence)?\b\.?(?: [Nn]o\b\.?| [Nn]umber)?|[Cc]ode|ID)"
+)
+_PROCEDURES = (
+    "project", "tender", "procurement", "reference", "bid", "bidding", "item", "procedure", "invitation",
+    "solicitation", "identification", "serial", "file", "case", "process", "ref.", "IFB", "IFT", "ITB", "ITT", "RFP",
+    "RFQ", "RFB", "RFT", "EOI", "REOI", "ICB", "NCB",
+)  # fmt: skip
+_CASES = {form for word in _PROCEDURES for form in (word, word.capitalize(), word.upper())}
+_OF_PROCEDURE = rf"\b(?:{'|'.join(map(re.escape, sorted(_CASES, key=lambda form: (-len(form), form))))})(?: plan)?"
+_REFERENCE = r"\b(?:(?:Our |our )?[Rr]ef(?:erence)?\.?(?=\s?:)|[Rr]ef\.)"
+_IS = r"(?: is)?\s?:?\s?"
 
 _RULES = PatternTable((
     ("number_label", re.compile(rf"{_PLAN}{_LABEL}(?:\([^()\n]{{1,10}}\))?\s*[:为]\s*\n?\s*(?P<x>{_HAN_CODE})")),
     ("number_contract", re.compile(rf"(?:采购)?合同(?:编号|编码)\s*[:为]\s*\n?\s*(?P<x>{_HAN_CODE})")),
     ("number_bracket", re.compile(rf"\((?:项目|招标|采购|合同)?编号:?\s?(?P<x>{_HAN_CODE})\)")),
-    ("number_label_en", re.compile(
-        r"(?:(?:[Pp]roject|[Tt]ender|[Pp]rocurement|[Cc]ontract|[Rr]eference|[Bb]id(?:ding)?|[Ii]tem|"
-        r"[Pp]rocedure)(?: plan)? (?:[Nn]o\.|"
-        r"[Nn]umber|[Rr]ef(?:erence)?\.?)|IFB [Nn]o\.|[Rr]ef\.)(?: is)"
-        r"?\s?:?\s?(?P<x>[A-Z0-9][A-Za-z0-9/_.-]*\d[A-Za-z0-9/_-]*)"
-    )),
+    ("number_label_en", re.compile(rf"(?:{_OF_PROCEDURE} {_NUMBER_EN}|{_REFERENCE}){_IS}(?P<x>{_CODE_EN})")),
+    ("number_contract_en", re.compile(rf"\b(?:[Cc]ontract|[Aa]greement) {_NUMBER_EN}{_IS}(?P<x>{_CODE_EN})")),
+    ("number_plain_en",
+    re.compile(r"\b(?:contract|tender|order|inquiry|"
+        r"procurement) (?P<x>[A-Z]{2,}[A-Z0-9]*[/-][A-Z0-9/-]*\d[A-Z0-9/-]*)")),
     ("number_bracket_en",
-    re.compile(r"\((?:Contract |No\. ?|Contract No\. ?|Ref\. ?)(?P<x>[A-Z0-9][A-Za-z0-9/-]*\d[A-Za-z0-9/-]*)(?=[),])")),
+    re.compile(r"\((?:(?:[Tt]ender |[Pp]roject |RFP |RFQ |IFB |ITB )?(?:[Nn]o\. ?|[Nn]umber |[Rr]ef(?:erence)?\.? )|"
+        r"Contract |Tender |Contract No\. ?)(?P<x>[A-Z0-9][A-Za-z0-9/-]*\d[A-Za-z0-9/-]*)(?=[),])")),
     ("number_plain_bracket", re.compile(r"\((?P<x>(?=[A-Z0-9]*-)(?:19|20)\d{2}-[A-Z]{1,6}-\d{1,6})\)")),
     ("number_us", re.compile(
         r"(?<![A-Z0-9])(?P<x>(?:[A-Z][A-Z0-9]{5}-?\d{2}-?[A-Z]-?[A-Z0-9]{4,5}|"

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 
 from extractors.awardee_en import awardees, contracting_activities
+from extractors.described_en import described
 from extractors.name import Name, NameLabel
 from nlp.languages.organisations import EN_BODY_HEADS, EN_COMPANY_NOUNS, EN_LEGAL_FORMS
 from nlp.pattern_table import leaping
 
 _WORD = (
-    r"(?:\([A-Z][a-z]+\)(?= [A-Z])|[A-ZÀ-ÖØ-Þ0-9][A-Za-zÀ-ÿ0-9]*(?:(?:[-/.]|'(?!s\b))[A-Za-z0-9]+)*|"
+    r"(?:\([A-Z][a-z]+\)(?= [A-Z])|No\. ?\d{1,3}(?= [A-Z])|[A-ZÀ-ÖØ-Þ0-9][A-Za-zÀ-ÿ0-9]*(?:(?:[-/.]|"
+    r"'(?!s\b))[A-Za-z0-9]+)*|"
     r"[A-Z]\.(?:[A-Z]\.)*|St\.|Ft\.)"
 )
 _LINK = (
@@ -36,7 +38,10 @@ _OF_SOMETHING = re.compile(
 )
 _BANK_BODY = re.compile(r"(?:World|(?:[A-Z]\w+ )*Development|(?:The )?People's) Bank(?: of China)?")
 _HEAD = re.compile(rf"\b(?:{'|'.join(EN_BODY_HEADS)})(?=$| (?:of|for|on|and|in|at)\b)")
-_BODY_TAIL = re.compile(r"(?:(?<=District)|(?<=County)), [A-Z]\w+ (?:City|County|Prefecture|Province)")
+_BODY_TAIL = re.compile(
+    r"(?:(?<=District)|(?<=County)), [A-Z]\w+ (?:City|County|Prefecture|"
+    r"Province)(?!, [A-Z]\w+ (?:Province|Autonomous))"
+)
 _DATE = (
     r"(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?: \d{1,2},?)? \d{4}"
@@ -44,7 +49,7 @@ _DATE = (
 _LEADING = re.compile(
     rf"(?:(?:{_DATE}|The|An?|In|On|At|By|For|From|Of|And|But|With|To|As|After|Before|When|While|Under|According to|"
     r"Meanwhile|However|Also|Its|Their|His|Her|Our|This|That|These|All|Both|Each|Since|Last|Next|Former|Then|Now|"
-    r"Of the|Not|No|Only|Per|Via|Is|Are|Was|It|Address|Tel|Contact|Purchaser|Buyer|Agency|Supplier|Winner|"
+    r"Of the|Not|No(?!\. ?\d)|Only|Per|Via|Is|Are|Was|It|Address|Tel|Contact|Purchaser|Buyer|Agency|Supplier|Winner|"
     r"Party [AB]|Board|Note|Notice|Announcement|Contract|Project|Bidder|Company|Officials|Sources|Local|Chinese|"
     r"Federal|"
     r"Procurement|Seller|[A-Z][a-z]+day)(?: the | |(?=[,.:])))+"
@@ -69,6 +74,7 @@ def names(text: str) -> Iterator[Name]:
     yield from contracting_activities(text)
     for match in _US_BODY.finditer(text):
         yield Name(match.start(), match.end(), "PUBLIC_BODY", "en_us_body")
+    yield from described(text)
     for run in _RUN.finditer(text):
         start = run.start()
         if leading := _LEADING.match(text, start, run.end()):

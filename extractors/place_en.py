@@ -90,6 +90,7 @@ def _fits_kind(division: Division, kind: str) -> bool:
         "banner": "旗",
         "prefecture": "州",
         "autonomous prefecture": "州",
+        "autonomous county": "自治县",
     }
     return kind not in ends or division.name.endswith(ends[kind])
 
@@ -228,7 +229,19 @@ def _countries(text: str) -> list[tuple[int, int, str | None, str]]:
         code = countries().get(match["name"].title())
         if code:
             found.append((match.start("name"), match.end("name"), code, "en_dateline"))
-    return found
+    return [*found, *_in_capitals(text)]
+
+
+_CAPITALS = re.compile(
+    r"(?:(?<=\n)|(?<=, )|(?<=OF )|(?<=OF THE )|"
+    r"\A)(?P<name>[A-Z]{4,}(?: [A-Z]{3,}){0,2})(?=[ ]*(?:\n|\Z|,|\)))"
+)
+
+
+def _in_capitals(text: str) -> list[tuple[int, int, str | None, str]]:
+    """Countries in the capitals of a letterhead: UNITED REPUBLIC OF TANZANIA, CITY OF BROOKVALE, CANADA."""
+    found = [(match, countries().get(match["name"].title())) for match in _CAPITALS.finditer(text)]
+    return [(match.start(), match.end(), code, "en_capitals") for match, code in found if code]
 
 
 def _american(text: str) -> list[tuple[int, int, str | None, str]]:

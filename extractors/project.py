@@ -9,7 +9,7 @@ from corpus.article import Span
 from extractors import project_en, project_zh, second_opinion
 from extractors.mention import Mention
 from nlp.document import Document
-from nlp.languages.projects import COLUMNS, LABELS, SCOPE_LABELS
+from nlp.languages.projects import COLUMNS, CONTRACT_LABELS, LABELS, SCOPE_LABELS
 from nlp.patterns import HAN
 
 Found = tuple[int, int, str]
@@ -22,6 +22,7 @@ _VALUE_END = re.compile(
 _NOT_A_NAME = re.compile(r"[\d\W]*$|详见|见(?:附件|公告|采购)|无$|同上|/|名称|招标人|采购人|包括|本")
 _SPACED = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")  # PDF text sets signs of a name apart
 _WHOLE_SCOPE = re.compile(r"(?:项目|工程|采购|施工|总承包)(?:\([^()]{1,12}\))?$")
+_OF_CONTRACT = re.compile(r"(?:\w+ )?(?:[Cc]ontract|[Aa]greement)\b|[^A-Z]")
 _SHORTEST_REPEATED = 6  # characters that a name must have to be looked for again
 
 
@@ -55,6 +56,8 @@ def _labelled(document: Document) -> Iterator[Found]:
     for pair in document.labels:
         if LABELS.fullmatch(pair.label):
             yield from _value(document.text, pair.value, "project_label")
+        elif CONTRACT_LABELS.fullmatch(pair.label) and not _OF_CONTRACT.match(document.text, pair.value.start):
+            yield from _value(document.text, pair.value, "project_contract")
         elif SCOPE_LABELS.fullmatch(pair.label):
             for start, end, rule in _value(document.text, pair.value, "project_scope"):
                 if _WHOLE_SCOPE.search(document.text[start:end]):

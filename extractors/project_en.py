@@ -13,7 +13,8 @@ Found = tuple[int, int, str]
 
 _TITLE_REACH = 300
 _WORD = (
-    r"(?:[A-Z0-9][\w'/&-]*|\((?!Contract|Ref|Tender|Lot)(?:[A-Z]{2,6}|\d{4}-\d{4}|(?:First|Second|Third|Phase|Lot|"
+    r"(?:No\. ?\d{1,3}(?= [A-Z])|[A-Z0-9][\w'/&-]*|\((?!Contract|Ref|Tender|Lot)(?:[A-Z]{2,6}|\d{4}-\d{4}|(?:First|"
+    r"Second|Third|Phase|Lot|"
     r"[A-Z]\w+) [A-Z]\w+)\))"
 )
 _MONTH_OR_YEAR = rf"(?:{'|'.join(name.capitalize() for name in MONTHS)}|\d{{4}})"
@@ -24,6 +25,13 @@ _QUOTED = re.compile(
 )
 _NOTICE_OF = rf"(?:{'|'.join(NOTICES_EN)})(?: of| for| on)?(?: the)? "
 _TITLE = re.compile(rf"(?:\A|(?<=\n))[ ]*{_NOTICE_OF}(?P<x>[A-Z0-9][^\n]{{8,160}}?)\s*(?=\n|\Z)")
+# A heading with the name behind it, on its line or the next: INVITATION TO BID for the Supply of Desks.
+_HEADING = re.compile(
+    r"(?:\A|(?<=\n))[ ]*(?i:(?:invitation (?:to|for) (?:bid|tender)s?|requests? for (?:proposals?|quotations?|bids?|"
+    r"tenders?)|"
+    r"call for tenders|tender notice|notice inviting tenders?)[ :-]*\n*[ ]*for (?:the )?|(?:open |public )?tender: )"
+    r"(?P<x>[A-Z0-9][^\n:]{8,160}?)[ .]*(?=\n|\Z)"
+)
 _HEAD = re.compile(rf"\b(?:{'|'.join(EN_ENDINGS)})(?=$| (?:of|for|in|and|\()|\))")
 _STRONG = re.compile(rf"\b(?:{'|'.join(EN_STRONG_ENDINGS)})(?=$| (?:of|for|in|and|\())")
 _CUE_BEFORE = re.compile(
@@ -76,6 +84,8 @@ def names(text: str) -> Iterator[Found]:
         if _HEAD.search(match["x"]) and not _GENERIC.fullmatch(match["x"]):
             yield *match.span("x"), "project_quoted"
     for match in _TITLE.finditer(text[:_TITLE_REACH]):
+        yield *match.span("x"), "project_title"
+    for match in _HEADING.finditer(text[:_TITLE_REACH]):
         yield *match.span("x"), "project_title"
     for match in _NAME.finditer(text):
         yield from _in_prose(text, *match.span("x"))

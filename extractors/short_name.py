@@ -33,7 +33,8 @@ _DEFINED_EN = re.compile(
 _NOT_SHORT = re.compile(
     r"(?:本|我|该|发行|贵|标的|目标|子|母)?公司|(?:采购|招标|中标|投标|发包|承包|招标代理|采购代理|代理)(?:人|方|单位|机构)|[甲乙丙]方|"
     r"[\u4e00-\u9fff]{0,4}联合体|双方|本项目|买方|卖方|业主|The|"
-    r"Company|Purchaser|Buyer|Seller|Supplier|Contractor|Project|Party|Group|[A-Z]|[A-Z]{2}\d+|USD|RMB|HK|EPC|PPP|BOT|"
+    r"Company|Purchaser|Buyer|Seller|Supplier|Contractor|Project|Party(?: [A-Z])?|Group|Employer|Client|Owner|Vendor|"
+    r"Tenderee|Bidder|Consultant|Agency|Lessee|Lessor|[A-Z]|[A-Z]{2}\d+|USD|RMB|HK|EPC|PPP|BOT|"
     r"Phase|Contract|Stock.*|Tender.*|Notice.*|Agreement|Measures|Opinions|Plan|Beijing time|SOE"
 )
 _ENDING_ZH = leaping(f"(?:{'|'.join(COMPANY_ENDINGS)}).*$")

@@ -27,6 +27,12 @@ _ROMANISED = {
     "乌鲁木齐": "Urumqi", "呼和浩特": "Hohhot", "拉萨": "Lhasa", "鄂尔多斯": "Ordos", "喀什": "Kashgar",
     "日喀则": "Shigatse",
     "哈尔滨": "Harbin", "齐齐哈尔": "Qiqihar",
+    "呼伦贝尔": "Hulunbuir", "乌兰浩特": "Ulanhot", "乌兰察布": "Ulanqab", "巴彦淖尔": "Bayannur",
+    "阿拉善": "Alxa", "锡林郭勒": "Xilingol", "锡林浩特": "Xilinhot", "二连浩特": "Erenhot",
+    "海拉尔": "Hailar", "林芝": "Nyingchi", "那曲": "Nagqu", "昌都": "Qamdo",
+    "克拉玛依": "Karamay", "吐鲁番": "Turpan", "阿克苏": "Aksu", "和田": "Hotan",
+    "阿勒泰": "Altay", "伊犁": "Ili", "库尔勒": "Korla", "博尔塔拉": "Bortala",
+    "格尔木": "Golmud",
 }  # fmt: skip
 
 # Readings that a character has in place names, where the dictionary's first is another.

@@ -161,7 +161,10 @@ def english_names() -> dict[str, tuple[Division, ...]]:
     """Divisions by romanised short name, lower case, apostrophes taken out."""
     named: defaultdict[str, list[Division]] = defaultdict(list)
     for division in divisions():
-        named[division.english.casefold()].append(division)
+        name = division.english.casefold()
+        named[name].append(division)
+        if division.short.endswith("族"):  # Dongxiang Autonomous County bears its people's name alone
+            named[name.removesuffix("zu")].append(division)
     return {name: tuple(found) for name, found in named.items()}
 
 

@@ -87,7 +87,8 @@ def _corrected(scene: Scene, clues: list[Clue]) -> list[Clue]:
 
 def _notice_date(scene: Scene, clues: list[Clue]) -> Fact[str] | None:
     """The date of the notice itself: labelled, else its last line's, else the article's."""
-    labelled = [clue for clue in clues if clue.role == "announced" and _is_label_value(scene, clue)]
+    announced = [clue for clue in clues if clue.role == "announced" and clue.rule != "told_date"]
+    labelled = [clue for clue in announced if _is_label_value(scene, clue)]
     if labelled:
         return next((clue for clue in labelled if _is_of_result(scene, clue)), labelled[0]).fact
     published = scene.document.article.published

@@ -13,7 +13,8 @@ from tenders.roles import Role, Scene
 _PROCUREMENT = leaping(
     r"招标|招采|采购|中标|投标|竞标|开标|流标|废标|标段|标的|中选|入围|比选|遴选|磋商|询价|政采|成交|承包|承建|外包|购买|"
     r"供应商|供货|合同|签约|协议|下单|买下|\b(?:[Tt]ender|[Bb]id|[Pp]rocure|[Cc]ontract|[Pp]urchas|[Ss]upplier|[Ss]upply|"
-    r"[Qq]uotation|[Aa]ward|[Ww]inning|[Ww]inner|[Ww]on\b|[Ss]igned|[Oo]utsourc|[Bb]uy|[Bb]ought|[Hh]ired)",
+    r"[Qq]uotation|[Aa]ward|[Ww]inning|[Ww]inner|[Ww]on\b|[Ss]igned|[Ss]hortlisted|[Ee]xpressions? of [Ii]nterest|"
+    r"[Rr]equests? for [Pp]roposals|[Oo]utsourc|[Bb]uy|[Bb]ought|[Hh]ired)",
 )
 # What is sold, lent, raised or given in the sentence of a figure or a winner.
 _OTHER_SUBJECT = leaping(
@@ -22,7 +23,8 @@ _OTHER_SUBJECT = leaping(
     r"(?:国债|债券|央行票据|央票|逆回购|国库现金|同业存单)[^。\n]{0,40}(?:招标|中标)|(?:招标|中标)利率|"
     r"(?:彩票|大乐透|双色球|奖池|一等奖|优质工程|战略合作|评选|表彰|荣誉|获评|颁奖|每股|每10股)|"
     r"\b(?:auction|plots?|spectrum|licences|painting|treasury bills?|tender offer|scholarships?|prizes?|prize money|"
-    r"medals?|damages|arbitration|tribunal|jury|grants?|all-share|takeover|(?:a|per) share|shareholders?)\b"
+    r"stakes?|strategic|memorandum|(?:an|total) investment of|medals?|damages|arbitration|tribunal|jury|grants?|"
+    r"all-share|takeover|(?:a|per) share|shareholders?)\b"
 )
 _BUYING = re.compile(r"招标(?!发行|利率)|采购|供应商|政府购买|\b(?:[Pp]rocure\w*|[Cc]ontract(?:or)?s?|[Ss]upplier)\b")
 _TENDERING = leaping(

@@ -23,15 +23,21 @@ _SELF = leaping(
 # 某某股份有限公司（以下简称“某某”、“公司”或“本公司”）
 _DEFINED = re.compile(
     r" ?\([^()\n]{0,60}?(?:\"\s*(?:本|我|上市)?公司\s*\"|称[:为]?\s*(?:本|我)?公司(?=[,)、或及]))|"
+    r" ?\([^()\n]{0,80}?\"(?:[Tt]he )?Company\"|"
     r" ?\(?[0-9]{4,6}\.(?:HK|SH|SZ|BJ)\)"
 )
-_SIGNED = re.compile(r"\s?(?:董\s?事\s?会|20\d\d|二[〇○OＯ0零])")
+_SIGNED = re.compile(
+    r"\s?(?:董\s?事\s?会|20\d\d|二[〇○OＯ0零])|\n[A-Z][^\n]{2,40}\n(?:Chairman|Executive|Company Sec|Director)"
+)
 _SUBSIDIARIES = symbol_pattern(
     r"(?:[子孙]公司|(?:全资|控股|参股|下属|合营|联营|所属|旗下|下级)(?:公司|企业|单位)|"
     r"下属|所属|旗下)(?:\([^()\n]{0,24}\))?[-: \"]{0,2}(?:{P})?"
     r"(?P<x>{C}(?:\([^()\n]{0,60}\))*(?:[、和及](?:其|公司)?(?:全资|"
-    r"控股|下属|参股)?(?:[子孙]公司)?{C}(?:\([^()\n]{0,60}\))*)*)"
+    r"控股|下属|参股)?(?:[子孙]公司)?{C}(?:\([^()\n]{0,60}\))*)*)|"
+    r"(?P<of>{C})(?: ?\([^()\n]{0,60}\))*,? (?:(?:an?|the|its|our|one|which is an?) )?(?:[a-z]+ of )?(?:[a-z-]+ ){0,4}"
+    r"subsidiar(?:y|ies)\b|(?:its|our|[Tt]he Company's|wholly[- ]owned|controlled|holding) subsidiary,? (?P<its>{C})"
 )
+_EXCHANGE = re.compile(r"Exchange|交易所")  # it takes no responsibility for what companies disclose
 _HEAD = 300  # characters at the top in which the company's own name stands
 _CLOSE = 200  # characters at the end in which it signs
 
@@ -71,7 +77,8 @@ def own_side(scene: Scene, mentions: Sequence[Mention]) -> OwnSide:
 
 def issuer_mention(document: Document, mentions: Sequence[Mention]) -> Mention | None:
     """The company that calls itself 公司; else the one that heads and signs the text; else the first named."""
-    companies = [mention for mention in mentions if mention.label == "COMPANY"]
+    named = [mention for mention in mentions if mention.label == "COMPANY"]
+    companies = [mention for mention in named if not _EXCHANGE.search(str(mention.value))]
     text = document.text
     defined = next((mention for mention in companies if _DEFINED.match(text, mention.at.end)), None)
     listed = next((mention for mention in companies if mention.rule == "zh_listed"), None)
@@ -90,7 +97,7 @@ def _subsidiaries(scene: Scene) -> list[Fact[str]]:
     return [
         scene.fact(skeleton.items[position].value, skeleton.items[position].at, "subsidiary")
         for match in _SUBSIDIARIES.finditer(skeleton.text)
-        for position in skeleton.find("C", match.start("x"), match.end("x"))
+        for position in skeleton.find("C", *match.span(match.lastgroup or "x"))
     ]
 
 

@@ -92,6 +92,8 @@ class Draft:
             return True
         if self.clues["supplier"] and (self.clues["buyer"] or self._is_won()):
             return True
+        if kind.form == "form" and kind.stage and (self.clues["project"] or self.clues["number"]):
+            return True
         named = any(self.clues[role] for role in ("project", "number", "buyer"))
         if not named and not any(self.clues[role] for role in _OF_PROCUREMENT):
             return False

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from extractors.place import place_of
+from nlp.gazetteer import is_within
 from tenders.discloser import NO_SIDE, OwnSide, name_key
 from tenders.draft import Draft
 from tenders.figures import disclosed_award, stated_award, stated_budget, words_mismatch
@@ -20,6 +21,9 @@ from tenders.winners import COUNTERPARTY, disclosed_winners
 _FINE_DATE = re.compile(r"^\d{4}(?:-\d{2}){0,2}(?:/.*)?$")
 _CORRECTION = "supplier_us_correction"  # a paragraph that corrects a contract announced before
 _NAMED_PARTY = "buyer_named_party"
+_SIGNED_TOO = "supplier_en_signed"  # "the Company and X signed the contract": X is the other party
+_LETTERHEAD = "buyer_letterhead"  # it buys where no one else is named to
+_SAID = "said_date"  # the day on which somebody said so
 _COUNTERPARTY_RULES = tuple(f"counterparty_{name}" for name in (*(name for name, _ in COUNTERPARTIES), "alone"))
 # Where several names are given, the one read by the first of these rules is the project's.
 _PROJECT_RULES = ("project_label", "project_awarded", "project_column", "project_quoted", "project_title")
@@ -87,10 +91,12 @@ class Finish:
     def _buyer(self, draft: Draft) -> Fact[str] | None:
         """The buyer named; in a disclosure failing that the other party of the contract."""
         if self.kind.form != "disclosure":
-            return _fact(next((clue for clue in draft.clues["buyer"] if clue.rule != _NAMED_PARTY), None))
+            told = [clue for clue in draft.clues["buyer"] if clue.rule != _NAMED_PARTY]
+            return _fact(next((clue for clue in told if clue.rule != _LETTERHEAD), told[0] if told else None))
         told = [clue for clue in draft.clues["buyer"] if clue.rule != _NAMED_PARTY]
         parties = [clue for clue in draft.clues["supplier"] if clue.rule == COUNTERPARTY]
         parties += sorted(draft.clues["counterparty"], key=lambda clue: _COUNTERPARTY_RULES.index(clue.rule))
+        parties += [clue for clue in draft.clues["supplier"] if clue.rule == _SIGNED_TOO]
         named = [clue for clue in draft.clues["buyer"] if clue.rule == _NAMED_PARTY]
         agencies = {name_key(clue.value) for clue in draft.clues["agency"]}
         ranked = [clue for clue in (*told, *parties, *named) if name_key(clue.value) not in agencies]
@@ -108,10 +114,13 @@ class Finish:
         return disclosed_winners(draft, self.side, others, self.kind.title)
 
     def _place(self, draft: Draft, project: Fact[str] | None, buyer: Fact[str] | None) -> Fact[str] | None:
-        for fact in (buyer, project):
-            code = fact and place_of(fact.value, self.scene.document.article.published, self.places)
-            if fact and code:
-                return Fact(code, fact.evidence)
+        found = [
+            Fact(code, fact.evidence)
+            for fact in (buyer, project)
+            if fact and (code := place_of(fact.value, self.scene.document.article.published, self.places))
+        ]
+        if found:
+            return found[-1] if is_within(found[-1].value, found[0].value) else found[0]
         named = next((clue for clue in draft.clues["place"] if clue.value), None)
         return _fact(named) or (self._place_told(draft) if self.kind.form == "story" else None)
 
@@ -170,7 +179,7 @@ def _dated(part: tuple[Clue, ...]) -> list[Clue]:
     for role in ("signed", "announced", "dated"):
         found = [clue for clue in part if clue.role == role]
         if found:
-            return found
+            return [clue for clue in found if clue.rule != _SAID] or found
     return []
 
 

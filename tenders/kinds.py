@@ -8,6 +8,7 @@ from typing import Literal
 
 from nlp.document import Document
 from nlp.pattern_table import leaping
+from tenders.headings_en import stage_of_heading
 from tenders.record import Stage
 
 Form = Literal["form", "disclosure", "story", "guidance", "other"]
@@ -17,7 +18,9 @@ _CIRCULAR = re.compile(
 )
 
 _DISCLOSURE = re.compile(
-    r"(?:证券|股票|公司)\s*(?:代码|简称)|董事会(?:及|全体)|[Ss]tock (?:code|abbreviation)|[Bb]oard of [Dd]irectors|"
+    r"(?:证券|股票|公司)\s*(?:代码|简称)|董事会(?:及|全体)|(?:[Ss]tock|"
+    r"[Ss]ecurit(?:y|ies)) (?:[Cc]ode|[Aa]bbreviation)|"
+    r"[Bb]oard of [Dd]irectors|"
     r"[Tt]his announcement is made by"
 )
 _TITLE_LINE = re.compile(r"(?:公告|公示|通知)(?:\([^()]*\))?$|^Announcement")
@@ -55,28 +58,24 @@ _HEAD = 700  # characters at the top that tell what a document is
 
 # The stage that a notice's own heading states; the first that matches.
 _STAGE_WORDS: tuple[tuple[Stage, str], ...] = (
-    ("tender", r"(?:招标|磋商|谈判|询价|采购)公告|投标邀请|邀请书|[Ii]nvitation (?:for|to) [Bb]id"),
+    ("tender", r"(?:招标|磋商|谈判|询价|采购)公告|投标邀请|邀请书"),
     (
         "cancelled",
-        r"(?:终止|废标|流标|取消|失败)(?:的|采购|结果|招标)?(?:公告|公示)|[Tt]ermination [Nn]otice|[Cc]ancellation",
+        r"(?:终止|废标|流标|取消|失败)(?:的|采购|结果|招标)?(?:公告|公示)",
     ),
-    ("planned", r"单一来源(?:采购)?(?:方式)?(?:公示|征求|论证)|采购意向|[Pp]urchase [Ii]ntention|预公告"),
-    ("tender", r"候选人(?:的)?(?:公示|公告)|预中标|中标候选|[Cc]andidate"),
+    ("planned", r"单一来源(?:采购)?(?:方式)?(?:公示|征求|论证)|采购意向|预公告"),
+    ("tender", r"候选人(?:的)?(?:公示|公告)|预中标|中标候选"),
     (
         "contract",
-        r"合同(?:签订)?公告|合同公示|签[订署].{0,30}(?:合同|协议)|重大(?:经营|销售|工程)?合同|"
-        r"[Cc]ontract [Nn]otice|"
-        r"[Ss]igning of a [Cc]ontract",
+        r"合同(?:签订)?公告|合同公示|签[订署].{0,30}(?:合同|协议)|重大(?:经营|销售|工程)?合同",
     ),
     (
         "award",
-        r"(?:中标|成交|中选|入围)(?:结果)?(?:公告|公示|通知|的|结果)|结果公[告示]|中标|[Aa]ward|[Rr]esults? of|"
-        r"[Ww]inn",
+        r"(?:中标|成交|中选|入围)(?:结果)?(?:公告|公示|通知|的|结果)|结果公[告示]|中标",
     ),
     (
         "tender",
-        r"(?:招标|采购|磋商|谈判|询价|比选|资格预审|邀请|更正|变更)(?:.{0,6})(?:公告|公示|通知|邀请)|"
-        r"[Tt]ender [Nn]otice|[Ii]nvitation",
+        r"(?:招标|采购|磋商|谈判|询价|比选|资格预审|邀请|更正|变更)(?:.{0,6})(?:公告|公示|通知|邀请)",
     ),
 )
 _STAGES = tuple((stage, re.compile(words)) for stage, words in _STAGE_WORDS)
@@ -152,4 +151,4 @@ def _title_lines(document: Document, given: bool = True) -> str:
 
 
 def _stage_of(head: str) -> Stage | None:
-    return next((stage for stage, words in _STAGES if words.search(head)), None)
+    return next((stage for stage, words in _STAGES if words.search(head)), None) or stage_of_heading(head)

@@ -11,6 +11,7 @@ from nlp.patterns import HAN
 from tenders.draft import Draft
 from tenders.parts import Part, bare, parts_of
 from tenders.roles import Clue, Role, Scene
+from tenders.roles.clue import clause_start
 from tenders.skeleton import symbol_pattern
 
 _TELLING: frozenset[Role] = frozenset(("budget", "ceiling", "award", "supplier", "cancelled", "planned", "rate"))
@@ -30,6 +31,13 @@ _EACH_TIME = symbol_pattern(
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 # Words by which a sentence goes on to another purchase of the same buyer.
 _ANOTHER = re.compile(r"今年还将|还将|另(?:外|有|一)|此外|[Aa](?:nother| second| further) (?:tender|purchase|project)")
+# A sentence that begins so leaves what was told of before.
+_SEPARATE = symbol_pattern(
+    r"[\"' ]*(?:In (?:a|another) separate \w+|Separately|In (?:an)?other (?:news|matters?)|(?:A|The) (?:second|third|"
+    r"fourth|further|separate|"
+    r"different) (?:tender|purchase|project|contract|order|job)|Another (?:tender|purchase|project|contract|order|job)|"
+    r"(?:The )?{O},? meanwhile|Meanwhile)\b"
+)
 _DATELINE = symbol_pattern(r"\[?{P}\]?(?:, {D})? ?--? ")
 _COMMON = re.compile(r"均为|都[为是]|均采用|统一为")
 _SAME_BUDGET = re.compile(r"预算(?:金额)?(?:不变|没变|未变|相同)|same budget")
@@ -111,6 +119,9 @@ def _choose(scene: Scene, drafts: list[Draft], current: Draft | None, part: Part
         return _opened(drafts, Draft())
     if _breaks_away(scene, drafts, current, part):
         return _opened(drafts, Draft())
+    if current.tells() and _SEPARATE.match(scene.skeleton.text, clause_start(scene.skeleton.text, part[0].position)):
+        own = any(clue.role == "buyer" for clue in part) or _is_elsewhere(scene, current, part)
+        return _opened(drafts, Draft() if own else current.sibling_purchase())
     if current.conflicts(part) and _ANOTHER.search(_words(scene, part)):
         return _opened(drafts, current.sibling_purchase())
     if current.conflicts(part) or _is_another_round(scene, current, part):
@@ -128,7 +139,9 @@ def _begins_dispatch(scene: Scene, current: Draft, part: Part) -> bool:
 
 def _breaks_away(scene: Scene, drafts: list[Draft], current: Draft, part: Part) -> bool:
     """True when a new paragraph tells of another place's or buyer's tender without naming its project."""
-    if not any(clue.role in _TELLING for clue in part) or not current.parts or not current.tells():
+    if not current.parts or not current.tells():
+        return False
+    if not any(clue.role in _TELLING or clue.role == "buyer" for clue in part):
         return False
     text = scene.skeleton.text
     if "\n" not in text[current.parts[-1][-1].position : part[0].position]:

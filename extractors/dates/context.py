@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from extractors.edtf import Day, parse_day
 
 _BREAK = "\n"
 _AHEAD = 5  # months that a month without a year may lie after the publication
+_SENTENCE = re.compile(r"[.!?] (?=[A-Z])|[。\n]")
+# English words of one sentence behind which a date is yet to come.
+_TO_COME = re.compile(
+    r"\b(?:will|must|shall|has until|have until|(?:is|are) (?:to be|to|due|scheduled|expected|planned)|expects?|"
+    r"plans?|promised)\b"
+    r"(?![^.\n]*\b(?:had|was|were|last)\b)[^.\n]*$"
+)
+_CLAUSE = 90  # characters before a date in which such words may stand
 
 
 class Context:
@@ -51,9 +60,23 @@ class Context:
         The year of a date said just before in the same paragraph; else the publication's, or the
         one before it when the month would lie more than two months ahead.
         """
-        if self.last and text.find(_BREAK, self.last_at, start) < 0 and start - self.last_at < 160:
-            return self.last.year
+        near = self.last and text.find(_BREAK, self.last_at, start) < 0 and start - self.last_at < 160
+        if self.last and near and not self._is_far_ahead(text, start):
+            return self.last.year + self._comes_after(self.last, month, text, start)
         if self.published is None:
             return self.last.year if self.last else None
+        if self._comes_after(self.published, month, text, start):
+            return self.published.year + 1
         ahead = month - (self.published.month or 12)
         return self.published.year - 1 if ahead > _AHEAD else self.published.year
+
+    def _is_far_ahead(self, text: str, start: int) -> bool:
+        """True when the date said last is a year to come of another sentence: "… to open in 2031. In February"."""
+        if not self.last or not self.published or self.last.month or self.last.year <= self.published.year:
+            return False
+        return _SENTENCE.search(text, self.last_at, start) is not None
+
+    def _comes_after(self, known: Day, month: int, text: str, start: int) -> bool:
+        """True for a month that words put after a known date, in whose year it lies before it."""
+        earlier = known.month is not None and month < known.month
+        return earlier and _TO_COME.search(text, max(0, start - _CLAUSE), start) is not None

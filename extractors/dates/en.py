@@ -144,9 +144,22 @@ def _offset_stands(match: re.Match[str]) -> bool:
     return not text.endswith("for ", 0, match.start()) and re.search("day|week", match["length"]) is not None
 
 
+def _days_stand(match: re.Match[str]) -> bool:
+    """Two days of a month, of which the first is not the end of a clock time ("9:30 to March 18")."""
+    return _figure_stands(match) and not _CLOCK.search(match.string, max(0, match.start() - 3), match.start())
+
+
+_CLOCK = re.compile(r"\d[:.]$")
+# "postponed from 3 May to 9 May" names two days, no stretch of time.
+_CHANGED = re.compile(
+    r"\b(?:chang|postpon|extend|mov|correct|revis|amend|adjust|reschedul|delay|defer|put (?:back|off)|brought)[a-z]*"
+    r"[^.;\n]{0,30} from (?:the )?(?:[A-Z0-9][^.;\n]{0,30})?$"
+)
+
+
 def _range_stands(match: re.Match[str]) -> bool:
     """A hyphen without spaces joins parts of one date (2019-aug-1, Q1-2019) unless both are years or neither."""
-    if not _figure_stands(match):
+    if not _figure_stands(match) or _CHANGED.search(match.string, max(0, match.start() - 60), match.start()):
         return False
     glued = match.string[match.end("start")] == "-" and match.end("start") + 1 == match.start("end")
     years = [match[name].isdigit() and len(match[name]) == 4 for name in ("start", "end")]
@@ -172,7 +185,7 @@ RULES: tuple[Rule, ...] = (
         "en_days_of_month",
         forms.compiled_range(forms.DAYS_OF_MONTH),
         read_days_of_month,
-        _figure_stands,
+        _days_stand,
         _JOINTS,
         forms.compiled_tail(forms.DAYS_OF_MONTH_TAIL),
     ),

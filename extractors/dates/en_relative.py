@@ -26,6 +26,8 @@ def read_relative(match: re.Match[str], seen: Seen) -> Reading:
     today = context.publication_day
     if today is None:
         return None
+    if unit == "day" and which == "same":
+        return context.last if context.last and context.last.day else None
     readers: dict[str, Callable[[date, int], Reading]] = {
         "day": lambda day, steps: day_of(day + timedelta(steps)),
         "week": lambda day, steps: day_range(monday(day, steps), 7),

@@ -16,7 +16,7 @@ _NUMBER = rf"(?:\d{{1,4}}(?:\.\d)?|{_WORD}|half an?|half(?= year)|a couple of|an
 _ONE_LENGTH_BEFORE = re.compile(r"(?:\b(?:for|within|over|than|after) |^)$", re.IGNORECASE)  # not "5m a year"
 _KIND = (
     r"(?:(?:next|past|upcoming|coming|following|consecutive|calendar|working|business"
-    r"|fiscal|natural|full|financial|trading) )?"
+    r"|fiscal|school|academic|natural|full|financial|trading) )?"
 )
 _UNIT = r"(?:year|month|week|day|hour|minute|quarter|decade)"
 _PART = rf"{_NUMBER}[\s-]{_KIND}{_UNIT}s?"

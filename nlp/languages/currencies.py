@@ -39,6 +39,11 @@ EN_UNITS: dict[str, str] = {
     "NOK": "norwegian krone", "DKK": "danish krone", "ZAR": "south african rand",
     "BRL": "brazilian real", "MXN": "mexican peso", "KZT": "tenge", "ILS": "shekel", "MNT": "tugrik",
     "TRY": "turkish lira", "UAH": "hryvnia", "LAK": "lao kip", "BDT": "taka", "ETB": "birr",
+    "NPR": "nepalese rupee|nepali rupee", "LKR": "sri lankan rupee", "KES": "kenyan shilling|kenya shilling",
+    "TZS": "tanzanian shilling|tanzania shilling", "UGX": "ugandan shilling|uganda shilling",
+    "GHS": "ghana cedi|ghanaian cedi|cedi", "NGN": "naira|nigerian naira", "ZMW": "kwacha|zambian kwacha",
+    "MWK": "malawian kwacha|malawi kwacha", "MZN": "metical", "BWP": "pula", "EGP": "egyptian pound", "KHR": "riel",
+    "UZS": "uzbekistani som|uzbek som", "KGS": "kyrgyz som", "PLN": "zloty", "MMK": "kyat",
 }  # fmt: skip
 
 # hundredths of a main unit: word -> ISO 4217
@@ -49,6 +54,8 @@ CODES = (
     "USD", "HKD", "EUR", "GBP", "JPY", "SGD", "AUD", "CAD", "NZD", "TWD", "MOP", "KRW", "RUB", "INR", "PKR", "THB",
     "CHF", "CNY", "MYR", "IDR", "VND", "PHP", "AED", "SAR", "QAR", "KWD", "SEK", "NOK", "DKK", "ZAR", "BRL", "MXN",
     "KZT", "ILS", "TRY", "UAH", "LAK", "MMK", "BDT", "LKR", "EGP", "LBP", "NGN", "KES", "ETB", "PLN", "CZK", "HUF",
+    "NPR", "TZS", "UGX", "GHS", "ZMW", "RWF", "MWK", "MZN", "BWP", "NAD", "TND", "DZD", "XOF", "XAF", "KHR", "MNT",
+    "UZS", "KGS", "TJS", "AZN", "RSD", "RON", "FJD", "PGK", "CLP", "ARS", "UYU", "CRC", "JMD", "JOD", "OMR", "BHD",
 )  # fmt: skip
 
 # signs before (or, unless they are words, behind) a figure -> ISO 4217

@@ -30,7 +30,10 @@ EN_LEGAL_FORMS = (
     r"Ltd\.?", "Limited", r"Inc\.?", "Incorporated", r"Corp\.?", "Corporation", "LLC", r"L\.L\.C\.", "LLP", "Berhad",
     r"Bhd\.?", r"\(Pty\) Ltd\.?", "PC", r"L\.P\.",
     "LP", r"GmbH(?: & Co\. KG)?",
-    r"S\.?p\.?A\.?", r"S\.A\.", "AG", "PLC", "plc", r"B\.V\.", r"N\.V\.", "JV", r"J\.V\.", "Joint Venture", r"Co\.",
+    r"S\.?p\.?A\.?", r"S\.?A\.?", r"S\.?A\.?S\.?", r"S\.?r\.?l\.?", r"A/S", r"(?<=[a-z] )AS", r"(?<=[a-z] )AB",
+    "Oy", "ApS",
+    r"S\.A\. de C\.V\.",
+    r"Ltda\.?", r"K\.K\.", "AG", "PLC", "plc", r"B\.?V\.?", r"N\.?V\.?", "JV", r"J\.V\.", "Joint Venture", r"Co\.",
 )  # fmt: skip
 EN_COMPANY_NOUNS = (
     "Company",
@@ -41,6 +44,7 @@ EN_COMPANY_NOUNS = (
     "Securities",
     "Enterprises",
     r"(?:Repair|Porcelain|Steel|Iron|Machine|Cement|Printing|Glass) Works",
+    "Shipyard",
     "Law Firm",
     "Partners",
     "Insurance",
@@ -52,5 +56,8 @@ EN_BODY_HEADS = (
     "Agency", "Institute", "Procuratorate", "Archives", "Library", "Museum",
     "Army", "Navy", "Marine Corps", "Air Force", "Command", "Parliament", "Secretariat", "Treasury", "Police",
     "Customs", "Directorate", "World Bank", "Development Bank", "Corps", "Congress", "Federation", "Union",
-    "Laboratory", "Depot", "Arsenal",
+    "Laboratory", "Depot", "Arsenal", "Kindergarten", "Theatre", "Theater", "Clinic", "Orphanage", "Observatory",
+    "Fire Brigade",
+    "Prison", "Nursery",
+    r"(?:Harbou?r|Hospital|Health|Port|NHS|Museum|Water|Housing|Schools?|Heritage|Park) Trust",
 )  # fmt: skip

@@ -42,8 +42,15 @@ LABELS = leaping(
     r"(?:采购|招标|工程|中标|建设|标段|标的|合同|原公告的采购|原公告的|本)?(?:项目|工程|采购项目|招标项目|"
     r"标段(?:\(包\))?)(?:名称|全称)|[Pp]roject [Nn]ame|"
     r"[Nn]ame of (?:the )?[Pp]roject|(?:[Pp]rocurement|[Tt]ender|[Pp]urchase) (?:[Pp]roject|[Ii]tem)|"
-    r"[Ii]tem [Nn]ame|Subject(?: of (?:the )?(?:procurement|tender|contract))?|Project"
+    r"[Ii]tem [Nn]ame|Subject(?: of (?:the )?(?:procurement|tender|contract))?|Project|"
+    r"(?i:(?:tender|bid|procurement|assignment|work|works|purchase|rfp|original project|original tender|tendering "
+    r"project|bidding project|procurement project)(?:'s)? (?:name|title)|(?:name|title) of (?:the )?(?:tender|works?|"
+    r"procurement|assignment|bid|service|services|project|procurement project|tender project)|(?:project )?title|"
+    r"title (?:of|attributed to) (?:the )?contract|"
+    r"subject matter|project title|assignment)"
 )
+# A contract's title is the project's where it is no more than that.
+CONTRACT_LABELS = re.compile(r"(?i:(?:contract|agreement)(?: name| title)?|name of (?:the )?contract)")
 SCOPE_LABELS = re.compile(r"(?:采购|招标|中标)(?:内容|范围)")
 COLUMNS = re.compile(r"项目名称|工程名称|采购项目|^[Pp]roject(?: [Nn]ame)?$")
 # What a notice's title goes on with behind the project's name.

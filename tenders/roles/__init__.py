@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 
 from tenders.roles.clue import Clue, Role, Scene
 from tenders.roles.dates import dates, durations
+from tenders.roles.labelled import labelled
+from tenders.roles.letterhead import letterheads
 from tenders.roles.money import amounts
 from tenders.roles.names import methods, names
 from tenders.roles.parties import parties
@@ -13,9 +15,13 @@ from tenders.roles.stages import stages
 
 __all__ = ["Clue", "Role", "Scene", "read_clues"]
 
-READERS: tuple[Callable[[Scene], Iterator[Clue]], ...] = (names, parties, amounts, dates, durations, stages, methods)
+READERS: tuple[Callable[[Scene], Iterator[Clue]], ...] = (
+    names, parties, letterheads, amounts, dates, durations, stages, methods,
+)  # fmt: skip
 
 
 def read_clues(scene: Scene) -> list[Clue]:
-    """Every clue of a document, in text order."""
-    return sorted((clue for read in READERS for clue in read(scene)), key=lambda clue: clue.position)
+    """Every clue of a document, in text order; a label's word goes before what the words around a mention say."""
+    by_label = labelled(scene)
+    told = [clue for read in READERS for clue in read(scene) if clue.position not in by_label]
+    return sorted([*told, *(clue for clue in by_label.values() if clue)], key=lambda clue: clue.position)

@@ -44,6 +44,8 @@ COUNTERPARTIES: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pa
         rf"(?:{{C}}|双方|联合体){_BRACKETS}(?:于)?(?:{{D}})?[^。;\n{{o}}]{{0,20}}(?:与|和|同)(?:业主方?|甲方|客户)?(?P<x>{{O}}){_BRACKETS}"
         r"[^。;\n{o}]{0,80}(?:签[订署约定属]|订立|达成)"),
     ("sold_to", r"向(?P<x>{O})(?:\([^()\n]{0,40}\))?(?:销售|提供|供应|出售|供货)"),
+    ("en_signed_and", r"{C} and (?P<x>{O})(?: of {P})? (?:entered into|signed|concluded)"),
+    ("en_signed_with", r"(?:signed|entered into|concluded)[^.;\n{o}]{0,100} with (?:the )?(?P<x>{O})"),
     ("won_from", r"(?:中标|承接|承建)(?P<x>{O})[^。;,\n{o}]{0,40}{J}"),
 ))  # fmt: skip
 # Alone on its line, as the value of a label that the text has lost.

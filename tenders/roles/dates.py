@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, cast
 
 from nlp.pattern_table import leaping
 from nlp.patterns import last_match
 from tenders.roles.clue import Clue, Role, Scene, clause_start, label_start, section_heading
+from tenders.roles.dates_en import before_change, date_role_en, follows_length, is_given_up, is_no_term, is_term
 from tenders.skeleton import SYMBOLS, symbol_pattern
 
-DateRole = Literal["announced", "opened", "begins", "period", "signed", "other"]
+DateRole = Literal["announced", "opened", "begins", "period", "signed", "said", "told", "other"]
 DATE_CUES_BEFORE: dict[DateRole, str] = {
     "other": (
         r"业绩|竣工验收|合同价|首次公告|成立|获取|下载|报名|领取|购买|发售|质疑|公示期|保证金|到账|购入|以来|"
@@ -83,7 +84,8 @@ PERIOD_CUE_BEFORE = leaping(
 )
 PERIOD_CUE_AFTER = re.compile(r"内[^。;,\n]{0,6}(?:完成|完工|装完|建成|交付|交货|竣工)")
 PERIOD_NOT_BEFORE = leaping(
-    r"(?:近|质保|保修|缺陷责任|公示期|公告期限|质疑|有效期内|其中建设期|including|warranty|past|last|every|"
+    r"(?:近|质保|保修|缺陷责任|公示期|公告期限|质疑|有效期内|其中建设期|including|warranty|past|"
+    r"(?<!to )last(?! for)|every|"
     r"extended|longer than|fined?|"
     r"prison|Announcement period|returned|expiry|in writing|not exceed|notice stands|quer(?:y|ies)|objections?|"
     r"complain\w*|notice period|一签|通知书.{0,12}|一般为|每|不超过|期满前|"
@@ -99,6 +101,10 @@ _BIDDING = leaping(
     r"[Dd]ocuments|[Bb]id (?:bond|security)|[Qq]uer|[Ww]arranty"
 )
 _OPENING = re.compile(r"开标|开启|投标|递交|提交|磋商|谈判|评审|[Oo]pen|[Bb]id")
+_TOLD: dict[DateRole | Literal["dated"], Role] = {
+    "said": "dated",
+    "told": "announced",
+}  # by their sentence, not by a label
 _BLANK = re.compile(r"\s*")
 
 
@@ -112,7 +118,10 @@ def dates(scene: Scene) -> Iterator[Clue]:
             continue
         if role == "period" and text[position + 1 : position + 2] == SYMBOLS["DURATION"]:
             continue
-        yield scene.clue(role, position, item, _date_rule(text, position, role))
+        if role == "begins" and "/" in str(item.value):
+            role = "period"  # for two years from 1 May 2025 to 30 April 2027
+        part = _TOLD.get(role) or cast(Role, role)
+        yield scene.clue(part, position, item, _date_rule(text, position, role))
 
 
 def _is_of_bidding(text: str, position: int) -> bool:
@@ -120,22 +129,30 @@ def _is_of_bidding(text: str, position: int) -> bool:
     return _BIDDING.search(section_heading(text, position)) is not None
 
 
-def _date_rule(text: str, position: int, role: Role | Literal["other"]) -> str:
+def _date_rule(text: str, position: int, role: DateRole | Literal["dated"]) -> str:
     """The rule of a date's role; a deadline that is no bid opening has one of its own."""
     around = text[max(0, position - 28) : position] + re.split(r"[\n。]", text[position : position + 24])[0]
     return "closing_date" if role == "opened" and not _OPENING.search(around) else f"{role}_date"
 
 
-def date_role(text: str, position: int) -> Role | Literal["other"]:
+def date_role(text: str, position: int) -> DateRole | Literal["dated"]:
     """The part a date plays; ``dated`` when nothing says more than that something happened then."""
     for role, pattern in DATE_CUES_AFTER:
         if pattern.match(text, position + 1):
             return role
+    sentence = text[clause_start(text, position) : position]
+    if is_given_up(sentence):
+        return "other"
+    if (changed := before_change(sentence)) is not None:
+        return date_role(f"{changed} {SYMBOLS['DATE']}", len(changed) + 1)
     start = max(clause_start(text, position), position - 40)
     before = text[label_start(text, start, position, _BLANK) : position]
     before = before[before.rfind(SYMBOLS["DATE"]) + 1 :]
-    nearest = last_match(DATE_CUE_BEFORE, before)
-    return date_role_of_cue(nearest) if nearest else "dated"
+    if follows_length(before):
+        return "begins"
+    if nearest := last_match(DATE_CUE_BEFORE, before):
+        return date_role_of_cue(nearest)
+    return date_role_en(sentence[sentence.rfind(SYMBOLS["DATE"]) + 1 :]) or "dated"
 
 
 def durations(scene: Scene) -> Iterator[Clue]:
@@ -147,6 +164,9 @@ def durations(scene: Scene) -> Iterator[Clue]:
         before = text[label_start(text, start, position, _BLANK) : position]
         if PERIOD_NOT_BEFORE.search(before) or PERIOD_NOT_AFTER.match(text, position + 1):
             continue
-        told = PERIOD_CUE_BEFORE.search(before) or PERIOD_CUE_AFTER.match(text, position + 1)
+        after = text[position + 1 : position + 60]
+        if is_no_term(before, after):
+            continue
+        told = PERIOD_CUE_BEFORE.search(before) or PERIOD_CUE_AFTER.match(after) or is_term(before, after)
         if item.value and told and not _is_of_bidding(text, position):
             yield scene.clue("duration", position, item, "period_cue")

@@ -30,7 +30,11 @@ MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
         r"tax(?:es)?\b|quotations?\b|"
         r"share of|spending|reward|subsid\w+|increased by|profit|output value|receivables|invest\w*|insured|income|"
         r"credit\b|total (?:bid )?amount of|reached|payroll|salary|Bid price at opening|Evaluated price|pre-win|"
-        r"[Oo]ther bidders|"
+        r"[Oo]ther bidders|asked for|asking for|lending|lends|lent|borrow\w*|financing|had (?:bid|offered|quoted)|"
+        r"rival|turnover|liabilit\w*|insurance|"
+        r"similar|at least|(?<!will )(?<!to )(?<!has )\bcosts? (?:about |only |just )?$|pays?\b|"
+        r"paid\b|fees? of|meal|ticket|fare|"
+        r"rejected|turned down|[Ee]ach|penalt\w*|grant\b|valued? of at least|"
         r"standard is|per unit|unit price|price: ?(?=\S+ 0)|Price of the tender documents|gross domestic product|"
         r"funds? in the amount of|funds? of|(?:central|county|provincial|state|city) budget|not to exceed|from \$?|"
         r"obligat\w+|cumulative (?:face )?value(?: of (?:the|this) (?:contract|order|agreement))?"
@@ -50,7 +54,9 @@ MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
     ),
     "budget": (
         r"打算花|备了|安排|预算(?:总)?(?:金额|价格?|额|总价|资金)?|更正后|项目金额|采购金额|计划投资|"
-        r"[Bb]udget(?:ed)?(?: amount| price)?|allocated|estimated(?: (?:cost|value|price|at))?"
+        r"[Bb]udget(?:ed)?(?: amount| price)?|allocated|[Ee]stimated(?: (?:cost|value|price|at))?|set aside|"
+        r"earmarked|[Ee]ngineer'?s'? estimate|[Ee]stimate of|[Aa]pproved (?:amount|funding)|"
+        r"reckons with|[Ee]xpected (?:to )?cost|upper limit"
     ),
     "award": (
         r"(?:中标|成交|中选|入围|交易|承包)(?:总)?(?:价格?|金额|总价|价款|总额|额|总金额|结果)|"
@@ -63,7 +69,9 @@ MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
         r"contract,? (?:with|has|for) an? (?:(?:total|estimated|maximum|ceiling|not-to-exceed|face) )+value of|"
         r"face value(?: of (?:this|the) (?:action|modification|order))?|\({N}, |"
         r"(?:won|win|wins|winner|awarded|secured|picked|signed|chosen|chose|given|went to|named|got|took|cost of|"
-        r"worth|price|[Aa]mount|valued|contract|bid was)\b"
+        r"worth|[Pp]rice|[Aa]mount|valued|contract|bid was)\b|{C}[^.;\n{o}{M}]{0,60} (?:for|at) (?:about |some |"
+        r"around |"
+        r"roughly |nearly |almost |just |a little )?(?:over |under )?$|(?:handed|contract sum)\b"
     ),
 }  # fmt: skip
 _MONEY_ROLE_OF_GROUP = {f"g{i}": role for i, role in enumerate(MONEY_CUES_BEFORE)}
@@ -75,11 +83,13 @@ SHARE_BEFORE = re.compile(r"保证金[^,。;:]{0,30}$|\d%\(?(?:即|计)[^,。;]{
 MONEY_CUES_AFTER: tuple[tuple[MoneyRole, re.Pattern[str]], ...] = (
     ("other", re.compile(
         r"[ ]?/|[^,。;\n]{0,3}(?:的)?(?:罚款|贷款|注册资本|投资)|(?: in)? (?:fine|loan|of taxes|apiece|each\b|per |"
-        r"below|above)| an? (?:box|piece|unit|copy|set|litre|liter|ton|tonne|metre|meter|kilo|kilogram|kilometre|hour|"
+        r"below|above)| (?:was|were|is) (?:turned down|rejected|too (?:high|dear)|not accepted|higher)| an? (?:box|"
+        r"piece|unit|copy|set|litre|liter|ton|tonne|metre|meter|kilo|kilogram|kilometre|hour|"
         r"head|person|bus|call|page)\b"
     )),
     ("ceiling", re.compile(r"[^,。;\n]{0,6}的?(?:最高限价|控制价|上限)")),
-    ("budget", re.compile(r"[^,。;\n]{0,6}的?预算|(?: in hand| budgeted| of budget)")),
+    ("budget", re.compile(r"[^,。;\n]{0,6}的?预算|(?: in hand| budgeted| of budget|,? being the "
+        r"(?i:(?:approved |estimated |available )?(?:budget|ceiling)))")),
     ("award", symbol_pattern(
         r"(?:\([^()]{0,12}\))?(?:的)?(?:总?价格?|总?报价|金额|成交价)?,?(?:再度|再次|首次|成功|最终|一举)?(?:中标|"
         r"成交|拿下|采购了|买下|购得|胜出|入选|中选|夺标|夺得|摘得|承接|签约|"
@@ -94,6 +104,13 @@ _AWARDED_A = symbol_pattern(
     r"(?:(?:ceiling|maximum|total|value|amount) of )?$"
 )
 _CONTRACT_BEHIND = symbol_pattern(r" [^.;()\n{M}]{0,120}?\b(?:contract|modification|order|agreement|action)\b")
+
+
+_CHANGE = (
+    r"\b(?:chang|correct|revis|amend|adjust|rais|lower|increas|reduc|cut|mov)[a-z]*[^.;\n]{0,30}? from (?:about |the )?"
+)
+_CHANGED_FROM = re.compile(rf"{_CHANGE}$")
+_CHANGED_TO = symbol_pattern(rf"{_CHANGE}{{M}}[^.;\n{{M}}]{{0,20}} to (?:about |the )?$")
 
 
 def role_of_cue(match: re.Match[str]) -> MoneyRole:
@@ -189,6 +206,12 @@ def money_role(text: str, position: int) -> MoneyRole | None:
     for role, pattern in MONEY_CUES_AFTER[:1]:
         if pattern.match(text, position + 1) or SHARE_BEFORE.search(before):
             return role
+    sentence = text[clause_start(text, position) : position]
+    if _CHANGED_FROM.search(sentence):
+        return "other"
+    if change := _CHANGED_TO.search(sentence):
+        nearest = last_match(MONEY_CUE_BEFORE, sentence[: change.start()])
+        return role_of_cue(nearest) if nearest else None
     if _AWARDED_A.search(before) and _CONTRACT_BEHIND.match(text, position + 1):
         return "award"
     nearest = last_match(MONEY_CUE_BEFORE, before)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from nlp.pattern_table import PatternTable, leaping
 from tenders.roles.clue import Clue, Role, Scene, clause_start
 from tenders.roles.counterparties import COUNTERPARTIES, LONE_PARTY
+from tenders.roles.parties_en import AGENCIES_EN, BUYERS_EN, SUPPLIERS_EN
 from tenders.skeleton import symbol_pattern
 
 _JOINT = r"{O}(?:\([^()\n]{0,40}\))*(?:(?:[、,]|与|和|及|以及| and |, and |, | & )(?:{O})(?:\([^()\n]{0,40}\))*)*"
@@ -22,12 +23,6 @@ _PARTNERS = (
     r"{C}(?:\([^()\n]{0,40}\))*(?:[、及和与](?:其|公司)?(?:全资|控股|下属|参股)?(?: ?子公司|"
     r"孙公司)?{C}(?:\([^()\n]{0,40}\))*)*"
 )
-_US_AWARD = (
-    r"(?:\A|(?<=\n))(?:UPDATED?: )?\*{0,4}(?P<x>{C}(?:[^.\n]|\.(?=[,;:)\w])|(?<=\b[MSF]t)\.){0,3000}?),?\*{0,4} "
-    r"(?:is|are|was|were|has|have|will)(?: each| both| being| been)* "
-    r"(?:awarded|compete|issued an?\b[^.\n]{0,60}{M}|sharing|added as (?:an )?awardees?)"
-)
-
 _SUBSIDIARY = r"(?:[子孙]公司|(?:全资|参股|下属|控股|所属)(?:公司|企业|单位)|下属|所属)[ -]{0,2}\"?"
 SUPPLIER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern(words)) for name, words in (
     ("subsidiary",
@@ -40,10 +35,6 @@ SUPPLIER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol
     ("signed_with_partner",
         rf"(?P<x>{_PARTNERS})(?:于{{D}}|{{D}}|近日|已)?[^。;\n{{o}}]{{0,14}}(?:分别)?(?:与|和)(?:{{O}}|"
         rf"业主)(?:\([^()\n]{{0,40}}\))?[^。;\n]{{0,40}}签[订署约定]"),
-    ("us_award", _US_AWARD),
-    ("us_correction",
-        r"(?:(?:\A|(?<=\n))CORRECTION: [^.\n{C}]{0,160}?|contract(?: \({N}\))? (?:that was |was )?(?:announced|awarded|"
-        r"issued) (?:on {D},? )?)(?:to|for|with) (?P<x>" + _JOINT + r")"),
     ("winner_label",
         rf"(?<!未){_ZH_WON}(?:人|单位|企业|供应商|商|方|社会资本|投标人|者|"
         rf"机构)?(?:名称)?(?:\([^()\n]{{0,8}}\))?(?:为|是|:|系|:\n|"
@@ -78,35 +69,6 @@ SUPPLIER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol
     ("contract_party",
         r"(?:供应商\(?)?(?:乙方|承包人|承包方|卖方|受托方|中标方|供方|供货商|供货方|承接方|承接单位|牵头人|牵头方|"
         r"成员)\)?(?:\([^()\n]{1,8}\))?(?:名称)?(?:为|:|是) ?(?:联合体:牵头人是)?(?P<x>"+ _JOINT + r")"),
-    ("en_winner_label",
-        r"(?:[Ww]inn(?:ing|er)(?: bidder| supplier| company| unit| contractor)?|[Aa]warded (?:bidder|supplier|"
-        r"contractor)|"
-        r"[Ss]uccessful (?:bidder|supplier|tenderer|contractor|unit)|[Ss]hortlisted suppliers?(?: \([^()\n]*\))?|"
-        r"[Ss]upplier|"
-        r"[Cc]ontractor)(?: is| was|:|:\n)[ \n]?(?:\(\d+\) )?(?P<x>"+ _JOINT + r")"),
-    ("en_won_by",
-        r"(?:won by|awarded to|went (?:under contract on {D} )?to|go(?:es)? to|handed to|"
-        r"given (?:by [a-z ]{3,30} )?to|picked|chose|chosen|selected|"
-        r"settled (?:on {D} )?on|signed (?:on {D} |(?:a |an |the )?(?:framework )?(?:agreements?|"
-        r"contracts?)(?: worth {M})? )?with|named|joint venture of|contract with|"
-        r"given {J} to|awarded (?:the |its )?{J} to)(?: a joint venture of)? (?P<x>"+ _JOINT + r")"),
-    (
-        "en_won",
-        rf"(?P<x>{_JOINT})(?: \([^()\n]{{0,80}}\))*(?:,? which)? "
-        r"(?:has |have |had |was |were |is |are |being |once again |again |also )*(?:won|wins|win|secured|signed|"
-        r"took the (?:job|contract|order)|got the (?:job|contract|order)|clinched|bagged|landed|"
-        r"received the notice of award|awarded (?:a|an|the|\$|{M}))(?! (?:[\w-]+ ){0,4}?(?:prize|medal|scholarships?|"
-        r"grant|title|damages|licen[cs]e|honou?r|match|game|championship|election|lawsuit|case|(?:bid|right) to host|"
-        r"stake|loan)\b)",
-    ),
-    ("en_contract_for",
-        r"awarded (?:a|an|the|its) (?:[\w-]+ ){0,4}contract for [^.;\n{o}]{1,80} to (?P<x>" + _JOINT + r")"),
-    ("en_price_of", r"(?:[Ww]inning|[Aa]warded) (?:bid|price|offer) of (?:the )?(?P<x>{O})"),
-    ("en_provides", rf"(?P<x>{_JOINT}) provides? [^.;\n]{{0,60}} for {{M}}"),
-    ("en_is_winner", r"(?P<x>" + _JOINT + r") is the winner"),
-    ("en_consortium", r"consortium (?:of|formed by) (?:us \([^()]*\) and )?(?P<x>" + _JOINT + r")"),
-    ("en_joint_venture", r"joint venture with (?P<x>{O})"),
-    ("en_numbered", r"(?:\(\d\) )(?P<x>{C})(?=\n)"),
 ))  # fmt: skip
 BUYER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern(words)) for name, words in (
     ("label",
@@ -136,54 +98,18 @@ BUYER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pa
     ("notice_of",
         r"(?P<x>{O})(?:{D})?(?:贴出|挂出|发布|公布|公示)(?:的|了)[^。;\n{o}]{0,8}(?:成交|中标|招标|采购|中选|公告)"),
     ("on_behalf", r"受(?P<x>{O})(?:的)?委托"),
-    ("en_label",
-        r"(?:[Pp]urchas(?:er|ing unit)|[Bb]uyer|[Tt]ender(?:er|ee)|[Ss]olicitor|[Pp]rocuring (?:entity|unit|body)|"
-        r"[Ee]mployer|[Oo]wner|[Ii]mplementing unit|[Pp]rocurement unit|[Cc]lient)(?: is| was|:)(?: the)? (?P<x>{O})"),
-    ("en_owner_of_amount",
-        r"(?:tendered by|issued by|invited by|entrusted by|launched by|from|with|"
-        r"of)(?: the)? (?:{P}'s )?(?P<x>{O})(?= \(the \"Tend|[^.\n]{0,4}(?: at {M}|, for (?:some )?{M}|"
-        r",? with an amount))"),
-    ("en_acting_for", r"acting (?:for|on behalf of)(?: the)? (?P<x>{O})"),
-    ("en_tendered_by", r"tendered by(?: the)? (?P<x>{O})"),
-    ("en_entrusted_by", r"entrusted by(?: the)? (?P<x>{O})"),
-    ("en_issued_by", r"issued by(?: the)? (?P<x>{O})"),
-    ("en_from_possessive", r"{J} from {P}'s (?P<x>{O})"),
-    ("en_contract_with", r"contract with {P}'s (?P<x>{O})"),
-    ("en_signed_with", r"(?:signed (?:the contract of )?(?:the )?{J} with)(?: the)? (?P<x>{O})"),
-    ("en_tendered",
-        r"(?P<x>{O})(?: \({O}\))? (?:on {D} |has |have |had |publicly |openly )*(?:tendered|tenders|launched|launches|"
-        r"invites|invited|closed|asked for quotations|has (?:published|disclosed) its (?:purchase|"
-        r"procurement) intention|published its|"
-        r"put|(?:said|announced)[^.;\n{o}]{0,24} (?:has |had )?(?:picked|chosen|selected)|chose|allocated)"),
-    ("en_named_winner", r"(?P<x>{O}) named (?:it|{O}) (?:the winner|as)"),
-    ("en_given", r"{P}'s (?P<x>{O}) has given"),
-    ("en_award_letter_from", r"(?:[Ll]etter|[Nn]otice) of [Aa]ward[^.\n{o}]{0,100} from (?:the )?(?P<x>{O})"),
-    ("en_body_concluded",
-        r"(?P<x>{B})(?: in {P})? (?:has |have )?(?:signed (?:[a-z]+ )*(?:with|contracts?|agreements?)|"
-        r"awarded (?:the |a |an |its )?(?:{J}|[a-z ]{0,40}(?:contract|tender)(?: for [^.;\n{o}]{1,80})?) to|"
-        r"terminated|cancelled|called off|"
-        r"annulled|has proposed a winner)"),
-    ("en_signed", r"(?P<x>{O}) signed on {D} with {O}"),
-    ("en_contracting_activity",
-    r"(?P<x>{O})(?:, (?:{O}|{P}|[A-Z][\w. -]{1,30})){1,3},? is the contracting activity|"
-    r"(?P<y>{O}) is the contracting activity|contracting activity is (?:the )?(?P<z>{O})"),
 ))  # fmt: skip
 AGENCY_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern(words)) for name, words in (
     ("label", rf"{_ZH_AGENCY}(?:信息|全称)?[ \u3000]?\n?(?:名[ \u3000]*称|全称)?(?:为|是|:|系|:\n)?[ ]?(?P<x>{{O}})"),
     ("entrusts", r"委托,?(?:的)?(?P<x>{O})(?:就|对|受理|组织)"),
     ("entrusted_to", r"委托(?P<x>{O})(?:作为|为|代理|组织|就|对)"),
-    ("en_label",
-        r"(?:[Pp]rocurement agency|[Aa]gency|[Aa]gent|[Tt]endering agency|[Cc]entralised procurement agency|"
-        r"[Bb]idding agency)(?: is|:) ?(?P<x>{O})"),
-    ("en_agency", r"agency (?P<x>{O})"),
-    ("en_run_by", r"run by (?P<x>{O})"),
-    ("en_acting_for", r"by (?P<x>{O}), acting for"),
-    ("en_was_entrusted", r"(?P<x>{O}),? (?:which )?was entrusted"),
 ))  # fmt: skip
 # Bodies that publish or supervise tenders of others.
 NO_BUYER = leaping(
     r"招标(?:代理|咨询|集团|股份|有限|公司)|国际招标|采购中心|交易中心|招标投标|仲裁|法院|Trading Cent|Court\b|"
-    r"Finance Bureau$|Stock Exchange|(?:工程|建设|项目)?(?:咨询|监理|项目管理|工程管理)[^省市县区]{0,8}公司$|国网物资"
+    r"Finance Bureau$|Stock Exchange|World Bank|Development (?:Bank|Association)|"
+    r"(?:工程|建设|项目)?(?:咨询|监理|项目管理|"
+    r"工程管理)[^省市县区]{0,8}公司$|国网物资"
 )
 NOT_SUPPLIER_BEFORE = symbol_pattern(
     r"(?:未成交|未中标|落选|其他投标|候选人?|第[二三]名|拟定供应商|[Nn]ot shortlisted|[Oo]ther bidders|"
@@ -199,8 +125,8 @@ _MEMBER = symbol_pattern("{O}")
 
 
 _TABLES: tuple[tuple[Role, tuple[tuple[str, re.Pattern[str]], ...]], ...] = (
-    ("agency", AGENCY_PATTERNS), ("buyer", BUYER_PATTERNS), ("supplier", SUPPLIER_PATTERNS),
-    ("counterparty", (*COUNTERPARTIES, ("alone", LONE_PARTY))),
+    ("agency", (*AGENCY_PATTERNS, *AGENCIES_EN)), ("buyer", (*BUYER_PATTERNS, *BUYERS_EN)),
+    ("supplier", (*SUPPLIER_PATTERNS, *SUPPLIERS_EN)), ("counterparty", (*COUNTERPARTIES, ("alone", LONE_PARTY))),
 )  # fmt: skip
 _PARTIES: PatternTable[tuple[Role, str]] = PatternTable(
     ((role, name), pattern) for role, patterns in _TABLES for name, pattern in patterns

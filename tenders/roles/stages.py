@@ -10,7 +10,10 @@ from tenders.roles.clue import Clue, Role, Scene
 
 CANCELLED = leaping(
     r"流标|废标|(?:中标|成交|采购)?结果(?:作废|无效)|result is invalid|终止(?!后)|取消采购|采购失败|招标失败|"
-    r"annulled|terminated|cancelled|is void|terminat|aborted|scrapped|called off|withdrawn"
+    r"annulled|terminated|cancelled|is void|terminat|aborted|scrapped|called off|withdrawn|(?:withdrew|dropped|"
+    r"abandoned|shelved) (?:its|the|a|an) [a-z ]{0,20}(?:tender|plan|notice|purchase|procurement)|(?:is|was|were|"
+    r"are) (?:not awarded|discontinued)|[Nn]o award (?:is|was|has been) made|"
+    r"declared (?:void|unsuccessful|deserted|a failure)|(?:tender|procurement|bidding) (?:has |had )?failed"
 )
 PLANNED = re.compile(
     r"采购意向|单一来源(?:采购)?(?:公示|征求)|拟(?:采用|采购)|(?:purchase|procurement) intention|intends to (?:procure|"
@@ -19,14 +22,16 @@ PLANNED = re.compile(
 CONTRACTED = re.compile(
     r"(?<!尚未)(?<!未)(?:签订了?|签署了?)[^。;\n]{0,30}(?:合同|协议)|双方签了合同|双方签约|签下[^。;\n]{0,30}合同|"
     r"went under contract|合同公告|签了合同|"
-    r"Contract signature|signed (?:a|the|one|on)\b"
+    r"Contract signature|signed (?:a|the|one|on)\b|(?<!not )(?<!yet )entered into (?:a |"
+    r"the )?(?:[\w-]+ ){0,3}?(?:contract|agreement)"
 )
 AWARDED = leaping(
     r"中标(?!候选)|成交|中选|入围|\b[Ww]on\b|[Ww]inner|WINNER|[Ww]inning|[Aa]ward|AWARD|[Ss]ecured|[Pp]icked|"
     r"[Ss]hortlisted"
 )
 RECEIVED = re.compile(
-    r"(?:收到|接到|取得|发布|公示|公布)[^。;\n]{0,60}?(?:中标|成交|结果)|received the Notice of Award"
+    r"(?:收到|接到|取得|发布|公示|公布)[^。;\n]{0,60}?(?:中标|成交|结果)|(?i:received [^.;\n]{0,20}(?:notice|letter|"
+    r"notification) of (?:[a-z]+ ){0,2}(?:award|acceptance|winning|successful))"
 )
 RATE = re.compile(
     r"(?:综合|平均|总)?(?:下浮率|折扣率|费率|优惠率|下浮|让利)(?:为|:)?\d+(?:\.\d+)?%|(?:discount|reduction|"

@@ -1,0 +1,148 @@
+"""What an English sentence says of a date or a length of time in it, where no cue stands close by."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from nlp.patterns import last_match
+from tenders.skeleton import SYMBOLS, symbol_pattern
+
+DateRoleEn = Literal["told", "opened", "begins", "period", "signed", "said", "other"]
+
+_SAME_SENTENCE = r"(?:[^.;\n]|\.(?=\d|m\b)|(?<=\b[ap]\.m)\.)"  # "10.00" and "a.m." do not end it
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    """Compile a pattern in which ~ stands for a character of the same sentence."""
+    return re.compile(words.replace("~", _SAME_SENTENCE))
+
+
+_BIDS = (
+    r"(?:[Bb]ids?|[Tt]enders?|[Pp]roposals?|[Oo]ffers?|[Qq]uotations?|[Ee]xpressions of interest|[Rr]esponses?|"
+    r"[Ss]ubmissions?|[Aa]pplications?|[Ee]nvelopes)"
+)
+_CUES: dict[DateRoleEn, str] = {
+    "other": (
+        r"[Qq]uestions?\b|[Cc]larifications?|[Ee]nquir\w+|[Ii]nquir(?:ies|y)\b|information (?:session|meeting)|"
+        r"[Ss]ite visit|"
+        r"[Pp]re-?(?:bid|tender|proposal)|documents (?:are|may|can|will|shall)|(?:obtain|collect|purchase|download|"
+        r"sale of)"
+        r"~{0,40}documents|objections?|complain\w*|appeal|founded|established|year ended|valid (?:until|till|for)|"
+        r"evaluation of expressions|has been closed|last (?:held|awarded)|previous(?:ly)? |similar "
+    ),
+    "said": r"\b(?:said|says|told|announced|reported|confirmed|voted|according to)\b~{0,40}\bon$|"
+    r"\b(?:said|told ~{1,30}|voted|heard) on$",
+    "told": r"(?:published|posted|issued|released|advertised|put out)~{0,60}\b(?:on|in)$",
+    "opened": (
+        rf"{_BIDS} (?:must|should|shall|are|is|will|may|can|have|were|was|had)\b"
+        rf"(?!~{{0,30}}\b(?:invited|called|sought|published|issued|advertised)\b)~{{0,120}}\b(?:by|before|until|till|"
+        rf"on|"
+        rf"than|at|due|to)$|{_BIDS} (?:due|received|accepted|submitted)~{{0,60}}\b(?:by|before|until|till|on|than)$|"
+        rf"(?:hand(?:ed)? in|submit(?:ted)?|deliver(?:ed)?|lodge[d]?|sen[dt]|return(?:ed)?|"
+        rf"upload(?:ed)?)\b~{{0,40}}{_BIDS}"
+        rf"~{{0,100}}\b(?:by|before|until|till|on|than|to)$|{_BIDS}~{{0,50}}\b(?:close|closes|closing|opened|opening)"
+        rf"\b~{{0,30}}$|(?:bidders|companies|firms|suppliers|tenderers) (?:have|had) until$|[Dd]eadline~{{0,60}}$|"
+        rf"tender (?:closes|closed|opens)(?: on| at)?~{{0,20}}$|(?:closing|submission) date~{{0,40}}$"
+    ),
+    "period": (
+        r"(?:completed|finished|delivered|ready|done|completion|finish|deliver\w*|expire[sd]?|ends?|run|runs|"
+        r"running|valid|lasts?|operational)~{0,30}\b(?:by|until|till|before|through|than)$"
+    ),
+    "begins": r"\b(?:contract|agreement|framework|call-offs?|services?|supplies|deliveries|lease)\b~{0,20} "
+    r"(?:are|is|be|made|runs?|lasts?|valid|provided|placed|covers?)\b~{0,20}\bfrom$|"
+    r"\b(?:start|starts|starting|begin|begins|beginning|commenc\w+|takes? effect|effective|with effect)"
+    r"~{0,24}\b(?:on|from|in|of|as of)$",
+    "signed": r"\b(?:signed|signing|concluded)\b~{0,40}\b(?:on|in)$",
+}  # fmt: skip
+_CUE_BEFORE = {role: _pattern(words) for role, words in _CUES.items()}
+_OVER = symbol_pattern(r"{M} over (?:the next )?$")
+_RECEIVED_BY = _pattern(rf"(?:[Ee]valuation|[Rr]eview|[Ee]xamination) of (?:the )?{_BIDS}~{{0,60}}$")
+_AFTER_LENGTH = symbol_pattern(
+    r"{L}(?: ?\([^()\n]{0,40}\))?,? (?:starting |commencing |beginning |counting |running |counted |effective |"
+    r"with effect )?"
+    r"(?:from|on|as of)(?: the)? $"
+)
+_LENGTH_CUE = _pattern(
+    r"\b(?:(?:spend|spends|run|runs|running|last|lasts|lasting|valid|extend\w*|contract(?:ed)?|agreement|deal|term|"
+    r"hired|lease\w*|"
+    r"operate|"
+    r"provid\w+|maintain\w*|manage\w*|complet\w+|deliver\w*|finish\w*|done|built|take|takes|need|needs|period|duration)"
+    r"\b~{0,60}(?:for|of|within|in|is|takes?|need(?:s|ed)?|last|over|to last)?) (?:an?|the(?: next)?|another|about|"
+    r"up to|only|"
+    r"some)?"
+    r" ?$"
+)
+_LENGTH_NOT = _pattern(
+    r"(?i)\b(?:request\w*|debrief\w*|appeal\w*|returned|explanation|application|review|standstill|validity|payment|"
+    r"paid|pays?|invoice|"
+    r"experience|bound|binding|past|(?<!to )last(?! for)|years of|warrant\w*|guarantee|defects?|object\w*|"
+    r"complain\w*|loser\w*|"
+    r"notice|refund\w*|reply|"
+    r"renew\w*|extend\w*|extension|option\w*|older?|has been|have been|have run|had)\b~{0,40}$"
+)
+_LENGTH_NOT_AFTER = re.compile(
+    r" (?:of|from|after) (?:this|the (?:publication|notice|award|opening|deadline|date of (?:this|publication))|"
+    r"receipt|opening)|"
+    r" to (?:appeal|object|complain)| longer\b|,? (?:each|renewable|extension)\b|(?:'s?)? (?:experience|warranty|old)\b"
+)
+_ADJECTIVE_AFTER = re.compile(
+    r" (?:[\w-]+ ){0,2}(?:contract|deal|agreement|framework|concession|lease|term|order|period)\b"
+)
+
+
+def date_role_en(before: str) -> DateRoleEn | None:
+    """The part of a date by the words of its sentence before it; None when they say nothing."""
+    words = before.rstrip().removesuffix(" the")
+    if _RECEIVED_BY.search(words):
+        return "other"
+    found = {role: match.start() for role, pattern in _CUE_BEFORE.items() if (match := last_match(pattern, words))}
+    if "opened" in found:
+        found.pop("period", None)  # bids are delivered too
+    in_order = sorted(found, key=lambda role: found[role])
+    return in_order[-1] if in_order else None
+
+
+_CHANGE = (
+    r"\b(?:chang|postpon|extend|mov|correct|revis|amend|adjust|reschedul|delay|defer|put (?:back|off)|brought)[a-z]*"
+)
+_CHANGED_TO = symbol_pattern(rf"{_CHANGE}[^.;\n]{{0,30}}? from (?:the )?{{D}}[^.;\n{{D}}]{{0,30}} to (?:the )?$")
+_MOVED_TO = re.compile(
+    rf"(?:,| is| are| was| were| has been| have been)* {_CHANGE[2:]}(?: (?:back|"
+    rf"forward))? to (?:the )?$"
+)
+_GIVEN_UP = re.compile(
+    r"\b(?:originally|previously|initially|formerly)(?: (?:set|planned|scheduled|"
+    r"fixed))?(?: (?:for|on|at))?(?: the)? $"
+)
+_CHANGED_FROM = re.compile(rf"{_CHANGE}[^.;\n]{{0,30}} from (?:the )?$")
+
+
+def before_change(sentence: str) -> str | None:
+    """The words before "is changed from D to" a date; None for a date that no other gives way to."""
+    change = _CHANGED_TO.search(sentence) or _MOVED_TO.search(sentence)
+    return sentence[: change.start()].replace(SYMBOLS["DATE"], "") if change else None
+
+
+def is_given_up(sentence: str) -> bool:
+    """True for a date that gives way to another: "postponed from"."""
+    return _CHANGED_FROM.search(sentence) is not None or _GIVEN_UP.search(sentence) is not None
+
+
+def follows_length(before: str) -> bool:
+    """True behind "for two years from": the date at which that length begins."""
+    return _AFTER_LENGTH.search(before) is not None
+
+
+def is_no_term(before: str, after: str) -> bool:
+    """True for a length that is a term of bidding, paying or experience, not the contract's."""
+    return _LENGTH_NOT.search(before) is not None or _LENGTH_NOT_AFTER.match(after) is not None
+
+
+def is_term(before: str, after: str) -> bool:
+    """True for a length that a sentence gives to a contract: "the agreement runs for", "a three-year deal"."""
+    return (
+        _LENGTH_CUE.search(before) is not None
+        or _OVER.search(before) is not None
+        or _ADJECTIVE_AFTER.match(after) is not None
+    )
