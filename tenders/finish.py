@@ -10,7 +10,7 @@ from typing import Any
 from extractors.place import place_of
 from tenders.discloser import NO_SIDE, OwnSide, name_key
 from tenders.draft import Draft
-from tenders.figures import disclosed_award, stated_award, stated_budget, words_mismatch
+from tenders.figures import disclosed_award, disclosed_budget, stated_award, stated_budget, words_mismatch
 from tenders.kinds import Kind
 from tenders.record import Fact, Period, Stage, TenderRecord
 from tenders.roles import Clue, Role, Scene
@@ -49,6 +49,7 @@ class Finish:
         closed = stage.value in ("award", "contract", "cancelled") or self.kind.proposed
         buyer = self._buyer(draft)
         award = disclosed_award if self.kind.form == "disclosure" else stated_award
+        budget = disclosed_budget if self.kind.form == "disclosure" and closed else stated_budget
         agency = _fact(draft.first("agency"))
         project = _fact(draft.best("project", _PROJECT_RULES))
         return TenderRecord(
@@ -61,7 +62,7 @@ class Finish:
             buyer=buyer,
             agency=agency,
             suppliers=self._suppliers(draft, {fact.value for fact in (buyer, agency) if fact}) if closed else (),
-            budget=stated_budget(draft),
+            budget=budget(draft),
             award=award(draft) if closed else None,
             award_rate=_fact(draft.first("rate")) if closed and not draft.clues["award"] else None,
             announced=self._announced(draft, stage.value),
