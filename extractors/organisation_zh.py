@@ -199,8 +199,8 @@ _PROVINCES = frozenset(division.short for division in divisions() if division.le
 
 def _trimmed(text: str, start: int, end: int) -> int:
     """The start moved to the place or state body that the name really begins with, when a few signs stand before it."""
-    if text.startswith("股东", start - 1):
-        start += 1  # 控股股|东平… is cut before a place where none is meant
+    if text.startswith(("股东", "公司"), start - 1):
+        start += 1  # 控股股|东平… is cut before a place where none is meant, 公|司华… behind a word
     name = text[start:end]
     if role := _ROLE_FIRST.match(name):
         return _trimmed(text, start + role.end(), end)

@@ -24,7 +24,8 @@ _SPACED = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")  # PDF text sets signs of a n
 _WHOLE_SCOPE = re.compile(r"(?:项目|工程|采购|施工|总承包)(?:\([^()]{1,12}\))?$")
 # Whose project it is, said before its name: 某某有限公司的|…项目, 某某局发包的|…工程.
 _OWNER = re.compile(
-    rf"[{HAN}()]{{4,40}}(?:公司|局|政府|委员会|中心|集团|厅|部)(?:发包|招标|建设|实施|组织|发起)?的(?=.{{6}})"
+    rf"[{HAN}()]{{4,40}}(?:公司|局|政府|委员会|中心|集团|厅|部)(?:发包|招标|建设|实施|组织|发起)?的(?=.{{6}})|"
+    rf"[{HAN}()]{{2,40}}关于(?=.{{6}})"
 )
 _SHORTEST_REPEATED = 6  # characters that a name must have to be looked for again
 

@@ -106,20 +106,21 @@ _GENERIC = re.compile(
     r"(?:的|①|②|③)?(?:(?:本|该|此|上述|有关|相关|招标|采购|投标|政府|重点|大型|重大|建设|工程|服务|施工|监理|设计|"
     r"勘察|货物|中标|外包|示范|民生|基础设施|PPP|EPC|总承包|"
     r"特许经营|委托|运营|公开|单一来源|框架协议|集中|市政|房屋|建筑|公路|水利|信息化|技改|配套|附属|类似|同类|其他|"
-    r"各类|BT|BOT|TOT|类|投融资|投资|加|数字|集群|通信|轨道交通|一批|多个|[一二三四五六七八九十两\d]+[个项笔批]?|、|和|及)*)"
+    r"各类|BT|BOT|TOT|类|投融资|投资|海外|加|数字|集群|通信|轨道交通|一批|多个|[一二三四五六七八九十两\d]+[个项笔批]?|、|和|及)*)"
     r"(?:项目|工程|采购|施工|总承包|承包|服务|特许经营|委托运营|监理|设计)"
 )
 # What heads a letter of award of any project there: 《西安市建设工程中标通知书》.
 _OF_PLACE = re.compile(
-    rf"[{HAN}]{{2,14}}(?:建设工程(?:施工)?|工程建设|政府采购(?:项目)?|交易平台[{HAN}]{{0,6}}|企业投资项目|公司集中招标活动)"
+    rf"[{HAN}]{{2,14}}(?:建设工程(?:施工)?|工程建设项目|房屋建筑和市政基础设施工程(?:施工)?|工程建设|政府采购(?:项目)?|交易平台[{HAN}]{{0,6}}|企业投资项目|公司集中招标活动)"
 )
-_NO_PROJECT = re.compile(r"^关于|^的|[①②③]|(?:合同|协议|公告|制度|办法)$")
+_NO_PROJECT = re.compile(r"^关于|^的|以下简称|[①②③]|(?:合同|协议|公告|制度|办法)$")
 _COMPANY_FIRST = re.compile(r"^.*(?:公司|集团)(?:关于)?(?:重大(?:经营)?)?")
 _IS_COMPANY = re.compile(r"公司$|^公司|公司与|的(?:同类|其他|相关|类似|一些|这个)?(?:项目|工程)$")
 _DATED = re.compile(rf"\d{{1,2}}月(?:\d{{1,2}}日)?[^{HAN}]*|\d{{1,2}}日|[去今明]年|以来")
 _PLATFORM = re.compile(r"(?:投标|交易|招标|采购|服务|信用|监管|公示|查询|电子)[\u4e00-\u9fff]{0,6}(?:系统|平台)$")
 _OWNER = re.compile(r".*公司的(?=.{8})")
 _NO_AWARD = re.compile(r"^(?:[本该此](?!溪)|上述|\)|近日|同一|其他|第[一二三](?!师))|收到|划分")
+_SHORT_BEFORE = re.compile(r"称[:为]?[《\"]?$")  # (以下简称"武夷BOT项目")
 _CUE_BEFORE = re.compile(
     r"(?:中标|承接|承建|招标项目|采购项目|实施|投标|参与|关于|就|为|拟建|启动|公布|意向|晒出|完成|签订|签署|"
     r"建设)[,:\"]?$"
@@ -139,7 +140,7 @@ def is_generic(name: str) -> bool:
     """True for words that name no project: 本项目, 政府采购服务, 网上投标系统."""
     return (
         _OF_PLACE.fullmatch(name) is not None
-        or _GENERIC.fullmatch(_COMPANY_FIRST.sub("", name)) is not None
+        or _GENERIC.fullmatch(_COMPANY_FIRST.sub("", name).replace(" ", "")) is not None
         or _IS_COMPANY.search(name) is not None
         or _PLATFORM.search(name) is not None
     )
@@ -149,8 +150,9 @@ def _quoted(text: str) -> Iterator[Found]:
     for pattern in (_QUOTED, _QUOTED_BEFORE_WORD):
         for match in pattern.finditer(text):
             platform = text.startswith(("平台", "网"), match.end("x"))
+            short = _SHORT_BEFORE.search(text, max(0, match.start() - 6), match.start())
             if not platform and not is_generic(match["x"]) and not _NO_PROJECT.search(match["x"]):
-                yield *match.span("x"), "project_quoted"
+                yield *match.span("x"), "project_short" if short else "project_quoted"
 
 
 def _awarded(text: str) -> Iterator[Found]:

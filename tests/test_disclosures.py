@@ -50,6 +50,19 @@ WINNERS = [
         ["云岭环保科技股份有限公司"],
     ),
     (
+        "not the subsidiary of the other party",
+        (
+            "签订重大合同",
+            f"{ISSUER}与东山集团有限公司（以下简称“东山”）属下控股子公司东山建材有限公司签订了供货合同。",
+        ),
+        ["云岭环保科技股份有限公司"],
+    ),
+    (
+        "the discloser and its subsidiary, each",
+        ("项目中标", f"{ISSUER}及全资子公司云岭水务工程有限公司收到泰宁县水务局发来的《中标通知书》。"),
+        ["云岭环保科技股份有限公司", "云岭水务工程有限公司"],
+    ),
+    (
         "a former name is no further winner",
         (
             "子公司中标",
@@ -85,6 +98,12 @@ BUYERS = [
         f"{ISSUER}在上海证券交易所网站发布了中标公告。业主方为：泰宁县水务局。",
         "泰宁县水务局",
     ),
+    (
+        "who the project's name begins with, failing all else",
+        "《中标通知书》确定公司为泰宁县水务投资有限公司管网改造工程的中标单位。",
+        "泰宁县水务投资有限公司",
+    ),
+    ("no building in a project's name", "公司中标泰宁县图书馆幕墙工程，中标价为300万元。", None),
     ("a foreign company", f"{ISSUER}与NORDIC PUMP OYJ（以下简称“NORDIC”）签署了供货合同。", "NORDIC PUMP OYJ"),
     ("not the agency", f"{ISSUER}收到招标代理机构福建中诚招标代理有限公司发来的《中标通知书》。", None),
 ]
@@ -125,6 +144,16 @@ def test_the_amount(paragraph: str, expected: tuple[int, str]) -> None:
     (record,) = records("项目中标", f"{ISSUER}收到泰宁县水务局发来的《中标通知书》。", paragraph)
     assert record.award is not None
     assert (record.award.value.amount, record.award.value.currency) == expected
+
+
+def test_a_project_goes_before_its_short_name() -> None:
+    (record,) = records(
+        "项目中标",
+        "公司中标（以下简称“泰宁BOT项目”）的项目。",
+        "公司被确定为泰宁县城区污水处理厂提标改造特许经营项目的中标单位。",
+    )
+    assert record.project is not None
+    assert record.project.value == "泰宁县城区污水处理厂提标改造特许经营项目"
 
 
 def test_an_item_of_a_numbered_list_is_a_record() -> None:

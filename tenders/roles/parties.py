@@ -29,6 +29,9 @@ _US_AWARD = (
 
 _SUBSIDIARY = r"(?:[子孙]公司|(?:全资|参股|下属|控股|所属)(?:公司|企业|单位)|下属|所属)[ -]{0,2}\"?"
 SUPPLIER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern(words)) for name, words in (
+    ("with_subsidiary",
+        r"(?P<x>{C}(?:\([^()\n]{0,40}\))*(?:及|和|与|、)(?:其|公司|下属)*(?:全资|控股)?[子孙]公司{C})(?:\([^()\n]{0,40}\))*"
+        r"(?:{D}|于|近日|均|分别|共同)*(?:收到|中标|作为|组成|成为|为|参与|联合|中)"),
     ("subsidiary",
         rf"{_SUBSIDIARY}(?P<x>{_PARTNERS})[^。;\n]{{0,80}}?(?:收到|接到|中标|签[订署定]|成为|组成|被?确定|参与|参加|获得|"
         rf"取得|投标)"),
