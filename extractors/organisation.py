@@ -28,6 +28,7 @@ _TICKER = re.compile(
 _COMPANY_PART = re.compile(
     rf"(有限(?:责任)?公司(?:[{HAN}\d]{{2,16}}?(?:分公司|支公司|事业部|项目(?:经理)?部|物资部|信用卡中心|支行|分行|营业部))?)(?!联合体).+$"
 )
+_OFFICE = re.compile(rf"[{HAN}\d]{{4}}(?:办|处|部|所|组|站|队|室|院|厂)$")
 _NOT_A_NAME = re.compile(r"[\d\W]*$|详见|无$|同上|见|/|等|自行|符合|由|名称|公告|公司$|.{0,3}[先女]士|本|暂|评标|[a-z]")
 
 
@@ -97,8 +98,8 @@ def _whole(text: str, at: Span, label: NameLabel, rule: str) -> Iterator[Name]:
 
 
 def _is_plain(name: str) -> bool:
-    """True for Chinese words that an ending does not settle, but that begin as names do."""
-    return organisation_zh.starts_with_place(name) and len(name) < 30
+    """True for Chinese words that an ending does not settle, but that begin or end as names do."""
+    return (organisation_zh.starts_with_place(name) or _OFFICE.search(name) is not None) and len(name) < 30
 
 
 def _settled(text: str, names: Iterable[Name]) -> list[Name]:
