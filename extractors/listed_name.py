@@ -19,7 +19,8 @@ _LINE = re.compile(
     rf"(?:\([{HAN}]{{2,8}}\))?(?:股份有限公司|有限责任公司|有限公司))(?!\()"
 )
 _NOT_INSIDE = re.compile(r"关于|遗漏|收到|签[订署]|中标|公司(?!$)|董事|全资|控股子|公告|编号|简称|代码")
-_HEAD = 500  # characters at the top in which the short name stands
+_BOARD = re.compile(r"董事会(?:及|全体)")  # what every disclosure says at its top
+_HEAD = 500  # characters at the top in which the short name or the board stands
 _STAR = re.compile(r"\*|ST|[A-Z]$")
 
 
@@ -34,9 +35,9 @@ def listed_names(text: str) -> Iterator[Name]:
 def _full_name(text: str) -> str | None:
     """The first line's beginning that is a company's name and holds the signs of the short name in order."""
     short = _SHORT.search(text, 0, _HEAD)
-    if short is None:
+    if short is None and not _BOARD.search(text, 0, _HEAD):
         return None
-    letters = _STAR.sub("", short["short"])
+    letters = _STAR.sub("", short["short"]) if short else ""
     names = [match["x"] for match in _LINE.finditer(text) if not _NOT_INSIDE.search(match["x"])]
     held = next((name for name in names if len(letters) > 1 and _holds(name, letters)), None)
     counts = Counter(names)

@@ -19,15 +19,16 @@ from nlp.patterns import HAN
 
 _VALUE = re.compile(r"[^\n,;。;|\t:]{3,60}")
 _VALUE_END = re.compile(
-    r"\s*[(\[]?(?:以下|下称|简称|联系|地址|电话|牵头|成员|统一社会|20\d\d|第.标段|中标价|的|住址|住所|法定代表|注册|企业类型|单位性质|正式)|\s{2,}|、|(?<=[公司])\(|\""
+    r"\s*[(\[]?(?:以下|下称|简称|联系|负责人|地址|电话|牵头|成员|统一社会|20\d\d|第.标段|中标价|的|住址|住所|法定代表|注册|企业类型|单位性质|正式)|\s{2,}|、|(?<=[公司])\(|\""
 )
 _TICKER = re.compile(
     rf"(?P<x>(?<![{HAN}])[{HAN}]{{3,8}}|(?<![\w&.'-])[A-Z][\w&.'-]{{0,40}}(?: [A-Z][\w&.'-]{{0,40}}){{0,4}}) ?"
     r"\((?:HK|SH|SZ|BJ|NYSE|NASDAQ)?:? ?\d{4,6}(?:\.(?:HK|SH|SZ|SS|BJ))?\)"
 )
 _COMPANY_PART = re.compile(
-    rf"(有限(?:责任)?公司(?:[{HAN}]{{2,12}}?(?:分公司|支公司|事业部|项目部|支行|分行|营业部))?)(?!联合体).+$"
+    rf"(有限(?:责任)?公司(?:[{HAN}\d]{{2,16}}?(?:分公司|支公司|事业部|项目(?:经理)?部|物资部|信用卡中心|支行|分行|营业部))?)(?!联合体).+$"
 )
+_OFFICE = re.compile(rf"[{HAN}\d]{{4}}(?:办|处|部|所|组|站|队|室|院|厂)$")
 _NOT_A_NAME = re.compile(r"[\d\W]*$|详见|无$|同上|见|/|等|自行|符合|由|名称|公告|公司$|.{0,3}[先女]士|本|暂|评标|[a-z]")
 
 
@@ -97,8 +98,8 @@ def _whole(text: str, at: Span, label: NameLabel, rule: str) -> Iterator[Name]:
 
 
 def _is_plain(name: str) -> bool:
-    """True for Chinese words that an ending does not settle, but that begin as names do."""
-    return organisation_zh.starts_with_place(name) and len(name) < 30
+    """True for Chinese words that an ending does not settle, but that begin or end as names do."""
+    return (organisation_zh.starts_with_place(name) or _OFFICE.search(name) is not None) and len(name) < 30
 
 
 def _settled(text: str, names: Iterable[Name]) -> list[Name]:

@@ -26,11 +26,13 @@ from nlp.tokens import is_everyday_word, segment
 
 _LONGEST = 42  # characters of the longest name looked for
 _ENDING = leaping(f"(?P<company>{'|'.join(COMPANY_ENDINGS)})|(?P<body>{'|'.join(BODY_ENDINGS)})")
-_BRANCH = re.compile(rf"(?:\([^()\n]{{2,10}}\))?[{HAN}]{{0,12}}?(?:{'|'.join(BRANCH_ENDINGS)})")
+_BRANCH = re.compile(rf"(?:\([^()\n]{{2,10}}\))?[{HAN}\d]{{0,16}}?(?:{'|'.join(BRANCH_ENDINGS)})")
+_BRANCH_LAST = re.compile(rf"[{HAN}\d]{{4}}(?:{'|'.join(BRANCH_ENDINGS)})$")
 _STATE_BODY = re.compile(
     rf"(?:{'|'.join(sorted(STATE_BODIES, key=len, reverse=True))})(?![{HAN}]{{0,6}}(?:局|司|厅|委员会|总署)(?!令)|"
     rf"门|令第)"
 )
+_OF_CENTRE = re.compile(r"(?<=中心)(?:发展|投资|建设|运营|管理|置业|开发|酒店|股份){1,3}(?=有限(?:责任)?公司)")
 _SUBSIDIARY = re.compile(rf"(?:[{HAN}]{{2,10}}?|\([{HAN}]{{2,6}}\)|\))(?=(?:股份)?有限(?:责任)?公司)")
 _PART = re.compile(rf"[{HAN}]{{1,8}}?(?={'|'.join(BODY_ENDINGS)})")
 _NAME_RUN = re.compile(rf"(?:[{HAN}A-Za-z0-9·&-]|(?<=[{HAN}])\([{HAN}A-Za-z0-9]{{1,10}}\)|(?<=\d)[、,.](?=\d))+$")
@@ -105,7 +107,7 @@ def label_of(name: str) -> NameLabel | None:
     """COMPANY or PUBLIC_BODY by how a name ends; None when the ending tells nothing."""
     found = last_match(_ENDING, name)
     if found is None or found.end() < len(name) - 1:
-        return None
+        return "COMPANY" if _BRANCH_LAST.search(name) else None
     return "COMPANY" if found["company"] else "PUBLIC_BODY"
 
 
@@ -128,7 +130,7 @@ def _end(text: str, match: re.Match[str]) -> tuple[int, NameLabel]:
 
 def _further_ending(text: str, end: int, match: re.Match[str]) -> re.Match[str] | None:
     """The ending of a part that follows without a break: 中南大学|公共管理学院, 长江航运集团|南京油运股份有限公司."""
-    part = (_SUBSIDIARY if match["company"] else _PART).match(text, end)
+    part = _OF_CENTRE.match(text, end) or (_SUBSIDIARY if match["company"] else _PART).match(text, end)
     if part is None or _is_broken(part.group()):
         return None
     return _ENDING.match(text, part.end())
@@ -170,15 +172,19 @@ def name_start(text: str, left: int, right: int) -> int:
 _ROLE_FIRST = leaping(
     rf"(?:项目|本次)?(?:(?:招标|采购|委托|发包|承包|建设|实施|代理|施工|监理|中标|投标|监管|主管|供货|使用|"
     rf"签约)(?:代理)?(?:人|方|单位|机构|部门|商)|业主(?:方|单位)?|"
-    rf"[甲乙丙买卖]方|参与|参股公司|控股公司|下属公司|作为)(?=[{HAN}A-Za-z]{{4}})"
+    rf"[甲乙丙买卖]方|参与|来自|作为|通知|收入|重大遗漏|(?:控股)?股东|(?:关联|联营|合营|下属|所属)企业|"
+    rf"(?:海外|境外)?(?:全资|控股|参股|下属)公司)(?=[{HAN}A-Za-z]{{4}})"
 )
 _STATE_BODY_FIRST = re.compile(f"(?:{'|'.join(STATE_BODIES)})")
 _STATE_BODY_LAST = re.compile(rf"(?:{'|'.join(STATE_BODIES)})$")
+_GRID_LAST = re.compile(rf"国网[{HAN}]{{2,8}}电力(?:集团)?(?:有限)?公司")  # behind another name in a table's row
 _NUMBER_FIRST = re.compile(rf"[\d-]+(?=[{HAN}]{{4}})(?!\d*(?:热线|中学|医院|小学|局|院))")
 _KNOWN = rf"(?:{'|'.join(sorted(KNOWN_COMPANIES, key=len, reverse=True))})"
-_KNOWN_COMPANY = leaping(rf"(?:(?<![{HAN}])|(?<=[与和及从至向由到收]))(?P<x>{_KNOWN}(?:公司)?)(?![{HAN}]{{0,10}}公司)")
+_KNOWN_COMPANY = leaping(
+    rf"(?:(?<![{HAN}])|(?<=[与和及从至向由到收]))(?P<x>{_KNOWN}(?:公司)?)(?![{HAN}]{{0,12}}(?:公司|项目部))"
+)
 _BANK_BODY = re.compile("国家开发银行|中国进出口银行|中国农业发展银行|中国人民银行|人民银行|世界银行|亚洲开发银行")
-_PLAINLY_KNOWN = re.compile(rf"{_KNOWN}(?:集团)?公司")
+_PLAINLY_KNOWN = re.compile(rf"{_KNOWN}(?:集团)?公司|(?:中国|国网)[{HAN}]{{2,}}公司")
 _PLAIN_COMPANY = leaping(r"(?<!有限)(?<!责任)(?<!股份)(?<!分)(?<!支)(?<!总)(?<!集团)公司$")
 _ADDRESS_AFTER = re.compile(
     rf"[A-Za-z\d一二三四五六七八九十]{{0,4}}(?:座|号楼|[楼层栋幢室])|[{HAN}]{{1,4}}(?:路|街|大道)(?!办|道)"
@@ -186,7 +192,7 @@ _ADDRESS_AFTER = re.compile(
 _CENTRAL = re.compile("中[铁建交冶核电船航煤粮化石海能水]")  # how names of central enterprises begin
 _LONGEST_HEAD = 12  # characters of a name's head that ends in a weak word
 _LONGEST_BEFORE = 9  # characters of everyday words that may stand before a name without a break
-_OWNER = re.compile("公司|集团|银行|国家|税务|大学|医院|中国")
+_OWNER = re.compile("公司|集团|银行|国家|税务|大学|医院|中国|国网")
 _FULL_PLACE = re.compile(rf"[{HAN}]{{2}}")
 _WHOLE_BODY = re.compile(rf"(?:国家|中央)[{HAN}]{{2,8}}[委署局办]")
 _PROVINCES = frozenset(division.short for division in divisions() if division.level == 1)
@@ -194,11 +200,13 @@ _PROVINCES = frozenset(division.short for division in divisions() if division.le
 
 def _trimmed(text: str, start: int, end: int) -> int:
     """The start moved to the place or state body that the name really begins with, when a few signs stand before it."""
+    if text.startswith(("股东", "公司"), start - 1):
+        start += 1  # 控股股|东平… is cut before a place where none is meant, 公|司华… behind a word
     name = text[start:end]
     if role := _ROLE_FIRST.match(name):
         return _trimmed(text, start + role.end(), end)
-    if state := _STATE_BODY_LAST.search(name):
-        return start + state.start()
+    if last := _STATE_BODY_LAST.search(name) or _GRID_LAST.search(name):
+        return start + last.start()
     if number := _NUMBER_FIRST.match(name):
         return start + number.end()
     if starts_with_place(name) or _STATE_BODY_FIRST.match(name):

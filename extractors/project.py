@@ -23,6 +23,11 @@ _NOT_A_NAME = re.compile(r"[\d\W]*$|详见|见(?:附件|公告|采购)|无$|同�
 _SPACED = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")  # PDF text sets signs of a name apart
 _WHOLE_SCOPE = re.compile(r"(?:项目|工程|采购|施工|总承包)(?:\([^()]{1,12}\))?$")
 _OF_CONTRACT = re.compile(r"(?:\w+ )?(?:[Cc]ontract|[Aa]greement)\b|[^A-Z]")
+# Whose project it is, said before its name: 某某有限公司的|…项目, 某某局发包的|…工程.
+_OWNER = re.compile(
+    rf"[{HAN}()]{{4,40}}(?:公司|局|政府|委员会|中心|集团|厅|部)(?:发包|招标|建设|实施|组织|发起)?的(?=.{{6}})|"
+    rf"[{HAN}()]{{2,40}}关于(?=.{{6}})"
+)
 _SHORTEST_REPEATED = 6  # characters that a name must have to be looked for again
 
 
@@ -34,8 +39,14 @@ def find(document: Document) -> list[Mention]:
     if document.has_english:
         found += project_en.names(document.text)
     found = second_opinion.projects(document, _longest(found))
+    found = [_without_owner(document.text, *name) for name in found]
     found += _repeated(document.text, found)
     return [_mention(document, *name) for name in _longest(found)]
+
+
+def _without_owner(text: str, start: int, end: int, rule: str) -> Found:
+    owner = None if rule == "project_label" else _OWNER.match(text, start, end)
+    return owner.end() if owner else start, end, rule
 
 
 def _mention(document: Document, start: int, end: int, rule: str) -> Mention:

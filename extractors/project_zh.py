@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.organisation_zh import starts_with_place
+from nlp.languages.organisations import KNOWN_COMPANIES
 from nlp.languages.projects import NOTICES, ZH_ENDINGS, ZH_STOPS
 from nlp.pattern_table import leaping
 from nlp.patterns import HAN
@@ -21,7 +22,8 @@ _BRACKET = (
     r"(?:\((?:[A-Z+/-]{2,12}|[一二三四五六七八九十]次|第[^()\n]{1,6}|[^()\n]{1,8}(?:期|批|阶段)|重[^()\n]{0,4}|"
     r"20\d\d[^()\n]{0,8})\))?"
 )
-_LOT = r"(?:第?[A-Z]{1,6}-?\d{1,3}(?:合同)?(?:标段|标)|第?[一二三四五六七八九十\d]{1,3}(?:合同)?(?:标段|标))?"
+_LOT_NUMBER = r"(?:[A-Z]{1,6}\d{0,2}(?:-?[A-Z]{0,4}\d{1,3})?|[一二三四五六七八九十\d]{1,3}|[IVX]{1,4})"
+_LOT = rf"(?: ?\(?第?{_LOT_NUMBER} ?(?:合同段|(?:合同)?标(?:段|(?![{HAN}]))|包件?(?![{HAN}]))\)?)?"
 _WORK = "(?:勘察|设计|采购|施工|供货|安装|监理|运营|运维|维护)"
 _WHOLE_WORK = rf"{_WORK}(?:[、及和]{_WORK}){{1,8}}(?:一体化|总承包)?(?:项目|工程)?"
 _STRONG = (
@@ -41,6 +43,7 @@ _WON_AS = (
     r"(?:预|拟)?(?:第[一二三](?:名)?)?(?:预|拟)?(?:中标|成交|中选|入围)(?:候选|排序第一|第一)?(?:社会资本|投资|施工|服务|承包)?"
     r"(?:单位|人|供应商|候选人|方|社会资本方?|联合体|企业|服务商|投标人)"
 )
+_NAME_SIGN = r"(?:(?!发[来出给送]|签发|下发|出具|收到|组织的|发布的|《)[^,。;:\"《》\n])"
 _AWARDED = (
     re.compile(
         r"(?:在|参与|参加|中标)(?:了)?\"?(?P<x>[^,。;:\"《》\n]{8,90}?(?:招标(?:活动|采购|项目)?|采购(?:活动|"
@@ -48,13 +51,28 @@ _AWARDED = (
     ),
     re.compile(
         r"(?:成为|中选为|(?:确定|确认|通知)[^。,;\n]{0,60}?为|公司为)(?:了)?\"?(?P<x>[^,。;:\"《》\n]{8,80}?)"
-        rf"\"?(?:\([^()\n]{{0,40}}\))?\s?的?(?:{_WON_AS}|推荐的?中标)"
+        rf"\"?(?:\([^()\n]{{0,40}}\))?\s?的?(?:{_WON_AS}|推荐的?中标|候选人)"
+    ),
+    re.compile(
+        rf"(?:收到|接到|发[来出]的|[签下]发的|出具的)(?:了)?\"?(?P<x>{_NAME_SIGN}{{6,80}}?{_END}{_BRACKET}{_LOT})\"?的?《?(?:中标|成交|中选)通知书"
+    ),
+    re.compile(
+        rf"(?:参与|参加)(?:了)?(?:由?[^,。;\n]{{4,40}}(?:组织|举行|发布|招标)的)?\"?(?P<x>{_NAME_SIGN}{{6,80}}?{_END}{_BRACKET}{_LOT})"
+        r"\"?(?:\([^()\n]{0,40}\))?的?(?:公开)?(?:投标|竞标|招标|,经)"
     ),
     re.compile(r"就\"?(?P<x>[^,。;:\"《》\n]{8,80}?)\"?(?:\([^()\n]{0,40}\))?(?:正式)?签[订署]"),
     re.compile(
         rf"(?:公司|[^,。;\n]{{2,12}}子公司[^,。;\n]{{0,30}})(?:成功|已|共同|联合体)*(?:中标|承建)(?:了)?\"?(?P<x>[^,。;:\"《》\n]{{8,80}}?{_END}"
         rf"{_BRACKET}{_LOT}(?:施工|采购)?)\"?(?=[,。;(]|的公告)"
     ),
+)
+# A tender of a great buyer, named by its buyer and year: 国家电网公司2016年第三次变电设备招标活动.
+_GREAT_BUYER = rf"(?:{'|'.join(sorted(KNOWN_COMPANIES, key=len, reverse=True))})(?:公司)?"
+_OF_BUYER = re.compile(
+    rf"(?P<x>{_GREAT_BUYER}[^,。;:\"《》\n]{{0,30}}?\n?20\d\d年?"
+    r"[^,。;:\"《》\n]{2,60}?"
+    r"(?:(?:招标|采购)活动|招标采购(?:项目)?|集中(?:招标|采购)(?:项目)?|采购招标(?:项目)?|框架招标(?:项目)?|谈判采购))"
+    rf"(?=[\n(\",。;-]|[推中成评公候](?:荐|标|交|告|示|选)|的|项目[中推公])"
 )
 # An item of a list of wins: 1、苏州市轨道交通5号线工程风机采购项目,中标金额3499.891万元
 _ITEM = re.compile(
@@ -77,7 +95,7 @@ _TITLE_OPENING = re.compile(
 _TITLE_NAME = re.compile(rf".*{_END}{_BRACKET}{_LOT}(?:\([^()]{{1,12}}\))?")
 # What may follow a name's last word; anything else goes on with the name or makes it a common noun (项目部, 工程师).
 _FOLLOWS = (
-    r"(?=[,。;、\"\s)(:]|的|由|以|于|预算|发布|公布|招标|公开|进行|中标|成交|完成|合同|开标|采购人|签|已|终止|流标|"
+    r"(?=[,。;、\"\s)(:]|的|候选|拟中|预中|推荐|由|以|于|预算|发布|公布|招标|公开|进行|中标|成交|完成|合同|开标|采购人|签|已|终止|流标|"
     r"废标|总|"
     r"投资|按|将|拟|采用|获|挂网|挂牌|亮相|落地|启动|开启|迎来|面向|采取|通过|因|被|自|从|在|是|为|有(?!限)|共|"
     r"计划|预计|需|再|"
@@ -89,20 +107,21 @@ _GENERIC = re.compile(
     r"(?:的|①|②|③)?(?:(?:本|该|此|上述|有关|相关|招标|采购|投标|政府|重点|大型|重大|建设|工程|服务|施工|监理|设计|"
     r"勘察|货物|中标|外包|示范|民生|基础设施|PPP|EPC|总承包|"
     r"特许经营|委托|运营|公开|单一来源|框架协议|集中|市政|房屋|建筑|公路|水利|信息化|技改|配套|附属|类似|同类|其他|"
-    r"各类|BT|BOT|TOT|类|投融资|投资|加|数字|集群|通信|轨道交通|一批|多个|[一二三四五六七八九十两\d]+[个项笔批]?|、|和|及)*)"
+    r"各类|BT|BOT|TOT|类|投融资|投资|海外|加|数字|集群|通信|轨道交通|一批|多个|[一二三四五六七八九十两\d]+[个项笔批]?|、|和|及)*)"
     r"(?:项目|工程|采购|施工|总承包|承包|服务|特许经营|委托运营|监理|设计)"
 )
 # What heads a letter of award of any project there: 《西安市建设工程中标通知书》.
 _OF_PLACE = re.compile(
-    rf"[{HAN}]{{2,14}}(?:建设工程(?:施工)?|工程建设|政府采购(?:项目)?|交易平台[{HAN}]{{0,6}}|企业投资项目|公司集中招标活动)"
+    rf"[{HAN}]{{2,14}}(?:建设工程(?:施工)?|工程建设项目|房屋建筑和市政基础设施工程(?:施工)?|工程建设|政府采购(?:项目)?|交易平台[{HAN}]{{0,6}}|企业投资项目|公司集中招标活动)"
 )
-_NO_PROJECT = re.compile(r"^关于|^的|[①②③]|(?:合同|协议|公告|制度|办法)$")
+_NO_PROJECT = re.compile(r"^关于|^的|以下简称|[①②③]|(?:合同|协议|公告|制度|办法)$")
 _COMPANY_FIRST = re.compile(r"^.*(?:公司|集团)(?:关于)?(?:重大(?:经营)?)?")
 _IS_COMPANY = re.compile(r"公司$|^公司|公司与|的(?:同类|其他|相关|类似|一些|这个)?(?:项目|工程)$")
 _DATED = re.compile(rf"\d{{1,2}}月(?:\d{{1,2}}日)?[^{HAN}]*|\d{{1,2}}日|[去今明]年|以来")
 _PLATFORM = re.compile(r"(?:投标|交易|招标|采购|服务|信用|监管|公示|查询|电子)[\u4e00-\u9fff]{0,6}(?:系统|平台)$")
 _OWNER = re.compile(r".*公司的(?=.{8})")
-_NO_AWARD = re.compile(r"^(?:[本该此上述)]|近日|第[一二三])|收到")
+_NO_AWARD = re.compile(r"^(?:[本该此](?!溪)|上述|\)|近日|同一|其他|第[一二三](?!师))|收到|划分")
+_SHORT_BEFORE = re.compile(r"称[:为]?[《\"]?$")  # (以下简称"武夷BOT项目")
 _CUE_BEFORE = re.compile(
     r"(?:中标|承接|承建|招标项目|采购项目|实施|投标|参与|关于|就|为|拟建|启动|公布|意向|晒出|完成|签订|签署|"
     r"建设)[,:\"]?$"
@@ -122,7 +141,7 @@ def is_generic(name: str) -> bool:
     """True for words that name no project: 本项目, 政府采购服务, 网上投标系统."""
     return (
         _OF_PLACE.fullmatch(name) is not None
-        or _GENERIC.fullmatch(_COMPANY_FIRST.sub("", name)) is not None
+        or _GENERIC.fullmatch(_COMPANY_FIRST.sub("", name).replace(" ", "")) is not None
         or _IS_COMPANY.search(name) is not None
         or _PLATFORM.search(name) is not None
     )
@@ -132,8 +151,9 @@ def _quoted(text: str) -> Iterator[Found]:
     for pattern in (_QUOTED, _QUOTED_BEFORE_WORD):
         for match in pattern.finditer(text):
             platform = text.startswith(("平台", "网"), match.end("x"))
+            short = _SHORT_BEFORE.search(text, max(0, match.start() - 6), match.start())
             if not platform and not is_generic(match["x"]) and not _NO_PROJECT.search(match["x"]):
-                yield *match.span("x"), "project_quoted"
+                yield *match.span("x"), "project_short" if short else "project_quoted"
 
 
 def _awarded(text: str) -> Iterator[Found]:
@@ -141,6 +161,8 @@ def _awarded(text: str) -> Iterator[Found]:
     for match in _ITEM.finditer(text):
         if not is_generic(match["x"]) and not _NO_PROJECT.search(match["x"]):
             yield _awarded_start(match), match.end("x"), "project_awarded"
+    for match in _OF_BUYER.finditer(text):
+        yield *match.span("x"), "project_awarded"
     for pattern in _AWARDED:
         for match in pattern.finditer(text):
             start = _awarded_start(match)

@@ -31,14 +31,17 @@ _SIGNED = re.compile(
 )
 _SUBSIDIARIES = symbol_pattern(
     r"(?:[子孙]公司|(?:全资|控股|参股|下属|合营|联营|所属|旗下|下级)(?:公司|企业|单位)|"
-    r"下属|所属|旗下)(?:\([^()\n]{0,24}\))?[-: \"]{0,2}(?:{P})?"
+    r"下属|所属|旗下)(?:\([^()\n]{0,24}\))?的?[-:, \"]{0,2}(?:{P})?"
     r"(?P<x>{C}(?:\([^()\n]{0,60}\))*(?:[、和及](?:其|公司)?(?:全资|"
     r"控股|下属|参股)?(?:[子孙]公司)?{C}(?:\([^()\n]{0,60}\))*)*)|"
     r"(?P<of>{C})(?: ?\([^()\n]{0,60}\))*,? (?:(?:an?|the|its|our|one|which is an?) )?(?:[a-z]+ of )?(?:[a-z-]+ ){0,4}"
     r"subsidiar(?:y|ies)\b|(?:its|our|[Tt]he Company's|wholly[- ]owned|controlled|holding) subsidiary,? (?P<its>{C})"
 )
 _EXCHANGE = re.compile(r"Exchange|交易所")  # it takes no responsibility for what companies disclose
+# Another company right before 子公司: the subsidiary is its own.
+_OF_OTHER = symbol_pattern(r"(?P<x>{C})(?:\([^()\n]{0,60}\))*(?:的|之|属下|旗下|下属|所属|全资|控股|参股|[一二三]级)*$")
 _HEAD = 300  # characters at the top in which the company's own name stands
+_PARENT_REACH = 80  # characters before 子公司 in which its parent stands
 _CLOSE = 200  # characters at the end in which it signs
 
 
@@ -72,7 +75,7 @@ def own_side(scene: Scene, mentions: Sequence[Mention]) -> OwnSide:
     found = issuer_mention(scene.document, mentions)
     fact = scene.fact(found.value, found.at, "issuer") if found else None
     own = name_key(found.value) if found else ""
-    return OwnSide(fact, tuple(other for other in _subsidiaries(scene) if name_key(other.value) != own))
+    return OwnSide(fact, tuple(other for other in _subsidiaries(scene, own) if name_key(other.value) != own))
 
 
 def issuer_mention(document: Document, mentions: Sequence[Mention]) -> Mention | None:
@@ -92,13 +95,16 @@ def _signer(text: str, companies: Sequence[Mention]) -> Mention | None:
     return signed or (closing[-1] if closing else None)
 
 
-def _subsidiaries(scene: Scene) -> list[Fact[str]]:
-    skeleton = scene.skeleton
-    return [
-        scene.fact(skeleton.items[position].value, skeleton.items[position].at, "subsidiary")
-        for match in _SUBSIDIARIES.finditer(skeleton.text)
-        for position in skeleton.find("C", *match.span(match.lastgroup or "x"))
-    ]
+def _subsidiaries(scene: Scene, own: str) -> list[Fact[str]]:
+    """The subsidiaries of the company ``own`` and theirs, not those of other companies."""
+    skeleton, found = scene.skeleton, list[Fact[str]]()
+    for match in _SUBSIDIARIES.finditer(skeleton.text):
+        parent = _OF_OTHER.search(skeleton.text, max(0, match.start() - _PARENT_REACH), match.start())
+        ours = {own, *(name_key(other.value) for other in found)}
+        if parent is None or name_key(skeleton.items[parent.start()].value) in ours:
+            places = skeleton.find("C", *match.span(match.lastgroup or "x"))
+            found += [scene.fact(skeleton.items[at].value, skeleton.items[at].at, "subsidiary") for at in places]
+    return found
 
 
 def self_mentions(document: Document, mentions: Sequence[Mention]) -> list[Mention]:

@@ -12,6 +12,8 @@ from tenders.record import Fact, Flag
 from tenders.roles import Clue, Role
 
 _IN_WORDS = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟]|Hundred|Thousand|Million")
+_PAST, _OF_PROJECT = "award_past", "budget_of_project"  # rules of amounts, by how they are told
+_BUDGETS: tuple[Role, ...] = ("budget", "ceiling")
 _WORDED: tuple[Role, ...] = ("award", "budget")
 
 
@@ -29,13 +31,27 @@ def stated_award(draft: Draft) -> Fact[Money] | None:
     return _fact(next(iter((*corrected, *_fullest(figures), *clues)), None))
 
 
+def disclosed_budget(draft: Draft) -> Fact[Money] | None:
+    """A disclosure's budget; the amount of its project (项目金额) is none."""
+    kept = [clue for role in _BUDGETS for clue in draft.clues[role] if clue.rule != _OF_PROJECT]
+    return _fact(kept[0] if kept else None)
+
+
 def disclosed_award(draft: Draft) -> Fact[Money] | None:
-    """A disclosure's award: the total, in yuan where the text gives it so; failing an award, an amount alone on its
-    line, and what is to be invested (PPP projects are won by investing)."""
-    told = _in_yuan([clue for clue in draft.clues["award"] if not _in_words(clue)])
+    """A disclosure's award: the total, in yuan where the text gives it so.
+
+    Failing an award: the project's amount, an amount alone on its line, what is to be invested (PPP projects are won
+    by investing), an amount of which nothing more is told. Dealings of other years come last.
+    """
+    awards = [clue for clue in draft.clues["award"] if not _in_words(clue)]
+    told = _in_yuan([clue for clue in awards if clue.rule != _PAST and not _is_nothing(clue)])
     totals = [clue for clue in told if clue.rule == "award_total"]
     found = next(iter((*_fullest(totals), *_fullest(told))), None)
-    return _fact(found) or stated_award(draft) or _fact(draft.first("lone") or draft.first("investment"))
+    worded = [clue for clue in draft.clues["award"] if _in_words(clue) and clue.rule != _PAST]
+    project = [clue for clue in draft.clues["budget"] if clue.rule == _OF_PROJECT]
+    rest = (draft.first(role) for role in ("lone", "investment", "uncued"))
+    ranked = (found, *draft.clues["corrected"][-1:], *worded, *project, *rest, draft.first("award"))
+    return _fact(next((clue for clue in ranked if clue and not _is_nothing(clue)), None))
 
 
 def words_mismatch(draft: Draft) -> tuple[Fact[Flag], ...]:
@@ -50,6 +66,10 @@ def words_mismatch(draft: Draft) -> tuple[Fact[Flag], ...]:
 
 def _fact(clue: Clue | None) -> Fact[Money] | None:
     return clue.fact if clue else None
+
+
+def _is_nothing(clue: Clue) -> bool:
+    return isinstance(clue.value, Money) and clue.value.amount == 0
 
 
 def _in_words(clue: Clue) -> bool:

@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from extractors.organisation_zh import names
 from extractors.place import place_of
+from nlp.fold import fold
 from nlp.gazetteer import is_within
 from tenders.discloser import NO_SIDE, OwnSide, name_key
 from tenders.draft import Draft
-from tenders.figures import disclosed_award, stated_award, stated_budget, words_mismatch
+from tenders.figures import disclosed_award, disclosed_budget, stated_award, stated_budget, words_mismatch
 from tenders.kinds import Kind
 from tenders.record import Fact, Period, Stage, TenderRecord
 from tenders.roles import Clue, Role, Scene
@@ -26,6 +28,9 @@ _LETTERHEAD = "buyer_letterhead"  # it buys where no one else is named to
 _SAID = "said_date"  # the day on which somebody said so
 _COUNTERPARTY_RULES = tuple(f"counterparty_{name}" for name in (*(name for name, _ in COUNTERPARTIES), "alone"))
 # Where several names are given, the one read by the first of these rules is the project's.
+# How names of those end who buy, not of buildings: 世贸中心, 图书馆.
+_BUYS = re.compile(r"(?:公司|局|委员会|政府|银行|支行|管理处|电网|移动|电信|联通)$")
+_SHORT_NAME = "project_short"
 _PROJECT_RULES = ("project_label", "project_awarded", "project_column", "project_quoted", "project_title")
 # The clues by which a sentence tells of a stage.
 _STAGE_ROLES: dict[Stage, frozenset[Role]] = {
@@ -51,10 +56,11 @@ class Finish:
         """The record that a draft makes."""
         stage = self._stage(draft)
         closed = stage.value in ("award", "contract", "cancelled") or self.kind.proposed
-        buyer = self._buyer(draft)
+        project = _fact(_project(draft))
+        buyer = self._buyer(draft) or self._owner(project)
         award = disclosed_award if self.kind.form == "disclosure" else stated_award
+        budget = disclosed_budget if self.kind.form == "disclosure" and closed else stated_budget
         agency = _fact(draft.first("agency"))
-        project = _fact(draft.best("project", _PROJECT_RULES))
         return TenderRecord(
             article=self.scene.document.article.id,
             stage=stage,
@@ -65,7 +71,7 @@ class Finish:
             buyer=buyer,
             agency=agency,
             suppliers=self._suppliers(draft, {fact.value for fact in (buyer, agency) if fact}) if closed else (),
-            budget=stated_budget(draft),
+            budget=budget(draft),
             award=award(draft) if closed else None,
             award_rate=_fact(draft.first("rate")) if closed and not draft.clues["award"] else None,
             announced=self._announced(draft, stage.value),
@@ -101,6 +107,14 @@ class Finish:
         agencies = {name_key(clue.value) for clue in draft.clues["agency"]}
         ranked = [clue for clue in (*told, *parties, *named) if name_key(clue.value) not in agencies]
         return _fact(next((clue for clue in ranked if not self._is_own(draft, clue)), None))
+
+    def _owner(self, project: Fact[str] | None) -> Fact[str] | None:
+        """In a disclosure that names no buyer: who its project's name begins with (远帆水务有限公司|管网改造项目)."""
+        name = next(names(fold(project.value)), None) if project and self.kind.form == "disclosure" else None
+        if not (project and name and name.start == 0 and name.end < len(project.value)):
+            return None
+        owner = project.value[: name.end]
+        return replace(project, value=owner) if _BUYS.search(owner) and not self.side.holds(owner) else None
 
     def _is_own(self, draft: Draft, party: Clue) -> bool:
         """True for the discloser, and for a subsidiary that the draft tells to have won."""
@@ -161,6 +175,13 @@ class Finish:
         if found or self.kind.form == "disclosure":
             return found[0] if found else []
         return next((dates for dates in map(_dated, reversed(draft.parts)) if dates), [])
+
+
+def _project(draft: Draft) -> Clue | None:
+    """The project by the surest rule; a short name that the text gives it only where it has no other."""
+    named = [clue for clue in draft.clues["project"] if clue.rule != _SHORT_NAME]
+    ranked = {rule: place for place, rule in enumerate(_PROJECT_RULES)}
+    return min(named or draft.clues["project"], key=lambda clue: ranked.get(clue.rule, len(ranked)), default=None)
 
 
 def _number(draft: Draft) -> Clue | None:

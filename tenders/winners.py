@@ -11,9 +11,9 @@ from tenders.roles import Clue
 
 COUNTERPARTY = "supplier_agreed_with"
 # Rules that read who won together with others.
-_TOGETHER = ("supplier_consortium", "supplier_joint", "supplier_won_jointly", "supplier_member",
-    "supplier_en_consortium", "supplier_en_joint_venture", "supplier_en_jv_partner", "supplier_en_has_been_awarded",
-    "column_supplier")  # fmt: skip
+_TOGETHER = ("supplier_with_subsidiary", "supplier_consortium", "supplier_joint", "supplier_won_jointly",
+    "supplier_member", "supplier_en_consortium", "supplier_en_joint_venture", "supplier_en_jv_partner",
+    "supplier_en_has_been_awarded", "column_supplier")  # fmt: skip
 _LABELLED = ("supplier_winner_label", "supplier_winner_apposed")
 _OF_SUBSIDIARY = re.compile(r"[子孙]公司|下属|所属|参股公司|控股公司|[Ss]ubsidiary")
 

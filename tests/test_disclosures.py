@@ -50,6 +50,19 @@ WINNERS = [
         ["云岭环保科技股份有限公司"],
     ),
     (
+        "not the subsidiary of the other party",
+        (
+            "签订重大合同",
+            f"{ISSUER}与东山集团有限公司（以下简称“东山”）属下控股子公司东山建材有限公司签订了供货合同。",
+        ),
+        ["云岭环保科技股份有限公司"],
+    ),
+    (
+        "the discloser and its subsidiary, each",
+        ("项目中标", f"{ISSUER}及全资子公司云岭水务工程有限公司收到泰宁县水务局发来的《中标通知书》。"),
+        ["云岭环保科技股份有限公司", "云岭水务工程有限公司"],
+    ),
+    (
         "a former name is no further winner",
         (
             "子公司中标",
@@ -74,6 +87,24 @@ BUYERS = [
         "西兰铁路客运专线陕西有限责任公司",
     ),
     ("a role in brackets", f"合同双方：（买方）泰宁县水务局、（卖方）{ISSUER}。", "泰宁县水务局"),
+    ("by whom it was chosen", f"泰宁县水务局确定{ISSUER}为泰宁县管网改造工程的中标单位。", "泰宁县水务局"),
+    (
+        "not a partner of the bid",
+        f"{ISSUER}与福建省东山建设有限公司就组成联合体签署协议。招标人：泰宁县水务局。",
+        "泰宁县水务局",
+    ),
+    (
+        "not where it was disclosed",
+        f"{ISSUER}在上海证券交易所网站发布了中标公告。业主方为：泰宁县水务局。",
+        "泰宁县水务局",
+    ),
+    (
+        "who the project's name begins with, failing all else",
+        "《中标通知书》确定公司为泰宁县水务投资有限公司管网改造工程的中标单位。",
+        "泰宁县水务投资有限公司",
+    ),
+    ("no building in a project's name", "公司中标泰宁县图书馆幕墙工程，中标价为300万元。", None),
+    ("a foreign company", f"{ISSUER}与NORDIC PUMP OYJ（以下简称“NORDIC”）签署了供货合同。", "NORDIC PUMP OYJ"),
     ("not the agency", f"{ISSUER}收到招标代理机构福建中诚招标代理有限公司发来的《中标通知书》。", None),
 ]
 
@@ -93,6 +124,17 @@ AWARDS = [
     ("yuan before a conversion's source", "合同金额为4,500万美元，折合人民币约3.06亿元。", (306_000_000, "CNY")),
     ("another currency alone stands", "合同金额为4,500万美元。", (45_000_000, "USD")),
     ("what is to be invested, failing an award", "本项目总投资约为人民币2.5亿元。", (250_000_000, "CNY")),
+    (
+        "this contract's amount, not that of dealings before it",
+        "中标价为1,900万元。上一会计年度公司与泰宁县水务局发生的业务总金额为2,300万元，关联交易总金额为0元。",
+        (19_000_000, "CNY"),
+    ),
+    ("no rate of exchange", "合同总金额8,113万元（按照1美元对人民币6.1元计算）。", (81_130_000, "CNY")),
+    ("no security for the contract", "中标价为2,690万元。公司须提交金额为269万元的履约保函。", (26_900_000, "CNY")),
+    ("what is paid at a time is no total", "合同价款为2,000万元，公司预付款总计300万元。", (20_000_000, "CNY")),
+    ("the project's amount, failing an award", "本项目金额为1,760万元。", (17_600_000, "CNY")),
+    ("a price lowered", "合同价为392万元下浮5%，即372.4万元。", (3_724_000, "CNY")),
+    ("no registered capital on a line of its own", "中标价为500万元。\n注册资本：\n5,808万元\n", (5_000_000, "CNY")),
     ("an award before an investment", "项目总投资约2.5亿元，中标价为1.9亿元。", (190_000_000, "CNY")),
 ]
 
@@ -102,6 +144,16 @@ def test_the_amount(paragraph: str, expected: tuple[int, str]) -> None:
     (record,) = records("项目中标", f"{ISSUER}收到泰宁县水务局发来的《中标通知书》。", paragraph)
     assert record.award is not None
     assert (record.award.value.amount, record.award.value.currency) == expected
+
+
+def test_a_project_goes_before_its_short_name() -> None:
+    (record,) = records(
+        "项目中标",
+        "公司中标（以下简称“泰宁BOT项目”）的项目。",
+        "公司被确定为泰宁县城区污水处理厂提标改造特许经营项目的中标单位。",
+    )
+    assert record.project is not None
+    assert record.project.value == "泰宁县城区污水处理厂提标改造特许经营项目"
 
 
 def test_an_item_of_a_numbered_list_is_a_record() -> None:

@@ -40,7 +40,7 @@ ZH_ENDINGS = (
 )
 LABELS = leaping(
     r"(?:采购|招标|工程|中标|建设|标段|标的|合同|原公告的采购|原公告的|本)?(?:项目|工程|采购项目|招标项目|"
-    r"标段(?:\(包\))?)(?:名称|全称)|[Pp]roject [Nn]ame|"
+    r"标段(?:\(包\))?)(?:名称|全称)|中标(?:项目|工程)|[Pp]roject [Nn]ame|"
     r"[Nn]ame of (?:the )?[Pp]roject|(?:[Pp]rocurement|[Tt]ender|[Pp]urchase) (?:[Pp]roject|[Ii]tem)|"
     r"[Ii]tem [Nn]ame|Subject(?: of (?:the )?(?:procurement|tender|contract))?|Project|"
     r"(?i:(?:tender|bid|procurement|assignment|work|works|purchase|rfp|original project|original tender|tendering "

@@ -15,7 +15,8 @@ from tenders.skeleton import Item, Skeleton
 Role = Literal[
     "project", "number", "lot", "buyer", "agency", "supplier", "budget", "ceiling", "award", "rate",
     "announced", "opened", "begins", "signed", "dated", "period", "duration", "method", "place",
-    "cancelled", "planned", "contracted", "awarded", "received", "investment", "corrected", "lone", "counterparty",
+    "cancelled", "planned", "contracted", "awarded", "received", "investment", "corrected", "lone",
+    "uncued", "counterparty",
 ]  # fmt: skip
 
 _CLAUSE_START = re.compile(r"[。;!?\n]|\. (?=[A-Z\ue000-\ue009])")

@@ -59,7 +59,7 @@ MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
         r"reckons with|[Ee]xpected (?:to )?cost|upper limit"
     ),
     "award": (
-        r"(?:中标|成交|中选|入围|交易|承包)(?:总)?(?:价格?|金额|总价|价款|总额|额|总金额|结果)|"
+        r"(?:中标|成交|中选|入围|交易|承包|协议|转让|出售|销售)(?:总)?(?:价格?|金额|总价|价款|总额|额|总金额|结果|造价)|"
         r"(?:中标|成交)(?:项目|工程)(?:总)?(?:金额|价格|总价|额)|(?:中标|合同)预算(?:总)?[价额]|"
         r"(?:签约)?合同(?:暂定|暂估|签约|含税)?(?:总)?(?:价格?|金额|总价|价款|"
         r"总额|额|总金额|暂估价|造价)|"
@@ -77,12 +77,23 @@ MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
 _MONEY_ROLE_OF_GROUP = {f"g{i}": role for i, role in enumerate(MONEY_CUES_BEFORE)}
 MONEY_CUE_BEFORE = symbol_pattern("|".join(f"(?P<g{i}>{words})" for i, words in enumerate(MONEY_CUES_BEFORE.values())))
 
+# Business of other years or contracts: what a disclosure tells of its dealings with the other party so far.
+_PAST = symbol_pattern(
+    r"(?:最近|上|前|过去)(?:{L}|(?:[一二两三123])?个?(?:完整)?(?:会计)?年度)|类似(?:业务|交易|产品)|累计|关联交易|"
+    r"{D}(?:度|末)?[^。;\n]{0,30}(?:发生|交易|购销|往来)|发生(?:的|了)?(?:业务|交易|购销)|"
+    r"截[至止](?:本)?(?:公告|披露)(?:披露)?日[^。;\n]{0,60}(?:签[署订]|合计)"
+)
+_PAID = re.compile(r"支付|预付|付款|缴纳")  # what is paid at a time is no total of the contract
+_PROJECT_AMOUNT = re.compile(r"项目(?:总|合计)?金额[^,。;:\n]{0,6}[:为是约]?[^,。;:\n]{0,6}$")
+# A rate of exchange: 1美元对人民币6.1元.
+_EXCHANGED = symbol_pattern(r"{M} ?(?:对|兑|=|折合) ?(?:人民币)?$|汇率[^,。;{M}]{0,12}$")
 # A share of something else: 履约保证金为合同价的10%（即13.2万元）
 SHARE_BEFORE = re.compile(r"保证金[^,。;:]{0,30}$|\d%\(?(?:即|计)[^,。;]{0,6}$")
 
 MONEY_CUES_AFTER: tuple[tuple[MoneyRole, re.Pattern[str]], ...] = (
     ("other", re.compile(
-        r"[ ]?/|[^,。;\n]{0,3}(?:的)?(?:罚款|贷款|注册资本|投资)|(?: in)? (?:fine|loan|of taxes|apiece|each\b|per |"
+        r"[ ]?/|下浮[\d.]+%,?(?:即|为)|(?:\([^()\n]*\))?的(?:履约)?(?:保函|担保)|"
+        r"[^,。;\n]{0,3}(?:的)?(?:罚款|贷款|注册资本|投资)|(?: in)? (?:fine|loan|of taxes|apiece|each\b|per |"
         r"below|above)| (?:was|were|is) (?:turned down|rejected|too (?:high|dear)|not accepted|higher)| an? (?:box|"
         r"piece|unit|copy|set|litre|liter|ton|tonne|metre|meter|kilo|kilogram|kilometre|hour|"
         r"head|person|bus|call|page)\b"
@@ -132,6 +143,7 @@ _AMOUNT = SYMBOLS["MONEY"]
 _IN_WORDS = re.compile(r"^[^。;]{0,20}(?:金额)?(?:\()?大写(?:金额)?(?:\))?[:为]?[^。;\n]{0,4}$")
 # What may stand between the beginning of a line and an amount whose label is on the line before.
 _BARE_AMOUNT = re.compile(r"[ \"'(),:\u3000]*(?:(?:人民币|大写|小写|RMB|,|\(|\)|:|\ue003|¥)[ ]*)*")
+_FAR = 160  # characters before an amount in which its clause may tell of past dealings
 _REACH = 90  # characters before an amount in which its cue may stand
 
 
@@ -140,6 +152,7 @@ def amounts(scene: Scene) -> Iterator[Clue]:
     text = scene.skeleton.text
     previous = -1
     role: MoneyRole = "other"
+    cue: MoneyRole | None = None
     parallel = _Parallel()
     for position in scene.skeleton.find("M", 0, len(text)):
         same_line = previous >= 0 and "\n" not in text[previous:position]
@@ -149,25 +162,37 @@ def amounts(scene: Scene) -> Iterator[Clue]:
             pass  # the same amount in another currency
         elif not (same_line and _repeats(text, previous, position)):
             order = parallel.order(text, previous, position)
-            role = money_role(text, position) or (parallel.role(order, role) if same_line else "other")
+            cue = money_role(text, position)
+            role = cue or (parallel.role(order, role) if same_line else "other")
             parallel.note(order, role)
         previous = position
         item = scene.skeleton.items[position]
         if isinstance(item.value, Money):
-            yield from _told(scene, position, role)
+            yield from _told(scene, position, role, cue)
 
 
-def _told(scene: Scene, position: int, role: MoneyRole) -> Iterator[Clue]:
-    """The clue of one amount; what is to be invested, and an amount alone on its line, where no cue says more."""
+def _told(scene: Scene, position: int, role: MoneyRole, cue: MoneyRole | None) -> Iterator[Clue]:
+    """The clue of one amount; what is to be invested, an amount alone on its line or without any cue besides."""
     text, item = scene.skeleton.text, scene.skeleton.items[position]
     before = text[max(0, position - _REACH) : position]
     if role == "other" and _INVESTED.search(before):
         role = "investment"
     if role != "other":
-        total = role == "award" and _TOTAL.search(before)
-        yield scene.clue(role, position, item, f"{role}_total" if total else f"{role}_cue")
-    elif _LONE.match(text, text.rfind("\n", 0, position) + 1):
-        yield scene.clue("lone", position, item, "lone_amount")
+        yield scene.clue(role, position, item, f"{role}_{_manner(text, position, role)}")
+    elif cue is None:
+        lone = _LONE.match(text, text.rfind("\n", 0, position) + 1)
+        yield scene.clue("lone" if lone else "uncued", position, item, "lone_amount" if lone else "uncued_amount")
+
+
+def _manner(text: str, position: int, role: MoneyRole) -> str:
+    """How an amount is told: as a total, as one of past dealings, as the project's, or just by its cue."""
+    clause = text[max(clause_start(text, position), position - _FAR) : position]
+    if role == "budget" and _PROJECT_AMOUNT.search(clause):
+        return "of_project"
+    if role == "award" and _PAST.search(clause):
+        return "past"
+    total = role == "award" and _TOTAL.search(clause) and not _PAID.search(clause)
+    return "total" if total else "cue"
 
 
 class _Parallel:
@@ -204,7 +229,7 @@ def money_role(text: str, position: int) -> MoneyRole | None:
     before = text[label_start(text, start, position, _BARE_AMOUNT) : position]
     before = before[before.rfind(_AMOUNT) + 1 :]
     for role, pattern in MONEY_CUES_AFTER[:1]:
-        if pattern.match(text, position + 1) or SHARE_BEFORE.search(before):
+        if pattern.match(text, position + 1) or SHARE_BEFORE.search(before) or _EXCHANGED.search(text, start, position):
             return role
     sentence = text[clause_start(text, position) : position]
     if _CHANGED_FROM.search(sentence):

@@ -25,6 +25,9 @@ _PARTNERS = (
 )
 _SUBSIDIARY = r"(?:[子孙]公司|(?:全资|参股|下属|控股|所属)(?:公司|企业|单位)|下属|所属)[ -]{0,2}\"?"
 SUPPLIER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern(words)) for name, words in (
+    ("with_subsidiary",
+        r"(?P<x>{C}(?:\([^()\n]{0,40}\))*(?:及|和|与|、)(?:其|公司|下属)*(?:全资|控股)?[子孙]公司{C})(?:\([^()\n]{0,40}\))*"
+        r"(?:{D}|于|近日|均|分别|共同)*(?:收到|中标|作为|组成|成为|为|参与|联合|中)"),
     ("subsidiary",
         rf"{_SUBSIDIARY}(?P<x>{_PARTNERS})[^。;\n]{{0,80}}?(?:收到|接到|中标|签[订署定]|成为|组成|被?确定|参与|参加|获得|"
         rf"取得|投标)"),
@@ -73,7 +76,7 @@ SUPPLIER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol
 BUYER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern(words)) for name, words in (
     ("label",
         rf"{_ZH_BUYER}(?:信息)?(?:\((?:盖章|甲方|买方|业主|招标人|采购人|发包人)\))?[ \u3000]?\n?(?:名[ \u3000]*称|"
-        rf"全称)?(?:为|是|:|就是|一直是|系|"
+        rf"全称)?(?:为|是|:|就是|一直是|系|为:|是:|--|"
         rf":\n)?[ ]?\"?(?P<x>{{O}})"),
     ("award_letter_from",
         r"收到(?:了)?(?:业主方?|招标人|甲方|采购人|招标单位|采购单位)?(?P<x>{O})(?:\([^()\n]{0,40}\))?(?:、{O})"
@@ -82,10 +85,11 @@ BUYER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pa
     ("role_is", r"(?:业主|招标|采购|发包|建设)(?:方|单位|人)(?:为|是|:)(?P<x>{O})"),
     ("tendered",
         r"(?P<x>{O})(?:组织|公开|通过|以[^。;\n]{2,8}方式)?(?:组织)?(?:招标|采购)(?!代理|投标|有限|公司|中心|网)"),
+    ("as_tenderer", rf"由(?P<x>{{O}})作为{_ZH_BUYER}"),
     ("by", r"(?:由)(?P<x>{O})(?:组织招标|对外公开招标|组织采购|实施|负责)"),
     ("partner_signed",
         rf"{_PARTNERS}(?:于{{D}}|{{D}}|近日|已)?[^。;\n{{o}}]{{0,14}}(?:分别)?(?:与|和)(?:业主(?:单位|方)?|甲方|"
-        rf"招标人)?(?P<x>{{O}})(?:\([^()\n]{{0,40}}\))?[^。;\n{{o}}]{{0,30}}签[订署约定]"),
+        rf"招标人)?(?P<x>{{O}})(?:\([^()\n]{{0,40}}\))?(?![^。;\n{{o}}]{{0,30}}联合体)[^。;\n{{o}}]{{0,30}}签[订署约定]"),
     ("intends",
         r"(?P<x>{O})(?:通过|以|于{D}|{D})?(?:[^。;\n{o}]{0,12})(?:发布采购意向|发[出布](?:询价|招标|采购)|"
         r"(?:开出|给出|设定|公布)的?(?:最高限价|控制价)|通过竞争性)"),
@@ -97,7 +101,7 @@ BUYER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pa
     ("intends_to_buy", r"(?P<x>{O})(?:打算|计划|准备|拟)[^。;\n{o}]{0,14}(?:购买|采购|招标)"),
     ("notice_of",
         r"(?P<x>{O})(?:{D})?(?:贴出|挂出|发布|公布|公示)(?:的|了)[^。;\n{o}]{0,8}(?:成交|中标|招标|采购|中选|公告)"),
-    ("on_behalf", r"受(?P<x>{O})(?:的)?委托"),
+    ("on_behalf", r"受(?P<x>{O})(?:本级)?(?:的)?委托"),
 ))  # fmt: skip
 AGENCY_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern(words)) for name, words in (
     ("label", rf"{_ZH_AGENCY}(?:信息|全称)?[ \u3000]?\n?(?:名[ \u3000]*称|全称)?(?:为|是|:|系|:\n)?[ ]?(?P<x>{{O}})"),
@@ -106,10 +110,9 @@ AGENCY_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_p
 ))  # fmt: skip
 # Bodies that publish or supervise tenders of others.
 NO_BUYER = leaping(
-    r"招标(?:代理|咨询|集团|股份|有限|公司)|国际招标|采购中心|交易中心|招标投标|仲裁|法院|Trading Cent|Court\b|"
-    r"Finance Bureau$|Stock Exchange|World Bank|Development (?:Bank|Association)|"
-    r"(?:工程|建设|项目)?(?:咨询|监理|项目管理|"
-    r"工程管理)[^省市县区]{0,8}公司$|国网物资"
+    r"招标(?:代理|咨询|集团|股份|有限|公司|中心)|国际招标|采购中心|交易中心|公共资源交易|招标投标|证券交易所|仲裁|法院|"
+    r"Trading Cent|Court\b|Finance Bureau$|Stock Exchange|World Bank|Development (?:Bank|Association)|"
+    r"(?:工程|建设|项目)?(?:咨询|监理|项目管理|工程管理)[^省市县区]{0,8}公司$|国网物资"
 )
 NOT_SUPPLIER_BEFORE = symbol_pattern(
     r"(?:未成交|未中标|落选|其他投标|候选人?|第[二三]名|拟定供应商|[Nn]ot shortlisted|[Oo]ther bidders|"
