@@ -6,21 +6,23 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
+from tenders.contracts import contracts_in
 from tenders.draft import Draft
+from tenders.items import numbered_lists
 from tenders.parts import distinct_projects
 from tenders.roles import Clue, Role, Scene
+from tenders.roles.clue import clause_start
 from tenders.skeleton import symbol_pattern
 from tenders.stories import read_stories, whole
 
 _NUMBER = r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]\)|[IVX]{1,4}\. |\d\. (?=On |In ))"
 _SECTION = re.compile(rf"(?:\A|(?<=\n))[ \u3000]*{_NUMBER}")
 _WIN = symbol_pattern(r"(?:\A|(?<=\n))[ \u3000]*\d{1,2}[.、)] ?(?:On )?{D}[^\n]*")
-_ITEM = re.compile(
-    r"(?:\A|(?<=\n))[ \u3000]*(?:\(?\d{1,2}[.、)](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]\))[^\n]+"
-)
 _SUBJECT: tuple[Role, ...] = ("project", "buyer", "counterparty", "supplier")
 _TELLING = ("award", "ceiling", "contracted")
 _AMOUNT: tuple[Role, ...] = ("award", "lone")
+# Words by which an item goes on about the contract told of before it.
+_BACK = re.compile(r"[该本此](?:次|项目|工程|合同|标段|订单|协议)|上述|前述|以上")
 _BLOCK_END = re.compile(r"[\n。;]")
 _OTHER_PARTY: tuple[Role, ...] = ("buyer", "counterparty")
 
@@ -42,14 +44,37 @@ def read_disclosure(scene: Scene, clues: list[Clue]) -> list[Draft]:
 
 
 def _by_item(scene: Scene, clues: list[Clue]) -> list[Draft]:
-    """A draft for each item of a numbered list whose items each tell of a party or project and an amount."""
-    positions = [clue.position for clue in clues]
-    drafts = []
-    for match in _ITEM.finditer(scene.skeleton.text):
-        item = clues[bisect_left(positions, match.start()) : bisect_left(positions, match.end())]
-        if {clue.role for clue in item} >= {"award"} and any(clue.role in _SUBJECT for clue in item):
-            drafts.append(whole(scene, item))
-    return drafts if len({draft.values("award")[0] for draft in drafts if draft.clues["award"]}) > 1 else []
+    """A draft for each contract in the numbered list whose items each tell of a party or project and an amount."""
+    best: list[Draft] = []
+    for items in numbered_lists(scene.skeleton.text, clues):
+        told = [item for stretch in items if _tells_anew(scene, item := _between(clues, *stretch), stretch[0])]
+        if len({_award(item).value for item in told}) < 2:
+            continue
+        drafts = [whole(scene, part) for item in told for part in contracts_in(scene, item)]
+        best = max(best, drafts, key=len)
+    return best
+
+
+def _award(clues: list[Clue]) -> Clue:
+    return next(clue for clue in clues if clue.role == "award")
+
+
+def _between(clues: list[Clue], left: int, right: int) -> list[Clue]:
+    return clues[bisect_left(clues, left, key=_position) : bisect_left(clues, right, key=_position)]
+
+
+def _position(clue: Clue) -> int:
+    return clue.position
+
+
+def _tells_anew(scene: Scene, item: list[Clue], start: int) -> bool:
+    """True when an item tells of a party or project and an award that is not one told of before the item."""
+    award = next((clue.position for clue in item if clue.role == "award"), None)
+    subject = next((clue.position for clue in item if clue.role in _SUBJECT), None)
+    if award is None or subject is None:
+        return False
+    back = _BACK.search(scene.skeleton.text, max(start, clause_start(scene.skeleton.text, award)), award)
+    return back is None or subject < back.start()
 
 
 def _with_shared(drafts: list[Draft], told: Draft) -> list[Draft]:

@@ -1,0 +1,80 @@
+"""Several contracts told of in one passage: clause by clause, or each party with the amount at its place (分别)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tenders.roles import Clue, Role, Scene
+from tenders.winners import COUNTERPARTY
+
+_CLAUSE_END = re.compile(r"[;。]")
+_TURNS_TO: frozenset[Role] = frozenset(("buyer", "counterparty", "supplier", "project"))
+_IN_TURN: tuple[Role, ...] = ("supplier", "buyer", "counterparty", "project")
+_EACH = re.compile("分别|各自")
+
+
+def contracts_in(scene: Scene, passage: list[Clue]) -> list[list[Clue]]:
+    """The clues of each contract that a passage tells of; one list where it tells of one.
+
+    "子公司与甲签订了M的合同;与乙签订了M的合同": the winner of the first clause is that of those that name none.
+    """
+    parts: list[list[Clue]] = [[]]
+    for clause in _clauses(scene.skeleton.text, passage):
+        roles = {clue.role for clue in clause}
+        if any(clue.role == "award" for clue in parts[-1]) and "award" in roles and roles & _TURNS_TO:
+            parts.append([])
+        parts[-1] += clause
+    winners = [clue for clue in parts[0] if _is_winner(clue)]
+    named = [parts[0], *(part if any(map(_is_winner, part)) else [*winners, *part] for part in parts[1:])]
+    return [contract for part in named for contract in in_turn(scene, part)]
+
+
+def _clauses(text: str, passage: list[Clue]) -> Iterator[list[Clue]]:
+    start = 0
+    for index in range(1, len(passage)):
+        if _CLAUSE_END.search(text, passage[index - 1].position, passage[index].position):
+            yield passage[start:index]
+            start = index
+    yield passage[start:]
+
+
+def _is_winner(clue: Clue) -> bool:
+    return clue.role == "supplier" and clue.rule != COUNTERPARTY
+
+
+def in_turn(scene: Scene, part: list[Clue]) -> list[list[Clue]]:
+    """Part by part, what "与甲、乙分别签订了M和M的合同" tells: the first of each row of names with the first amount.
+
+    Only names of which there are as many as amounts are told out; the others belong to all.
+    """
+    awards = _amounts(scene, part)
+    if len(awards) < 2 or not _EACH.search(scene.skeleton.text, part[0].position, awards[-1].position):
+        return [part]
+    rows = [row for role in _IN_TURN if len(row := _named(part, role)) == len(awards)]
+    if not rows:
+        return [part]
+    told_out = {clue for row in (*rows, awards) for clue in row} | {clue for clue in part if clue.role == "award"}
+    common = [clue for clue in part if clue not in told_out]
+    return [[*common, *(row[place] for row in rows), award] for place, award in enumerate(awards)]
+
+
+def _named(part: list[Clue], role: Role) -> list[Clue]:
+    """The first clue of each name in a role; the other party of "与…签订" is no winner."""
+    first: dict[object, Clue] = {}
+    for clue in part:
+        if clue.role == role and (role != "supplier" or _is_winner(clue)):
+            first.setdefault(clue.value, clue)
+    return list(first.values())
+
+
+def _amounts(scene: Scene, part: list[Clue]) -> list[Clue]:
+    """The awards told in turn: no totals, nor one told again in brackets behind another."""
+    text = scene.skeleton.text
+    return [
+        clue
+        for clue in part
+        if clue.role == "award"
+        and clue.rule != "award_total"
+        and text.rfind("(", 0, clue.position) <= max(text.rfind(")", 0, clue.position), part[0].position)
+    ]
