@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from tenders.contracts import contracts_in
 from tenders.draft import Draft
-from tenders.items import numbered_lists
+from tenders.items import MEASURES, numbered_lists, repeated_forms
 from tenders.parts import distinct_projects
 from tenders.roles import Clue, Role, Scene
 from tenders.roles.clue import clause_start
@@ -35,6 +35,8 @@ def read_disclosure(scene: Scene, clues: list[Clue]) -> list[Draft]:
     items = _by_item(scene, clues)
     if len(items) > 1:
         return _with_shared(items, told)
+    if forms := _by_form(scene, clues):
+        return _with_shared(forms, told)
     if len(distinct_projects(clues)) > 1:
         blocks = _by_block(scene, clues)
         for drafts in (_by_section(scene, clues), _by_sentence(scene, clues), blocks):
@@ -53,6 +55,20 @@ def _by_item(scene: Scene, clues: list[Clue]) -> list[Draft]:
         drafts = [whole(scene, part) for item in told for part in contracts_in(scene, item)]
         best = max(best, drafts, key=len)
     return best
+
+
+def _by_form(scene: Scene, clues: list[Clue]) -> list[Draft]:
+    """A draft for each filling of a form that the text fills in several times (项目名称:… 中标价:… 项目名称:…)."""
+    for blocks in repeated_forms(scene, clues):
+        told = [block for stretch in blocks if (block := _between(clues, *stretch))]
+        drafts = [whole(scene, block) for block in told if any(clue.role in MEASURES for clue in block)]
+        if len(drafts) == len(blocks) and len({_measure(draft) for draft in drafts}) > 1:
+            return drafts
+    return []
+
+
+def _measure(draft: Draft) -> object:
+    return next(draft.values(role)[0] for role in MEASURES if draft.clues[role])
 
 
 def _award(clues: list[Clue]) -> Clue:

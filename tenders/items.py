@@ -1,12 +1,14 @@
-"""Numbered lists: where each item begins and ends, over line breaks and in the middle of a line."""
+"""Numbered lists and forms filled in several times: where each item begins and ends."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from tenders.roles import Clue
+from nlp.languages.roles import CONTRACT_LABELS
+from tenders.roles import Clue, Role, Scene
 
 Stretch = tuple[int, int]  # where a passage of the skeleton begins and ends
 
@@ -19,6 +21,7 @@ _STYLES = (
     rf"(?:中标)?(?:合同|项目)(?P<number>[{_HAN}]{{1,3}}|\d{{1,2}}):",
 )
 _MARKERS = tuple(re.compile(rf"(?:\A|(?<=[\n。;:.]))[ \u3000]*{style}") for style in _STYLES)
+MEASURES: tuple[Role, ...] = ("award", "budget", "ceiling", "investment", "lone")  # what a contract is told to be worth
 _SKIPPED = 2  # a list goes on where one of its numbers is lost
 
 
@@ -26,7 +29,7 @@ def numbered_lists(text: str, clues: Sequence[Clue]) -> Iterator[list[Stretch]]:
     """The items of each numbered list; the last item ends with the line of its first award."""
     for marker in _MARKERS:
         for starts in _runs(marker, text):
-            yield [*pairwise(starts), (starts[-1], _line_end(text, _award_after(clues, starts[-1])))]
+            yield [*pairwise(starts), (starts[-1], _line_end(text, _told_after(clues, starts[-1], ("award",))))]
 
 
 def _runs(marker: re.Pattern[str], text: str) -> Iterator[list[int]]:
@@ -52,8 +55,22 @@ def _value(number: str) -> int:
     return (10 * (_HAN.find(tens) + 1 or 1) if ten else 0) + (_HAN.find(ones) + 1 if ones else 0)
 
 
-def _award_after(clues: Sequence[Clue], start: int) -> int:
-    return next((clue.position for clue in clues if clue.position >= start and clue.role == "award"), start)
+def repeated_forms(scene: Scene, clues: Sequence[Clue]) -> Iterator[list[Stretch]]:
+    """The fillings of each form, told by a label that comes again; the last ends with the line of its first amount."""
+    starts: defaultdict[str, list[int]] = defaultdict(list)
+    for label in scene.document.labels:
+        if CONTRACT_LABELS.fullmatch(label.label):
+            starts[label.label].append(scene.skeleton.position(label.at.start))
+    for begins in starts.values():
+        if len(begins) > 1:
+            yield [
+                *pairwise(begins),
+                (begins[-1], _line_end(scene.skeleton.text, _told_after(clues, begins[-1], MEASURES))),
+            ]
+
+
+def _told_after(clues: Sequence[Clue], start: int, roles: Collection[Role]) -> int:
+    return next((clue.position for clue in clues if clue.position >= start and clue.role in roles), start)
 
 
 def _line_end(text: str, position: int) -> int:
