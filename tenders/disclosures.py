@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
-from tenders.contracts import contracts_in
+from tenders.contracts import contracts_in, in_turn
 from tenders.draft import Draft
 from tenders.items import MEASURES, numbered_lists, repeated_forms
 from tenders.parts import distinct_projects
@@ -23,6 +23,7 @@ _TELLING = ("award", "ceiling", "contracted")
 _AMOUNT: tuple[Role, ...] = ("award", "lone")
 # Words by which an item goes on about the contract told of before it.
 _BACK = re.compile(r"[该本此](?:次|项目|工程|合同|标段|订单|协议)|上述|前述|以上")
+_SENTENCE_END = re.compile(r"[\n。]")
 _BLOCK_END = re.compile(r"[\n。;]")
 _OTHER_PARTY: tuple[Role, ...] = ("buyer", "counterparty")
 
@@ -42,7 +43,7 @@ def read_disclosure(scene: Scene, clues: list[Clue]) -> list[Draft]:
         for drafts in (_by_section(scene, clues), _by_sentence(scene, clues), blocks):
             if len(drafts) > 1 and len(drafts) >= len(blocks):
                 return _with_shared(drafts, told)
-    return [told]
+    return _with_shared(_in_turn(scene, clues), told) or [told]
 
 
 def _by_item(scene: Scene, clues: list[Clue]) -> list[Draft]:
@@ -69,6 +70,17 @@ def _by_form(scene: Scene, clues: list[Clue]) -> list[Draft]:
 
 def _measure(draft: Draft) -> object:
     return next(draft.values(role)[0] for role in MEASURES if draft.clues[role])
+
+
+def _in_turn(scene: Scene, clues: list[Clue]) -> list[Draft]:
+    """A draft for each contract of the first sentence that tells of several in turn (分别)."""
+    start = 0
+    for end in (*(match.end() for match in _SENTENCE_END.finditer(scene.skeleton.text)), len(scene.skeleton.text)):
+        sentence = _between(clues, start, end)
+        if len(told := in_turn(scene, sentence)) > 1:
+            return [whole(scene, part) for part in told]
+        start = end
+    return []
 
 
 def _award(clues: list[Clue]) -> Clue:
