@@ -7,9 +7,10 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from tenders.contracts import contracts_in, in_turn
+from tenders.discloser import OwnSide
 from tenders.draft import Draft
 from tenders.items import MEASURES, numbered_lists, repeated_forms
-from tenders.parts import distinct_projects
+from tenders.parts import bare, distinct_projects
 from tenders.roles import Clue, Role, Scene
 from tenders.roles.clue import clause_start
 from tenders.skeleton import symbol_pattern
@@ -23,12 +24,17 @@ _TELLING = ("award", "ceiling", "contracted")
 _AMOUNT: tuple[Role, ...] = ("award", "lone")
 # Words by which an item goes on about the contract told of before it.
 _BACK = re.compile(r"[该本此](?:次|项目|工程|合同|标段|订单|协议)|上述|前述|以上")
+# Rules that read the other party where a contract's conclusion or a letter of award is told.
+_ACTS = ("supplier_agreed_with", "buyer_partner_signed", "buyer_award_letter_from", "counterparty_letter_of",
+    "counterparty_letter_by", "counterparty_signed_together", "counterparty_won_from")  # fmt: skip
+# What was done with a party before the contract that a disclosure is about.
+_EARLIER = re.compile(r"最?近[一二三两]个?(?:会计)?年|上一?(?:会计)?年|年度|累计|之前|此前")
 _SENTENCE_END = re.compile(r"[\n。]")
 _BLOCK_END = re.compile(r"[\n。;]")
 _OTHER_PARTY: tuple[Role, ...] = ("buyer", "counterparty")
 
 
-def read_disclosure(scene: Scene, clues: list[Clue]) -> list[Draft]:
+def read_disclosure(scene: Scene, clues: list[Clue], side: OwnSide) -> list[Draft]:
     """One draft of the whole text, or one a project or numbered win where several have an amount of their own."""
     told = whole(scene, clues)
     if len(wins := _by_win(scene, clues)) > 1:
@@ -38,12 +44,14 @@ def read_disclosure(scene: Scene, clues: list[Clue]) -> list[Draft]:
         return _with_shared(items, told)
     if forms := _by_form(scene, clues):
         return _with_shared(forms, told)
+    acts = _by_act(scene, clues, side)
     if len(distinct_projects(clues)) > 1:
         blocks = _by_block(scene, clues)
         for drafts in (_by_section(scene, clues), _by_sentence(scene, clues), blocks):
-            if len(drafts) > 1 and len(drafts) >= len(blocks):
+            if len(drafts) > 1 and len(drafts) >= max(len(blocks), len(acts)):
                 return _with_shared(drafts, told)
-    return _with_shared(_in_turn(scene, clues), told) or [told]
+    turns = acts or _in_turn(scene, clues)
+    return _with_shared(turns, told) or [told]
 
 
 def _by_item(scene: Scene, clues: list[Clue]) -> list[Draft]:
@@ -117,7 +125,7 @@ def _with_shared(drafts: list[Draft], told: Draft) -> list[Draft]:
 
 def _by_block(scene: Scene, clues: list[Clue]) -> list[Draft]:
     """A draft for each project that an amount follows before the next one is named; none when the amounts are one."""
-    starts = _block_starts(scene.skeleton.text, clues)
+    starts = _block_starts(scene.skeleton.text, clues, {clue.position for clue in distinct_projects(clues)})
     drafts = []
     for left, right in pairwise([*starts, len(scene.skeleton.text)]):
         draft = Draft()
@@ -127,9 +135,28 @@ def _by_block(scene: Scene, clues: list[Clue]) -> list[Draft]:
     return drafts if len({_first_amount(draft) for draft in drafts}) > 1 else []
 
 
-def _block_starts(text: str, clues: list[Clue]) -> list[int]:
-    """Where each project's block begins: behind the line or sentence of the last block's amount."""
-    fresh = {clue.position for clue in distinct_projects(clues)}
+def _by_act(scene: Scene, clues: list[Clue], side: OwnSide) -> list[Draft]:
+    """A draft for each paragraph that tells with whom a contract was concluded, or who sent the letter, and its amount.
+
+    None when the parties or the amounts are one; paragraphs about earlier years' dealings tell of none.
+    """
+    text = scene.skeleton.text
+    acts: dict[str, Draft] = {}
+    start = 0
+    for end in (*(match.end() for match in re.finditer("\n", text)), len(text)):
+        paragraph = _between(clues, start, end)
+        party = next((clue for clue in paragraph if clue.rule in _ACTS and not side.holds(clue.value)), None)
+        award = next(
+            (clue for clue in paragraph if party and clue.role == "award" and clue.position > party.position), None
+        )
+        if party and award and not _EARLIER.search(text, start, award.position):
+            acts.setdefault(bare(str(party.value)), whole(scene, paragraph))
+        start = end
+    return list(acts.values()) if len({draft.values("award")[0] for draft in acts.values()}) > 1 else []
+
+
+def _block_starts(text: str, clues: list[Clue], fresh: set[int]) -> list[int]:
+    """Where each subject's block begins: behind the line or sentence of the last block's amount."""
     starts: list[int] = []
     amount = -1
     for clue in clues:
