@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
+from tenders.amount_rows import EARLIER, prose_only, read_amount_rows
 from tenders.contracts import contracts_in, in_turn
 from tenders.discloser import OwnSide
 from tenders.draft import Draft
@@ -27,8 +28,6 @@ _BACK = re.compile(r"[该本此](?:次|项目|工程|合同|标段|订单|协议
 # Rules that read the other party where a contract's conclusion or a letter of award is told.
 _ACTS = ("supplier_agreed_with", "buyer_partner_signed", "buyer_award_letter_from", "counterparty_letter_of",
     "counterparty_letter_by", "counterparty_signed_together", "counterparty_won_from")  # fmt: skip
-# What was done with a party before the contract that a disclosure is about.
-_EARLIER = re.compile(r"最?近[一二三两]个?(?:会计)?年|上一?(?:会计)?年|年度|累计|之前|此前")
 _SENTENCE_END = re.compile(r"[\n。]")
 _BLOCK_END = re.compile(r"[\n。;]")
 _OTHER_PARTY: tuple[Role, ...] = ("buyer", "counterparty")
@@ -36,6 +35,7 @@ _OTHER_PARTY: tuple[Role, ...] = ("buyer", "counterparty")
 
 def read_disclosure(scene: Scene, clues: list[Clue], side: OwnSide) -> list[Draft]:
     """One draft of the whole text, or one a project or numbered win where several have an amount of their own."""
+    clues = prose_only(scene, clues)
     told = whole(scene, clues)
     if len(wins := _by_win(scene, clues)) > 1:
         return wins
@@ -44,6 +44,8 @@ def read_disclosure(scene: Scene, clues: list[Clue], side: OwnSide) -> list[Draf
         return _with_shared(items, told)
     if forms := _by_form(scene, clues):
         return _with_shared(forms, told)
+    if rows := read_amount_rows(scene, clues):
+        return _with_shared(rows, told)
     acts = _by_act(scene, clues, side)
     if len(distinct_projects(clues)) > 1:
         blocks = _by_block(scene, clues)
@@ -149,7 +151,7 @@ def _by_act(scene: Scene, clues: list[Clue], side: OwnSide) -> list[Draft]:
         award = next(
             (clue for clue in paragraph if party and clue.role == "award" and clue.position > party.position), None
         )
-        if party and award and not _EARLIER.search(text, start, award.position):
+        if party and award and not EARLIER.search(text, start, award.position):
             acts.setdefault(bare(str(party.value)), whole(scene, paragraph))
         start = end
     return list(acts.values()) if len({draft.values("award")[0] for draft in acts.values()}) > 1 else []

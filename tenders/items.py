@@ -22,6 +22,7 @@ _STYLES = (
 )
 _MARKERS = tuple(re.compile(rf"(?:\A|(?<=[\n。;:.]))[ \u3000]*{style}") for style in _STYLES)
 MEASURES: tuple[Role, ...] = ("award", "budget", "ceiling", "investment", "lone")  # what a contract is told to be worth
+_AWARD: tuple[Role, ...] = ("award",)
 _SKIPPED = 2  # a list goes on where one of its numbers is lost
 
 
@@ -29,7 +30,7 @@ def numbered_lists(text: str, clues: Sequence[Clue]) -> Iterator[list[Stretch]]:
     """The items of each numbered list; the last item ends with the line of its first award."""
     for marker in _MARKERS:
         for starts in _runs(marker, text):
-            yield [*pairwise(starts), (starts[-1], _line_end(text, _told_after(clues, starts[-1], ("award",))))]
+            yield [*pairwise(starts), (starts[-1], _line_end(text, _told_after(clues, starts[-1], _AWARD)))]
 
 
 def _runs(marker: re.Pattern[str], text: str) -> Iterator[list[int]]:
