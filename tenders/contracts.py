@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tenders.discloser import OwnSide, name_key
 from tenders.roles import Clue, Role, Scene
+from tenders.roles.parties import NO_BUYER
 from tenders.winners import COUNTERPARTY
 
 _CLAUSE_END = re.compile(r"[;。]")
+_SUMMING_UP = re.compile(r"累计|(?:上述|以上)[^,。;]{0,12}(?:合计|总计|共计)")
+_SUMMING_UP = re.compile(r"累计|(?:上述|以上)[^,。;]{0,12}(?:合计|总计|共计)")
 _TURNS_TO: frozenset[Role] = frozenset(("buyer", "counterparty", "supplier", "project"))
 _IN_TURN: tuple[Role, ...] = ("supplier", "buyer", "counterparty", "project")
+_OTHER_PARTY: tuple[Role, ...] = ("buyer", "counterparty")
 _EACH = re.compile("分别|各自")
 
 
@@ -22,12 +27,18 @@ def contracts_in(scene: Scene, passage: list[Clue]) -> list[list[Clue]]:
     parts: list[list[Clue]] = [[]]
     for clause in _clauses(scene.skeleton.text, passage):
         roles = {clue.role for clue in clause}
+        if _SUMMING_UP.search(scene.skeleton.text, *_reach(clause)):
+            continue
         if any(clue.role == "award" for clue in parts[-1]) and "award" in roles and roles & _TURNS_TO:
             parts.append([])
         parts[-1] += clause
     winners = [clue for clue in parts[0] if _is_winner(clue)]
     named = [parts[0], *(part if any(map(_is_winner, part)) else [*winners, *part] for part in parts[1:])]
     return [contract for part in named for contract in in_turn(scene, part)]
+
+
+def _reach(clause: list[Clue]) -> tuple[int, int]:
+    return clause[0].position, clause[-1].position + 1
 
 
 def _clauses(text: str, passage: list[Clue]) -> Iterator[list[Clue]]:
@@ -78,3 +89,24 @@ def _amounts(scene: Scene, part: list[Clue]) -> list[Clue]:
         and clue.rule != "award_total"
         and text.rfind("(", 0, clue.position) <= max(text.rfind(")", 0, clue.position), part[0].position)
     ]
+
+
+def with_sole_party(scene: Scene, item: list[Clue], side: OwnSide) -> list[Clue]:
+    """An item's clues, the one organisation in it that plays no part taken for the other party where none is told."""
+    if any(clue.role in _OTHER_PARTY or clue.rule == COUNTERPARTY for clue in item):
+        return item
+    left, right = _reach(item)
+    left = max(scene.skeleton.text.rfind(mark, 0, left) for mark in ("\n", ";", "。")) + 1
+    parts = {name_key(clue.value) for clue in item if clue.role in ("supplier", "agency")}
+    items = scene.skeleton.items
+    others = [
+        position
+        for position in scene.skeleton.find("CB", left, right)
+        if not side.holds(items[position].value)
+        and name_key(items[position].value) not in parts
+        and not NO_BUYER.search(str(items[position].value))
+    ]
+    if len({name_key(items[position].value) for position in others}) != 1:
+        return item
+    sole = scene.clue("buyer", others[0], items[others[0]], "sole_party")
+    return sorted([*item, sole], key=lambda clue: clue.position)

@@ -7,10 +7,10 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from tenders.amount_rows import EARLIER, prose_only, read_amount_rows
-from tenders.contracts import contracts_in, in_turn
+from tenders.contracts import contracts_in, in_turn, with_sole_party
 from tenders.discloser import OwnSide
 from tenders.draft import Draft
-from tenders.items import MEASURES, numbered_lists, repeated_forms
+from tenders.items import MEASURES, numbered_lists, repeated_forms, with_head
 from tenders.parts import bare, distinct_projects
 from tenders.roles import Clue, Role, Scene
 from tenders.roles.clue import clause_start
@@ -39,7 +39,7 @@ def read_disclosure(scene: Scene, clues: list[Clue], side: OwnSide) -> list[Draf
     told = whole(scene, clues)
     if len(wins := _by_win(scene, clues)) > 1:
         return wins
-    items = _by_item(scene, clues)
+    items = _by_item(scene, clues, side)
     if len(items) > 1:
         return _with_shared(items, told)
     if forms := _by_form(scene, clues):
@@ -56,14 +56,20 @@ def read_disclosure(scene: Scene, clues: list[Clue], side: OwnSide) -> list[Draf
     return _with_shared(turns, told) or [told]
 
 
-def _by_item(scene: Scene, clues: list[Clue]) -> list[Draft]:
+def _by_item(scene: Scene, clues: list[Clue], side: OwnSide) -> list[Draft]:
     """A draft for each contract in the numbered list whose items each tell of a party or project and an amount."""
     best: list[Draft] = []
     for items in numbered_lists(scene.skeleton.text, clues):
-        told = [item for stretch in items if _tells_anew(scene, item := _between(clues, *stretch), stretch[0])]
+        told = [
+            item
+            for stretch in items
+            if _tells_anew(scene, item := with_head(scene, stretch, _between(clues, *stretch)), stretch[0])
+        ]
         if len({_award(item).value for item in told}) < 2:
             continue
-        drafts = [whole(scene, part) for item in told for part in contracts_in(scene, item)]
+        drafts = [
+            whole(scene, part) for item in told for part in contracts_in(scene, with_sole_party(scene, item, side))
+        ]
         best = max(best, drafts, key=len)
     return best
 

@@ -7,8 +7,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from corpus.article import Span
 from nlp.languages.roles import CONTRACT_LABELS
 from tenders.roles import Clue, Role, Scene
+from tenders.skeleton import symbol_pattern
 
 Stretch = tuple[int, int]  # where a passage of the skeleton begins and ends
 
@@ -20,6 +22,11 @@ _STYLES = (
     rf"\((?P<number>[{_HAN}]{{1,3}})\)",
     rf"(?:中标)?(?:合同|项目)(?P<number>[{_HAN}]{{1,3}}|\d{{1,2}}):",
 )
+_HEAD = symbol_pattern(
+    r"[ \u3000\n]*[^、.):]{1,4}[、.):][ \u3000\n]*"
+    r"(?P<x>(?:(?!中标|签[订署]|收到|公司|通知)[^,;:。{o}{M}]){5,90}),(?=[^;。{M}]{0,30}{M})"
+)
+_SUBJECT: tuple[Role, ...] = ("project", "buyer", "counterparty")
 _MARKERS = tuple(re.compile(rf"(?:\A|(?<=[\n。;:.]))[ \u3000]*{style}") for style in _STYLES)
 MEASURES: tuple[Role, ...] = ("award", "budget", "ceiling", "investment", "lone")  # what a contract is told to be worth
 _AWARD: tuple[Role, ...] = ("award",)
@@ -54,6 +61,16 @@ def _value(number: str) -> int:
         return int(number)
     tens, ten, ones = number.rpartition("十")
     return (10 * (_HAN.find(tens) + 1 or 1) if ten else 0) + (_HAN.find(ones) + 1 if ones else 0)
+
+
+def with_head(scene: Scene, item: Stretch, told: list[Clue]) -> list[Clue]:
+    """An item's clues, with its first words as the project where it names none: "1、5号线风机采购项目,中标金额M"."""
+    if any(clue.role in _SUBJECT for clue in told) or not (head := _HEAD.match(scene.skeleton.text, *item)):
+        return told
+    places = scene.skeleton.places
+    at = Span(places[head.start("x")], places[head.end("x")])
+    words = re.sub(r"\s", "", scene.document.text[at.start : at.end])
+    return [Clue("project", head.start("x"), scene.fact(words, at, "item_head")), *told]
 
 
 def repeated_forms(scene: Scene, clues: Sequence[Clue]) -> Iterator[list[Stretch]]:
