@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from tenders.discloser import OwnSide, name_key
@@ -17,6 +18,15 @@ _TURNS_TO: frozenset[Role] = frozenset(("buyer", "counterparty", "supplier", "pr
 _IN_TURN: tuple[Role, ...] = ("supplier", "buyer", "counterparty", "project")
 _OTHER_PARTY: tuple[Role, ...] = ("buyer", "counterparty")
 _EACH = re.compile("分别|各自")
+
+
+def between(clues: list[Clue], left: int, right: int) -> list[Clue]:
+    """The clues of a passage; they are in text order."""
+    return clues[bisect_left(clues, left, key=_position) : bisect_left(clues, right, key=_position)]
+
+
+def _position(clue: Clue) -> int:
+    return clue.position
 
 
 def contracts_in(scene: Scene, passage: list[Clue]) -> list[list[Clue]]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from itertools import pairwise
 
 from tenders.amount_rows import EARLIER, prose_only, read_amount_rows
-from tenders.contracts import contracts_in, in_turn, with_sole_party
+from tenders.contracts import between, contracts_in, in_turn, with_sole_party
 from tenders.discloser import OwnSide
 from tenders.draft import Draft
 from tenders.items import MEASURES, numbered_lists, repeated_forms, with_head
@@ -16,6 +15,7 @@ from tenders.roles import Clue, Role, Scene
 from tenders.roles.clue import clause_start
 from tenders.skeleton import symbol_pattern
 from tenders.stories import read_stories, whole
+from tenders.sums import by_sum
 
 _NUMBER = r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]\)|[IVX]{1,4}\. |\d\. (?=On |In ))"
 _SECTION = re.compile(rf"(?:\A|(?<=\n))[ \u3000]*{_NUMBER}")
@@ -52,7 +52,7 @@ def read_disclosure(scene: Scene, clues: list[Clue], side: OwnSide) -> list[Draf
         for drafts in (_by_section(scene, clues), _by_sentence(scene, clues), blocks):
             if len(drafts) > 1 and len(drafts) >= max(len(blocks), len(acts)):
                 return _with_shared(drafts, told)
-    turns = acts or _in_turn(scene, clues)
+    turns = acts or _in_turn(scene, clues) or by_sum(scene, clues)
     return _with_shared(turns, told) or [told]
 
 
@@ -63,7 +63,7 @@ def _by_item(scene: Scene, clues: list[Clue], side: OwnSide) -> list[Draft]:
         told = [
             item
             for stretch in items
-            if _tells_anew(scene, item := with_head(scene, stretch, _between(clues, *stretch)), stretch[0])
+            if _tells_anew(scene, item := with_head(scene, stretch, between(clues, *stretch)), stretch[0])
         ]
         if len({_award(item).value for item in told}) < 2:
             continue
@@ -77,7 +77,7 @@ def _by_item(scene: Scene, clues: list[Clue], side: OwnSide) -> list[Draft]:
 def _by_form(scene: Scene, clues: list[Clue]) -> list[Draft]:
     """A draft for each filling of a form that the text fills in several times (项目名称:… 中标价:… 项目名称:…)."""
     for blocks in repeated_forms(scene, clues):
-        told = [block for stretch in blocks if (block := _between(clues, *stretch))]
+        told = [block for stretch in blocks if (block := between(clues, *stretch))]
         drafts = [whole(scene, block) for block in told if any(clue.role in MEASURES for clue in block)]
         if len(drafts) == len(blocks) and len({_measure(draft) for draft in drafts}) > 1:
             return drafts
@@ -92,7 +92,7 @@ def _in_turn(scene: Scene, clues: list[Clue]) -> list[Draft]:
     """A draft for each contract of the first sentence that tells of several in turn (分别)."""
     start = 0
     for end in (*(match.end() for match in _SENTENCE_END.finditer(scene.skeleton.text)), len(scene.skeleton.text)):
-        sentence = _between(clues, start, end)
+        sentence = between(clues, start, end)
         if len(told := in_turn(scene, sentence)) > 1:
             return [whole(scene, part) for part in told]
         start = end
@@ -101,14 +101,6 @@ def _in_turn(scene: Scene, clues: list[Clue]) -> list[Draft]:
 
 def _award(clues: list[Clue]) -> Clue:
     return next(clue for clue in clues if clue.role == "award")
-
-
-def _between(clues: list[Clue], left: int, right: int) -> list[Clue]:
-    return clues[bisect_left(clues, left, key=_position) : bisect_left(clues, right, key=_position)]
-
-
-def _position(clue: Clue) -> int:
-    return clue.position
 
 
 def _tells_anew(scene: Scene, item: list[Clue], start: int) -> bool:
@@ -152,7 +144,7 @@ def _by_act(scene: Scene, clues: list[Clue], side: OwnSide) -> list[Draft]:
     acts: dict[str, Draft] = {}
     start = 0
     for end in (*(match.end() for match in re.finditer("\n", text)), len(text)):
-        paragraph = _between(clues, start, end)
+        paragraph = between(clues, start, end)
         party = next((clue for clue in paragraph if clue.rule in _ACTS and not side.holds(clue.value)), None)
         award = next(
             (clue for clue in paragraph if party and clue.role == "award" and clue.position > party.position), None
@@ -191,10 +183,9 @@ def _first_amount(draft: Draft) -> object:
 
 def _by_win(scene: Scene, clues: list[Clue]) -> list[Draft]:
     """A draft for each item of a list of wins that each begin with a date ("1. On 12 July the Company …")."""
-    positions = [clue.position for clue in clues]
     drafts = []
     for match in _WIN.finditer(scene.skeleton.text):
-        item = clues[bisect_left(positions, match.start()) : bisect_left(positions, match.end())]
+        item = between(clues, *match.span())
         if any(clue.role == "award" for clue in item):
             drafts.append(whole(scene, item))
     return drafts
@@ -202,12 +193,12 @@ def _by_win(scene: Scene, clues: list[Clue]) -> list[Draft]:
 
 def _by_section(scene: Scene, clues: list[Clue]) -> list[Draft]:
     """A draft for each section that names a project not named before, with what is told of it there."""
-    text, positions = scene.skeleton.text, [clue.position for clue in clues]
+    text = scene.skeleton.text
     bounds = [*(match.start() for match in _SECTION.finditer(text)), len(text)]
     drafts: list[Draft] = []
     seen: list[Clue] = []
     for left, right in pairwise(bounds):
-        section = clues[bisect_left(positions, left) : bisect_left(positions, right)]
+        section = between(clues, left, right)
         fresh = distinct_projects([*seen, *section])[len(seen) :]
         if len(fresh) == 1 and any(clue.role in _TELLING for clue in section):
             drafts.append(whole(scene, section))
