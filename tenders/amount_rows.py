@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from corpus.article import Span
 from extractors.amounts.fields import TABLE_RULE
 from nlp.amount_tables import AmountTable
+from tenders.acts import EARLIER
 from tenders.draft import Draft
 from tenders.roles import Clue, Role, Scene
 
@@ -17,8 +18,6 @@ _PARTY_COLUMNS: tuple[tuple[Role, re.Pattern[str]], ...] = (
 )  # fmt: skip
 _PROJECT_COLUMN = re.compile(r"(?:项目|工程|合同|子项目)名称|中标项目|标段名称")
 _CELL = re.compile(r"[^\n\ue000-\ue009]{6,}")
-# What was done with a party before the contract that a disclosure is about.
-EARLIER = re.compile(r"最?近[一二三两]个?(?:会计)?年|上一?(?:会计)?年|年度|之前|此前")
 _ABOVE = 100  # characters above a table's rows in which they are introduced
 _FIGURE_OR_NUMBER = re.compile(r"[\d,. -]+")
 

@@ -39,12 +39,16 @@ def contracts_in(scene: Scene, passage: list[Clue]) -> list[list[Clue]]:
         roles = {clue.role for clue in clause}
         if _SUMMING_UP.search(scene.skeleton.text, *_reach(clause)):
             continue
-        if any(clue.role == "award" for clue in parts[-1]) and "award" in roles and roles & _TURNS_TO:
+        if _awards(parts[-1]) and _awards(clause) and roles & _TURNS_TO:
             parts.append([])
         parts[-1] += clause
     winners = [clue for clue in parts[0] if _is_winner(clue)]
     named = [parts[0], *(part if any(map(_is_winner, part)) else [*winners, *part] for part in parts[1:])]
-    return [contract for part in named for contract in in_turn(scene, part)]
+    return [contract for part in named if _awards(part) for contract in in_turn(scene, part)]
+
+
+def _awards(part: list[Clue]) -> bool:
+    return any(clue.role == "award" for clue in part)
 
 
 def _reach(clause: list[Clue]) -> tuple[int, int]:

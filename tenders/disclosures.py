@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from tenders.amount_rows import EARLIER, prose_only, read_amount_rows
+from tenders.acts import by_act
+from tenders.amount_rows import prose_only, read_amount_rows
 from tenders.contracts import between, contracts_in, in_turn, with_sole_party
 from tenders.discloser import OwnSide
 from tenders.draft import Draft
 from tenders.items import MEASURES, numbered_lists, repeated_forms, with_head
-from tenders.parts import bare, distinct_projects
+from tenders.parts import distinct_projects
 from tenders.roles import Clue, Role, Scene
 from tenders.roles.clue import clause_start
 from tenders.skeleton import symbol_pattern
@@ -25,9 +26,6 @@ _TELLING = ("award", "ceiling", "contracted")
 _AMOUNT: tuple[Role, ...] = ("award", "lone")
 # Words by which an item goes on about the contract told of before it.
 _BACK = re.compile(r"[该本此](?:次|项目|工程|合同|标段|订单|协议)|上述|前述|以上")
-# Rules that read the other party where a contract's conclusion or a letter of award is told.
-_ACTS = ("supplier_agreed_with", "buyer_partner_signed", "buyer_award_letter_from", "counterparty_letter_of",
-    "counterparty_letter_by", "counterparty_signed_together", "counterparty_won_from")  # fmt: skip
 _SENTENCE_END = re.compile(r"[\n。]")
 _BLOCK_END = re.compile(r"[\n。;]")
 _OTHER_PARTY: tuple[Role, ...] = ("buyer", "counterparty")
@@ -46,7 +44,7 @@ def read_disclosure(scene: Scene, clues: list[Clue], side: OwnSide) -> list[Draf
         return _with_shared(forms, told)
     if rows := read_amount_rows(scene, clues):
         return _with_shared(rows, told)
-    acts = _by_act(scene, clues, side)
+    acts = by_act(scene, clues, side)
     if len(distinct_projects(clues)) > 1:
         blocks = _by_block(scene, clues)
         for drafts in (_by_section(scene, clues), _by_sentence(scene, clues), blocks):
@@ -133,26 +131,6 @@ def _by_block(scene: Scene, clues: list[Clue]) -> list[Draft]:
         if draft.clues["project"] and any(draft.clues[role] for role in _AMOUNT):
             drafts.append(draft)
     return drafts if len({_first_amount(draft) for draft in drafts}) > 1 else []
-
-
-def _by_act(scene: Scene, clues: list[Clue], side: OwnSide) -> list[Draft]:
-    """A draft for each paragraph that tells with whom a contract was concluded, or who sent the letter, and its amount.
-
-    None when the parties or the amounts are one; paragraphs about earlier years' dealings tell of none.
-    """
-    text = scene.skeleton.text
-    acts: dict[str, Draft] = {}
-    start = 0
-    for end in (*(match.end() for match in re.finditer("\n", text)), len(text)):
-        paragraph = between(clues, start, end)
-        party = next((clue for clue in paragraph if clue.rule in _ACTS and not side.holds(clue.value)), None)
-        award = next(
-            (clue for clue in paragraph if party and clue.role == "award" and clue.position > party.position), None
-        )
-        if party and award and not EARLIER.search(text, start, award.position):
-            acts.setdefault(bare(str(party.value)), whole(scene, paragraph))
-        start = end
-    return list(acts.values()) if len({draft.values("award")[0] for draft in acts.values()}) > 1 else []
 
 
 def _block_starts(text: str, clues: list[Clue], fresh: set[int]) -> list[int]:

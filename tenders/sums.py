@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from extractors.mention import Money
-from tenders.amount_rows import EARLIER
+from tenders.acts import EARLIER
 from tenders.contracts import between
 from tenders.draft import Draft
 from tenders.parts import bare
