@@ -11,13 +11,14 @@ from nlp.amount_tables import AmountTable
 from tenders.acts import EARLIER
 from tenders.draft import Draft
 from tenders.roles import Clue, Role, Scene
+from tenders.skeleton import symbol_pattern
 
 _PARTY_COLUMNS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("supplier", re.compile(r"(?:中标|成交|中选|承包|签约)(?:单位|人|方)|乙方|卖方")),
     ("buyer", re.compile(r"(?:招标|采购|发包|建设|合同签订|委托)(?:单位|人|方)|业主|客户|甲方|买方|对方")),
 )  # fmt: skip
 _PROJECT_COLUMN = re.compile(r"(?:项目|工程|合同|子项目)名称|中标项目|标段名称")
-_CELL = re.compile(r"[^\n\ue000-\ue009]{6,}")
+_CELL = symbol_pattern(r"[^\n{o}{M}]{4,}")
 _ABOVE = 100  # characters above a table's rows in which they are introduced
 _FIGURE_OR_NUMBER = re.compile(r"[\d,. -]+")
 
@@ -77,11 +78,14 @@ def _cells(
         yield from (clue for draft in above for clue in draft.clues["supplier"])
     projects = skeleton.find("J", left, right)
     yield from (scene.clue("project", position, skeleton.items[position], "row_project") for position in projects[:1])
-    if project and not projects and (words := _longest(skeleton.text, left, right)):
-        yield scene.words("project", words, "row_project", words.group().strip())
-    at = skeleton.position(figure.start)
-    if at in skeleton.items:
-        yield scene.clue("award", at, skeleton.items[at], "row_award")
+    if project and not projects and (cell := _longest(skeleton.text, left, right)):
+        at = Span(skeleton.places[cell.start()], skeleton.places[cell.end()])
+        yield Clue(
+            "project", cell.start(), scene.fact(scene.document.text[at.start : at.end].strip(), at, "row_project")
+        )
+    amount = skeleton.position(figure.start)
+    if amount in skeleton.items:
+        yield scene.clue("award", amount, skeleton.items[amount], "row_award")
 
 
 def _longest(text: str, left: int, right: int) -> re.Match[str] | None:

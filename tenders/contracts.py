@@ -29,7 +29,7 @@ def _position(clue: Clue) -> int:
     return clue.position
 
 
-def contracts_in(scene: Scene, passage: list[Clue]) -> list[list[Clue]]:
+def contracts_in(scene: Scene, passage: list[Clue], side: OwnSide) -> list[list[Clue]]:
     """The clues of each contract that a passage tells of; one list where it tells of one.
 
     "子公司与甲签订了M的合同;与乙签订了M的合同": the winner of the first clause is that of those that name none.
@@ -44,7 +44,7 @@ def contracts_in(scene: Scene, passage: list[Clue]) -> list[list[Clue]]:
         parts[-1] += clause
     winners = [clue for clue in parts[0] if _is_winner(clue)]
     named = [parts[0], *(part if any(map(_is_winner, part)) else [*winners, *part] for part in parts[1:])]
-    return [contract for part in named if _awards(part) for contract in in_turn(scene, part)]
+    return [contract for part in named if _awards(part) for contract in in_turn(scene, part, side)]
 
 
 def _awards(part: list[Clue]) -> bool:
@@ -68,7 +68,7 @@ def _is_winner(clue: Clue) -> bool:
     return clue.role == "supplier" and clue.rule != COUNTERPARTY
 
 
-def in_turn(scene: Scene, part: list[Clue]) -> list[list[Clue]]:
+def in_turn(scene: Scene, part: list[Clue], side: OwnSide) -> list[list[Clue]]:
     """Part by part, what "与甲、乙分别签订了M和M的合同" tells: the first of each row of names with the first amount.
 
     Only names of which there are as many as amounts are told out; the others belong to all.
@@ -77,6 +77,8 @@ def in_turn(scene: Scene, part: list[Clue]) -> list[list[Clue]]:
     if len(awards) < 2 or not _EACH.search(scene.skeleton.text, part[0].position, awards[-1].position):
         return [part]
     rows = [row for role in _IN_TURN if len(row := _named(part, role)) == len(awards)]
+    if not _names_party(part) and len(others := _left_over(scene, part, side)) == len(awards):
+        rows.append(others)
     if not rows:
         return [part]
     told_out = {clue for row in (*rows, awards) for clue in row} | {clue for clue in part if clue.role == "award"}
@@ -107,20 +109,22 @@ def _amounts(scene: Scene, part: list[Clue]) -> list[Clue]:
 
 def with_sole_party(scene: Scene, item: list[Clue], side: OwnSide) -> list[Clue]:
     """An item's clues, the one organisation in it that plays no part taken for the other party where none is told."""
-    if any(clue.role in _OTHER_PARTY or clue.rule == COUNTERPARTY for clue in item):
-        return item
-    left, right = _reach(item)
+    others = [] if _names_party(item) else _left_over(scene, item, side)
+    return sorted([*item, *others], key=lambda clue: clue.position) if len(others) == 1 else item
+
+
+def _names_party(part: list[Clue]) -> bool:
+    return any(clue.role in _OTHER_PARTY or clue.rule == COUNTERPARTY for clue in part)
+
+
+def _left_over(scene: Scene, part: list[Clue], side: OwnSide) -> list[Clue]:
+    """The organisations of a passage that are neither the discloser's own nor told to have won, as buyers."""
+    left, right = _reach(part)
     left = max(scene.skeleton.text.rfind(mark, 0, left) for mark in ("\n", ";", "。")) + 1
-    parts = {name_key(clue.value) for clue in item if clue.role in ("supplier", "agency")}
-    items = scene.skeleton.items
-    others = [
-        position
-        for position in scene.skeleton.find("CB", left, right)
-        if not side.holds(items[position].value)
-        and name_key(items[position].value) not in parts
-        and not NO_BUYER.search(str(items[position].value))
-    ]
-    if len({name_key(items[position].value) for position in others}) != 1:
-        return item
-    sole = scene.clue("buyer", others[0], items[others[0]], "sole_party")
-    return sorted([*item, sole], key=lambda clue: clue.position)
+    known = {name_key(clue.value) for clue in part if clue.role in ("supplier", "agency")}
+    first: dict[str, Clue] = {}
+    for position in scene.skeleton.find("CB", left, right):
+        item = scene.skeleton.items[position]
+        if not side.holds(item.value) and name_key(item.value) not in known and not NO_BUYER.search(str(item.value)):
+            first.setdefault(name_key(item.value), scene.clue("buyer", position, item, "party_left_over"))
+    return list(first.values())

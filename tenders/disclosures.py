@@ -50,7 +50,7 @@ def read_disclosure(scene: Scene, clues: list[Clue], side: OwnSide) -> list[Draf
         for drafts in (_by_section(scene, clues), _by_sentence(scene, clues), blocks):
             if len(drafts) > 1 and len(drafts) >= max(len(blocks), len(acts)):
                 return _with_shared(drafts, told)
-    turns = acts or _in_turn(scene, clues) or by_sum(scene, clues)
+    turns = acts or _in_turn(scene, clues, side) or by_sum(scene, clues)
     return _with_shared(turns, told) or [told]
 
 
@@ -66,7 +66,9 @@ def _by_item(scene: Scene, clues: list[Clue], side: OwnSide) -> list[Draft]:
         if len({_award(item).value for item in told}) < 2:
             continue
         drafts = [
-            whole(scene, part) for item in told for part in contracts_in(scene, with_sole_party(scene, item, side))
+            whole(scene, part)
+            for item in told
+            for part in contracts_in(scene, with_sole_party(scene, item, side), side)
         ]
         best = max(best, drafts, key=len)
     return best
@@ -86,12 +88,12 @@ def _measure(draft: Draft) -> object:
     return next(draft.values(role)[0] for role in MEASURES if draft.clues[role])
 
 
-def _in_turn(scene: Scene, clues: list[Clue]) -> list[Draft]:
+def _in_turn(scene: Scene, clues: list[Clue], side: OwnSide) -> list[Draft]:
     """A draft for each contract of the first sentence that tells of several in turn (分别)."""
     start = 0
     for end in (*(match.end() for match in _SENTENCE_END.finditer(scene.skeleton.text)), len(scene.skeleton.text)):
         sentence = between(clues, start, end)
-        if len(told := in_turn(scene, sentence)) > 1:
+        if len(told := in_turn(scene, sentence, side)) > 1:
             return [whole(scene, part) for part in told]
         start = end
     return []
