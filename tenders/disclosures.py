@@ -70,8 +70,15 @@ def _by_item(scene: Scene, clues: list[Clue], side: OwnSide) -> list[Draft]:
             for item in told
             for part in contracts_in(scene, with_sole_party(scene, item, side), side)
         ]
-        best = max(best, drafts, key=len)
+        if len({_about(draft) for draft in drafts}) > 1:
+            best = max(best, drafts, key=len)
     return best
+
+
+def _about(draft: Draft) -> tuple[object, ...]:
+    """The project, the other party and the winner that a draft names first."""
+    roles: tuple[Role, ...] = ("project", *_OTHER_PARTY, "supplier")
+    return tuple(draft.clues[role][0].value if draft.clues[role] else None for role in roles)
 
 
 def _by_form(scene: Scene, clues: list[Clue]) -> list[Draft]:

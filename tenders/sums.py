@@ -18,6 +18,7 @@ from tenders.stories import whole
 _SENTENCE = re.compile(r"[。\n]")
 _CLAUSE_END = re.compile(r"[,;。\n]")
 _LOT = symbol_pattern(r"{K}|[标分子]?包|标段|标的")
+_CONTRACT = symbol_pattern(r"{J}|(?:项目|工程|合同|协议|订单|[一二三四五]期|地块)(?!费)")
 _OF_WHICH = re.compile("其中|分别为|包括")
 _SUMMING = re.compile(r"合计|总计|共计|共约|共为|总(?:中标|合同|成交)?(?:金|价|额)|[两二三四五六七八九十\d]项")
 _REACH = 30  # characters before a total in which it is called one
@@ -63,15 +64,16 @@ def _parts(scene: Scene, clues: list[Clue], addends: list[Clue]) -> list[Draft]:
     """What is told of each addend: from the clause's end behind the one before it to its own."""
     text = scene.skeleton.text
     left = max((match.end() for match in _SENTENCE.finditer(text, 0, addends[0].position)), default=0)
-    drafts, of_lots = [], False
+    drafts, of_lots, of_contracts = [], False, True
     for addend in addends:
         end = _CLAUSE_END.search(text, addend.position)
         right = end.end() if end else len(text)
         drafts.append(whole(scene, between(clues, left, right)))
+        of_contracts = of_contracts and _CONTRACT.search(text, left, right) is not None
         of_lots = of_lots or _LOT.search(text, left, right) is not None
         left = right
     subjects = {bare(str(subject)) for draft in drafts for subject in _subject(draft)}
-    return drafts if len(subjects) >= len(drafts) or not of_lots else []
+    return drafts if len(subjects) >= len(drafts) or (of_contracts and not of_lots) else []
 
 
 def _subject(draft: Draft) -> list[object]:
