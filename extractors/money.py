@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from corpus.article import Article, Span
-from extractors.amounts.fields import in_brackets, in_labels, in_tables
+from extractors.amounts.fields import in_amount_tables, in_brackets, in_labels, in_tables
 from extractors.amounts.figures import amounts
 from extractors.amounts.terms import CENT, Amount
 from extractors.amounts.words import bare_chinese, bare_english, formal, in_english_words, small_change
@@ -25,6 +25,7 @@ READERS: tuple[tuple[str, Callable[[Document, Numbers], Iterable[Amount]]], ...]
     ("labels that name a unit", lambda document, numbers: in_labels(document)),
     ("bracketed units", lambda document, numbers: in_brackets(document.text)),
     ("columns of amounts", lambda document, numbers: in_tables(document)),
+    ("rows of amounts", lambda document, numbers: in_amount_tables(document)),
     ("formal numerals", lambda document, numbers: formal(document.text)),
     ("less than a yuan", lambda document, numbers: small_change(document.text)),
     ("万 and 亿 beside words of money", lambda document, numbers: bare_chinese(document.text, numbers)),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from corpus.article import Article, Span
+from nlp.amount_tables import AmountTable, amount_tables
 from nlp.labels import LabelValue, label_values
 from nlp.names import DEFAULT, NameReader, name_model
 from nlp.patterns import HAN
@@ -69,6 +70,11 @@ class Document:
     def tables(self) -> tuple[Table, ...]:
         """Tables in order."""
         return tables(self.text)
+
+    @cached_property
+    def amount_tables(self) -> tuple[AmountTable, ...]:
+        """Tables of amounts whose cells broke or ran together, in order."""
+        return amount_tables(self.text)
 
     @cached_property
     def reader(self) -> NameReader | None:

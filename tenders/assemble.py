@@ -13,7 +13,7 @@ from tenders.checks import flag_figures, flag_repeats
 from tenders.confidence import RecordSigns, rated, record_signs
 from tenders.date_checks import remark_dates
 from tenders.dealings import is_other_dealing, tells_of_procurement
-from tenders.discloser import own_side, self_mentions
+from tenders.discloser import OwnSide, own_side, self_mentions
 from tenders.disclosures import read_disclosure
 from tenders.draft import Draft
 from tenders.finish import Finish, named_places
@@ -46,9 +46,10 @@ def signed_records(document: Document, mentions: Sequence[Mention]) -> list[tupl
         return []
     scene = _scene(document, mentions, kind)
     clues = read_clues(scene)
-    told = [draft for draft in _drafts(scene, clues, kind) if draft.is_tender(kind)]
+    side = own_side(scene, mentions)
+    told = [draft for draft in _drafts(scene, clues, kind, side) if draft.is_tender(kind)]
     drafts = [draft for draft in told if kind.form == "disclosure" or not is_other_dealing(scene, draft)]
-    finish = Finish(scene, kind, _notice_date(scene, clues), named_places(clues), own_side(scene, mentions))
+    finish = Finish(scene, kind, _notice_date(scene, clues), named_places(clues), side)
     records = flag_repeats([remark_dates(flag_figures(finish.record(draft))) for draft in drafts])
     language = document.article.language
     return [
@@ -63,7 +64,7 @@ def _scene(document: Document, mentions: Sequence[Mention], kind: Kind) -> Scene
     return Scene(document, draw_skeleton(document, [*mentions, *selves], details))
 
 
-def _drafts(scene: Scene, clues: list[Clue], kind: Kind) -> list[Draft]:
+def _drafts(scene: Scene, clues: list[Clue], kind: Kind, side: OwnSide) -> list[Draft]:
     rows = [draft for table in scene.document.tables for draft in read_rows(scene, table)]
     if kind.form == "form" and (paragraphs := read_announcements(scene, clues)):
         return paragraphs
@@ -71,7 +72,7 @@ def _drafts(scene: Scene, clues: list[Clue], kind: Kind) -> list[Draft]:
         return read_form(scene, _corrected(scene, clues), rows)
     apart = [draft for draft in rows if any(draft.clues[role] for role in ("project", "place", "announced"))]
     if kind.form == "disclosure" and not apart:
-        return read_disclosure(scene, clues)
+        return read_disclosure(scene, clues, side)
     in_rows = {clue.position for draft in apart for held in draft.clues.values() for clue in held}
     told = read_stories(scene, [clue for clue in clues if clue.position not in in_rows])
     return [*told, *untold(told, apart)]

@@ -167,6 +167,100 @@ def test_an_item_of_a_numbered_list_is_a_record() -> None:
     assert told == [("泰宁县城区轨道风机采购项目", 9_000_000), ("建宁县隧道照明设备采购项目", 7_000_000)]
 
 
+def told(record: TenderRecord) -> tuple[str | None, str | None, str | None]:
+    """A record's project, buyer and award as plain words."""
+    facts = (record.project, record.buyer)
+    names = [fact.value if fact else None for fact in facts]
+    return names[0], names[1], f"{record.award.value.amount.normalize():f}" if record.award else None
+
+
+SEVERAL: list[tuple[str, tuple[str, ...], list[tuple[str | None, str | None, str | None]]]] = [
+    (
+        "items whose number stands on a line of its own",
+        ("近日，公司签订以下合同：", "1.", "公司与泰宁县水务局签订了约1.2亿元人民币的水表销售合同。", "2.",
+         "公司与建宁县水务局签订了约0.8亿元人民币的水泵销售合同。"),
+        [(None, "泰宁县水务局", "120000000"), (None, "建宁县水务局", "80000000")],
+    ),
+    (
+        "items in the middle of a line",
+        ("近日，公司中标以下工程：一、公司中标泰宁县污水处理厂二期工程，中标价900万元；"
+         "二、公司中标建宁县城区管网改造工程，中标价700万元。",),
+        [("泰宁县污水处理厂二期工程", None, "9000000"), ("建宁县城区管网改造工程", None, "7000000")],
+    ),
+    (
+        "two contracts in one item, by its clauses",
+        ("近期签订的合同如下：",
+         "1、公司与泰宁县水务局签订了水表销售合同，总金额900万元；"
+         "与建宁县水务局签订了水泵销售合同，总金额700万元。",
+         "2、公司与将乐县水务局签订了阀门销售合同，总金额500万元。"),
+        [(None, "泰宁县水务局", "9000000"), (None, "建宁县水务局", "7000000"), (None, "将乐县水务局", "5000000")],
+    ),
+    (
+        "amounts told in turn",
+        ("公司分别与泰宁县水务局、建宁县水务局签订了价值900万元、700万元的水表销售合同。",),
+        [(None, "泰宁县水务局", "9000000"), (None, "建宁县水务局", "7000000")],
+    ),
+    (
+        "who sent a letter, by being the only other name in an item",
+        ("近日，公司收到如下通知书：",
+         "1、泰宁县水务局《中标通知书》，通知公司中标泰宁县污水处理厂二期工程，中标价900万元。",
+         "2、建宁县水务局《中标通知书》，通知公司中标建宁县城区管网改造工程，中标价700万元。"),
+        [("泰宁县污水处理厂二期工程", "泰宁县水务局", "9000000"),
+         ("建宁县城区管网改造工程", "建宁县水务局", "7000000")],
+    ),
+    (
+        "a form filled in twice",
+        ("公司近日收到两份中标通知书：",
+         "1、项目名称：泰宁县污水处理厂二期工程", "2、招标人：泰宁县水务局", "3、中标价：900万元",
+         "1、项目名称：建宁县城区管网改造工程", "2、招标人：建宁县水务局", "3、中标价：700万元"),
+        [("泰宁县污水处理厂二期工程", "泰宁县水务局", "9000000"),
+         ("建宁县城区管网改造工程", "建宁县水务局", "7000000")],
+    ),
+    (
+        "a paragraph a contract",
+        ("2020年3月2日，公司与泰宁县水务局签署了《水表采购合同》，合同总金额为900万元。",
+         "2020年5月6日，公司与建宁县水务局签署了《水泵采购合同》，合同总金额为700万元。"),
+        [(None, "泰宁县水务局", "9000000"), (None, "建宁县水务局", "7000000")],
+    ),
+    (
+        "a table whose cells broke and ran together",
+        ("近日公司中标多个项目，具体如下：", "招标单位", "项目名称", "中标金额", "（万元）",
+         "泰宁县水务局", "泰宁县污水处理厂二期工程",
+         "9,100.50", "建宁县水务局", "建宁县城区管网改造工程7,200.30", "合计", "16,300.80"),
+        [("泰宁县污水处理厂二期工程", "泰宁县水务局", "91005000"),
+         ("建宁县城区管网改造工程", "建宁县水务局", "72003000")],
+    ),
+    (
+        "amounts that add up to the total behind them",
+        ("公司收到与客户签订的两份订货合同，其中一份合同金额为900万元，另一份合同金额为700万元，合同总金额总计为1,600万元。",),
+        [(None, None, "9000000"), (None, None, "7000000")],
+    ),
+    (
+        "what a total told before is made up of is no contract",
+        ("公司中标泰宁县水表采购项目，中标总金额为1,600万元。其中：单相表金额为900万元；三相表金额为700万元，合计金额1,600万元。",),
+        [("泰宁县水表采购项目", None, "16000000")],
+    ),
+    (
+        "items about the one contract",
+        (f"{ISSUER}中标泰宁县污水处理厂二期工程，中标价900万元。", "1、业主为泰宁县水务局，该项目中标价900万元。",
+         "2、本合同金额占公司营业收入的9%。"),
+        [("泰宁县污水处理厂二期工程", "泰宁县水务局", "9000000")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("paragraphs", "expected"), [row[1:] for row in SEVERAL], ids=[row[0] for row in SEVERAL])
+def test_several_contracts(
+    paragraphs: tuple[str, ...], expected: list[tuple[str | None, str | None, str | None]]
+) -> None:
+    found = records("签订重大合同", *paragraphs)
+    wanted = [
+        tuple(part if want else None for part, want in zip(told(record), row, strict=True))
+        for record, row in zip(found, expected, strict=False)
+    ]
+    assert (len(found), wanted) == (len(expected), expected)
+
+
 def test_lines_without_labels_give_a_record_a_project() -> None:
     found = records(
         "项目中标",

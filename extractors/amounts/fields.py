@@ -39,6 +39,7 @@ _FACTORS = {
 _FIGURE_ALONE = re.compile(rf"\s*(?P<figure>{FIGURE})(?![\d%‰])(?!\s?(?:元|万|亿|%|年|个|家|台|套|日|天|月|分|-))")
 _MAIN_UNIT = r"(?:万亿|[百千十]?[万亿]|[百千])?(?:元|美元|港元|欧元|日元|英镑)"
 _BRACKETED_UNIT = re.compile(rf"\((?:单位:?)?(?:人民币)?(?P<unit>{_MAIN_UNIT})\)(?::| (?=\d)) ?(?=\d)")
+TABLE_RULE = "amount_table"
 _ROW_NUMBERS = 100  # below it a whole figure of yuan in a table is taken for the number of a row
 _LABEL_REACH = 8  # characters before a bracketed unit in which its label says that it is money
 _CELL = re.compile(rf"(?:[A-Za-z]+[ :])?(?:约|[¥￥])?(?P<figure>{FIGURE})")
@@ -76,6 +77,16 @@ def in_tables(document: Document) -> Iterator[Amount]:
                     figure, value, currency = amount
                     start = cell.start + words.index(figure)
                     yield Amount(start, start + len(figure), value, currency, "table")
+
+
+def in_amount_tables(document: Document) -> Iterator[Amount]:
+    """The amounts of tables whose cells broke or ran together, scaled by the table's unit."""
+    for table in document.amount_tables:
+        factor, currency = unit_in(table.unit) or (Decimal(1), "CNY")
+        for _, figure in table.rows:
+            amount = read_arabic(document.text[figure.start : figure.end])
+            if amount is not None:
+                yield Amount(figure.start, figure.end, amount * factor, currency, TABLE_RULE)
 
 
 def _is_amount(table: Table, heading: str, words: str) -> bool:

@@ -19,6 +19,12 @@ SUPPLIER_LABELS = leaping(
     r"(?:招标|采购|采购招标|招标\(采购\))?代理(?:机构|单位|人|公司)(?:信息)?(?:名称|全称)?|开户(?:银行|"
     r"行)(?:名称)?|设计单位|监理单位|施工单位|联合体(?:牵头人|成员)"
 )
+# What tells of a contract in a form, and not of a company; amounts, which end what is told of one, left out.
+CONTRACT_LABELS = re.compile(
+    r"(?:中标|合同|工程|项目|合作|标的|采购)(?:名称|类型|编号|标的|工期|期限|项目|(?:承包)?范围|地点|建设地点|建设规模|内容)|合作项目|"
+    r"(?:招标|采购|发包|招商|建设|业主)(?:人|单位|方|机构)|(?:招标|采购)?代理机构|甲方|买方|业主|客户(?:名称)?|"
+    r"(?:合同|交易)对方(?:当事人|名称)?"
+)
 ORGANISATION_COLUMNS = re.compile(
     r"供应商|投标人|中标人|成交人|候选人|中标单位|中标企业|招标人|采购人|业主|采购单位|入选单位(?!数量)|"
     r"[Ss]upplier|[Bb]idder|[Ww]inner|[Bb]uyer|[Cc]ontractor",
