@@ -17,6 +17,11 @@ CASES: tuple[tuple[str, Language, str], ...] = (
         "zh",
         "海州市教育局采购食堂服务，中标人海州康源餐饮有限公司，金额100万元。\n\ue000云州市采购食堂服务，中标金额200万元。",
     ),
+    (
+        "a Turkish i in a word of scale",
+        "en",
+        "The contract is worth 5 mİllion yuan over three quarters, two mıllion a year.",
+    ),
 )
 
 
