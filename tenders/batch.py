@@ -10,7 +10,7 @@ from corpus.article import Article
 from corpus.read import read
 from corpus.rejected import Rejected
 from nlp.names import DEFAULT
-from tenders.gather import gather
+from tenders.gather import gather, is_gathered
 from tenders.record import Extraction
 from tenders.stages import stage, taken, timed
 from tenders.store import Store
@@ -70,7 +70,7 @@ def extract_into(
     """Read every input into the store and say what was done.
 
     An article that the store holds unchanged is not read again unless ``again``. ``told`` hears of every article and
-    every rejection. At the end procedures and companies are gathered anew. When the run is broken off
+    every rejection. At the end procedures, companies and duplicates are gathered anew. When the run is broken off
     (KeyboardInterrupt, a rejection with ``fail_fast``), what was read so far is in the store, and the next run reads
     the rest. Raises StoreError when the store cannot be written; it then holds all batches before.
     """
@@ -86,7 +86,7 @@ def extract_into(
     finally:
         run.save()
     store.settle(inputs, {each.input for each in run.rejected})
-    if run.new or run.replaced or store.count("records") != store.count("procedure_records"):
+    if run.new or run.replaced or not is_gathered(store):
         with stage("gather"):
             gather(store)
     return run.summary()

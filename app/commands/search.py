@@ -21,6 +21,7 @@ Buyer = Annotated[str | None, typer.Option(help="Part of the buyer's name.")]
 Supplier = Annotated[str | None, typer.Option(help="Part of a supplier's name.")]
 Newest = Annotated[bool, typer.Option("--newest", help="The latest first, not those that hold the words best.")]
 Limit = Annotated[int, typer.Option(help="Most tenders shown.", min=1)]
+All = Annotated[bool, typer.Option("--all", help="Also the copies of a text, which otherwise is shown once.")]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a tender instead of a table.")]
 
 
@@ -36,6 +37,7 @@ def search(
     supplier: Supplier = None,
     newest: Newest = False,
     limit: Limit = 50,
+    all: All = False,
     json: Json = False,
 ) -> None:
     """Find tenders: those whose own project or parties hold the words first, then those told of beside them."""
@@ -44,7 +46,9 @@ def search(
 
     with plain_errors(), open_store(db, create=False) as store:
         asked = {"place": place, "since": since, "until": until, "buyer": buyer, "supplier": supplier}
-        found = find(store, text, **asked, min_award=min_award, max_award=max_award, newest=newest, limit=limit)
+        found = find(
+            store, text, **asked, min_award=min_award, max_award=max_award, newest=newest, copies=all, limit=limit
+        )
     (print_lines if json else print_table)(found)
     if not found:
         say("no tender found")
