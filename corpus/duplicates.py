@@ -1,14 +1,18 @@
-"""Near-duplicates among many articles: MinHash signatures bring candidates together, the texts themselves decide.
+"""Near-duplicates among many articles: signatures bring candidates together, the texts themselves decide.
 
-The groups do not depend on the order of the articles.
+A signature is the MinHash of an article's letters, and behind it its figures in order, each as a number: notices of one
+office are alike in their letters but not in their figures. Groups do not depend on the order of the articles.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import zlib
+from collections.abc import Callable, Mapping, Sequence
+from itertools import takewhile
+from operator import eq
 from typing import TYPE_CHECKING
 
-from corpus.same_text import Body, is_same_text
+from corpus.same_text import Body, figures, is_same_text
 
 if TYPE_CHECKING:
     import numpy as np
@@ -16,33 +20,36 @@ if TYPE_CHECKING:
 
     Signatures = NDArray[np.uint32]  # a row an article, SIZE columns
 
-SIZE = 64  # values of a signature
-KIND = f"rensa RMinHash 1, {SIZE} of 5 letters"  # what made a signature; only those of one kind can be compared
+SIZE = 64  # values of the MinHash
+KIND = "rensa RMinHash 1, 64 of 5 letters; figures"  # what made a signature; only those of one kind can be compared
+_BYTES = 4 * SIZE
 _LETTERS = 5
 _BAND = 4  # values that must be equal for two articles to be candidates, in any of SIZE / _BAND places
 _CROWD = 50  # articles of one band beyond which each is compared with its neighbours in the order of signatures only
 _NEIGHBOURS = 8
+_SITES_FIGURES = 8  # figures that a site may set before or after a text: times, counts of readers
 _ALIKE = 0.5  # share of equal values, an estimate of the Jaccard index, from which the texts are looked at
 
 
 def signature(body: Body) -> bytes:
-    """The MinHash signature of a body: SIZE unsigned 32-bit numbers, little-endian."""
+    """The signature of a body: unsigned 32-bit numbers, little-endian; SIZE of the MinHash, one for each figure."""
     import numpy as np
     from rensa import RMinHash
 
     letters = body.letters
     made = RMinHash(num_perm=SIZE, seed=1)
     made.update([letters[at : at + _LETTERS] for at in range(max(1, len(letters) - _LETTERS + 1))])
-    return np.array(made.digest(), "<u4").tobytes()
+    hashes = [zlib.crc32(figure.encode()) for figure in figures(body)]
+    return np.array([*made.digest(), *hashes], "<u4").tobytes()
 
 
-def duplicate_groups(ids: Sequence[str], signatures: Signatures, body: Callable[[str], Body]) -> list[list[str]]:
-    """Ids of articles that are one text, each group of two or more in order of id.
+def duplicate_groups(signatures: Mapping[str, bytes], body: Callable[[str], Body]) -> list[list[str]]:
+    """Ids of articles that are one text, each group of two or more in order of id; ``signatures`` by id.
 
     ``body`` gives what is compared of an article. In a group every article is the same text as every other.
     """
     groups: dict[str, list[str]] = {}
-    for one, other in candidates(ids, signatures):
+    for one, other in candidates(signatures):
         mine, theirs = groups.get(one, [one]), groups.get(other, [other])
         if mine is not theirs and all(is_same_text(body(left), body(right)) for left in mine for right in theirs):
             joined = sorted((*mine, *theirs))
@@ -50,20 +57,39 @@ def duplicate_groups(ids: Sequence[str], signatures: Signatures, body: Callable[
     return sorted({id(group): group for group in groups.values()}.values())
 
 
-def candidates(ids: Sequence[str], signatures: Signatures) -> list[tuple[str, str]]:
-    """Pairs of ids whose signatures are alike, the most alike first."""
+def candidates(signatures: Mapping[str, bytes]) -> list[tuple[str, str]]:
+    """Pairs of ids whose letters are alike and whose figures agree, the most alike first."""
     import numpy as np
 
-    if len(ids) < 2:
+    names = sorted(signatures, key=lambda name: (signatures[name][:_BYTES], name))
+    if len(names) < 2:
         return []
-    order = sorted(range(len(ids)), key=lambda place: (signatures[place].tobytes(), ids[place]))
-    rows, names = signatures[order], [ids[place] for place in order]
+    rows = np.frombuffer(b"".join(signatures[name][:_BYTES] for name in names), "<u4").reshape(-1, SIZE)
     packed = np.unique(np.concatenate([_in_band(rows, at) for at in range(0, SIZE, _BAND)]))
     first, second = packed // len(names), packed % len(names)
-    alike = _likeness(rows, first, second)
-    pairs = zip(alike.tolist(), first.tolist(), second.tolist(), strict=True)
-    found = sorted((-share, *sorted((names[left], names[right]))) for share, left, right in pairs)
+    pairs = zip(_likeness(rows, first, second).tolist(), first.tolist(), second.tolist(), strict=True)
+    shown = [memoryview(signatures[name][_BYTES:]).cast("I").tolist() for name in names]
+    found = sorted(
+        (-share, *sorted((names[left], names[right])))
+        for share, left, right in pairs
+        if figures_agree(shown[left], shown[right])
+    )
     return [(left, right) for _, left, right in found]
+
+
+def figures_agree(one: Sequence[int], other: Sequence[int]) -> bool:
+    """True when two texts have the same figures one after another, but for a few at their beginnings and ends."""
+    if max(len(one), len(other)) <= _SITES_FIGURES:
+        return True
+    least = min(len(one), len(other)) / 2
+    for before, first in enumerate(one[: _SITES_FIGURES + 1]):
+        for opposite, second in enumerate(other[: _SITES_FIGURES + 1]):
+            if first == second:
+                run = sum(1 for _ in takewhile(bool, map(eq, one[before:], other[opposite:])))
+                rest = max(len(one) - before, len(other) - opposite) - run
+                if run >= least and rest <= _SITES_FIGURES:
+                    return True
+    return False
 
 
 def _in_band(rows: Signatures, at: int) -> NDArray[np.int64]:

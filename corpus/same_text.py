@@ -24,7 +24,8 @@ _LEAST = 60  # letters shared, below which nothing is said
 _OF_SHORTER, _OF_LONGER = 0.8, 0.6  # shares of the two texts that the shared passages must be
 _LONGEST = 200_000  # letters up to which texts that are not equal are compared
 # Marks are dropped, but for those inside a figure: 1.5 is not 15.
-_DROPPED = re.compile(r"(?:(?<!\d)[.,:;/、-]|[.,:;/、-](?!\d)|[^\w.,:;/、%‰$€£-]|_)+")
+_NOISE = re.compile(r"(?:[^\w\n.,:;/、%‰$€£-]|_)+")
+_MARKS = re.compile(r"(?<!\d)[.,:;/、-]+|[.,:;/、-]+(?!\d)")
 _DASHES = str.maketrans("–—−~", "----")
 _LABEL = re.compile(r"\s*([^\n:：]{1,24})[:：]")
 _FIGURE = re.compile(r"\d[\d.,/:-]*\d|\d|[〇零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟]{2,}")
@@ -76,24 +77,28 @@ def body_of(article: Article) -> Body:
 
 
 def _body(text: str) -> Body:
-    letters: list[str] = []
     starts: list[int] = []
     labels: dict[int, str] = {}
     length = 0
-    for line in text.split("\n"):
-        if kept := folded(line):
+    lines = folded(text).split("\n")
+    for line, kept in zip(text.split("\n"), lines, strict=True):
+        if kept:
             starts.append(length)
             if label := _LABEL.match(line):
                 labels[length] = folded(label[1])
-            letters.append(kept)
             length += len(kept)
-    return Body("".join(letters), tuple(starts), labels)
+    return Body("".join(lines), tuple(starts), labels)
 
 
-def folded(line: str) -> str:
-    """Letters and figures of a line in their plain form."""
-    plain = line if line.isascii() else unicodedata.normalize("NFKC", line).translate(_DASHES)
-    return _DROPPED.sub("", plain.casefold())
+def folded(text: str) -> str:
+    """Letters and figures of a text in their plain form, its line breaks kept."""
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text).translate(_DASHES)
+    return _MARKS.sub("", _NOISE.sub("", plain.casefold()))
+
+
+def figures(body: Body) -> list[str]:
+    """The figures of a body, in order."""
+    return _FIGURE.findall(body.letters)
 
 
 def is_same_text(one: Body, other: Body) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from corpus.article import Article
-from corpus.duplicates import KIND, SIZE, duplicate_groups, signature
+from corpus.duplicates import KIND, duplicate_groups, signature
 from corpus.same_text import Body, body_of
 from tenders.restore import restore_article
 from tenders.store import Store
@@ -22,19 +22,15 @@ def duplicate_rows(store: Store) -> Iterator[tuple[str, Row]]:
     The first published of those with records stands for a group; without a date an article comes last, and of several
     the one of the lowest id is first. Articles that have no signature yet get one.
     """
-    import numpy as np
-
     _sign(store)
-    signed = store.select("SELECT article, value FROM signatures ORDER BY article")
-    ids = [row["article"] for row in signed]
-    values = np.frombuffer(b"".join(row["value"] for row in signed), "<u4").reshape(len(ids), SIZE)
+    signatures = {row["article"]: row["value"] for row in store.select("SELECT article, value FROM signatures")}
 
     @lru_cache(maxsize=_BODIES)
     def body(name: str) -> Body:
         (row,) = store.select("SELECT * FROM articles WHERE id = ?", name)
         return body_of(restore_article(row))
 
-    for group in duplicate_groups(ids, values, body):
+    for group in duplicate_groups(signatures, body):
         first = min(group, key=lambda name: _rank(store, name))
         yield from (("duplicates", {"article": name, "original": first}) for name in group if name != first)
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,7 +14,7 @@ from typer.testing import CliRunner
 
 from app.cli import app
 from corpus.compose import Given, compose
-from corpus.duplicates import SIZE, candidates, duplicate_groups, signature
+from corpus.duplicates import candidates, duplicate_groups, figures_agree, signature
 from corpus.same_text import Body, body_of
 from tenders.batch import extract_into
 from tenders.duplicates import duplicate_rows
@@ -41,11 +40,11 @@ def body(row: dict[str, str]) -> Body:
 
 
 BODIES = {row["id"]: body(row) for row in ROWS}
-SIGNATURES = {name: np.frombuffer(signature(each), "<u4") for name, each in BODIES.items()}
+SIGNATURES = {name: signature(each) for name, each in BODIES.items()}
 
 
 def groups(names: list[str]) -> list[list[str]]:
-    return duplicate_groups(names, np.array([SIGNATURES[name] for name in names]).reshape(-1, SIZE), BODIES.__getitem__)
+    return duplicate_groups({name: SIGNATURES[name] for name in names}, BODIES.__getitem__)
 
 
 @settings(max_examples=40)
@@ -61,15 +60,28 @@ def test_a_group_never_holds_two_that_differ() -> None:
     whole = STORY.format(n=1).replace("\n", "")
     texts = {"a": whole, "b": whole + "\n（完）", "c": whole.replace("每周", "每日")}
     bodies = {name: body({"text": text, "source": "s", "id": name}) for name, text in texts.items()}
-    rows = np.array([np.frombuffer(signature(each), "<u4") for each in bodies.values()])
-    assert duplicate_groups(list(bodies), rows, bodies.__getitem__) == [["a", "b"]]
+    signatures = {name: signature(each) for name, each in bodies.items()}
+    assert duplicate_groups(signatures, bodies.__getitem__) == [["a", "b"]]
 
 
 def test_a_crowd_is_compared_with_its_neighbours_only() -> None:
-    same = np.tile(SIGNATURES["100"], (400, 1))
-    assert len(candidates([f"{n:03}" for n in range(400)], same)) < 400 * 9
-    grouped = duplicate_groups([f"{n:03}" for n in range(400)], same, lambda name: BODIES["100"])
+    same = {f"{n:03}": SIGNATURES["100"] for n in range(400)}
+    assert len(candidates(same)) < 400 * 9
+    grouped = duplicate_groups(same, lambda name: BODIES["100"])
     assert [len(group) for group in grouped] == [400]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        ([], [], True), ([1], [2, 3], True), (list(range(20)), list(range(20)), True),
+        (list(range(20)), [90, 91, *range(20), 92], True), ([80, *range(20)], [90, 91, *range(20)], True),
+        (list(range(20)), [*range(10), 99, *range(11, 20)], False), (list(range(20)), list(range(40)), False),
+        ([*range(9)], [*range(30, 50)], False),
+    ],
+)  # fmt: skip
+def test_figures_in_order(one: list[int], other: list[int], agree: bool) -> None:
+    assert figures_agree(one, other) is figures_agree(other, one) is agree
 
 
 def test_no_articles_no_groups() -> None:
