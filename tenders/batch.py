@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from corpus.article import Article
 from corpus.read import read
 from corpus.rejected import Rejected
+from corpus.since import since_only
 from nlp.names import DEFAULT
 from tenders.gather import gather, is_gathered
 from tenders.record import Extraction
@@ -44,12 +45,15 @@ def extract_all(
     time_limit: float = TIME_LIMIT,
     scheduler: str | None = None,
     fail_fast: bool = False,
+    since: str | None = None,
 ) -> Iterator[Found]:
     """Each article with all that was read in it, in the order of the inputs; Rejected for what cannot be read.
 
-    With ``fail_fast`` the first Rejected is the last.
+    With ``fail_fast`` the first Rejected is the last; ``since`` leaves out what is older (see ``corpus.since``).
     """
-    with closing(extract_many(timed("read", read(*inputs)), workers, model, time_limit, scheduler)) as found:
+    with closing(
+        extract_many(timed("read", since_only(read(*inputs), since)), workers, model, time_limit, scheduler)
+    ) as found:
         for each in found:
             yield each
             if fail_fast and isinstance(each, Rejected):
@@ -66,17 +70,19 @@ def extract_into(
     time_limit: float = TIME_LIMIT,
     scheduler: str | None = None,
     fail_fast: bool = False,
+    since: str | None = None,
 ) -> Summary:
     """Read every input into the store and say what was done.
 
     An article that the store holds unchanged is not read again unless ``again``. ``told`` hears of every article and
-    every rejection. At the end procedures, companies and duplicates are gathered anew. When the run is broken off
-    (KeyboardInterrupt, a rejection with ``fail_fast``), what was read so far is in the store, and the next run reads
-    the rest. Raises StoreError when the store cannot be written; it then holds all batches before.
+    every rejection. What is older than ``since`` is left out. At the end procedures, companies and duplicates are
+    gathered anew. When the run is broken off (KeyboardInterrupt, a rejection with ``fail_fast``), what was read so far
+    is in the store, and the next run reads the rest. Raises StoreError when the store cannot be written; it then holds
+    all batches before.
     """
     run = _Run(store, again, told)
     taken()
-    wanted = timed("read", run.wanted(read(*inputs)))
+    wanted = timed("read", run.wanted(since_only(read(*inputs), since)))
     try:
         with closing(extract_many(wanted, workers, model, time_limit, scheduler)) as found:
             for each in found:

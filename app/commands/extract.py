@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from corpus.rejected import Rejected
     from tenders.record import Extraction
 
-Inputs = Annotated[list[str], typer.Argument(help="Files, folders, globs; - is standard input.")]
+Inputs = Annotated[list[str] | None, typer.Argument(help="Files, folders, globs; - is standard input.")]
 Into = Annotated[Path | None, typer.Option(help="Store (SQLite file) to put articles and records into.")]
 To = Annotated[str | None, typer.Option(help="Write csv, jsonl, parquet, xlsx, ocds, ftm or gold instead.")]
 Out = Annotated[Path | None, typer.Option(help="File to write to instead of standard output.")]
@@ -31,6 +31,10 @@ Workers = Annotated[int, typer.Option(min=0, help="Processes that read; 0 is one
 TimeLimit = Annotated[float, typer.Option(min=0.1, help="Seconds an article may take before it is rejected.")]
 Scheduler = Annotated[str | None, typer.Option(help="Read on the Dask cluster at this address (tcp://host:8786).")]
 FailFast = Annotated[bool, typer.Option("--fail-fast", help="Stop at the first input that is rejected.")]
+Since = Annotated[str | None, typer.Option(help="Only articles published, or files changed, since 2024, 2024-08, …")]
+Follow = Annotated[
+    Path | None, typer.Option(help="Keep reading what comes into this folder.", exists=True, file_okay=False)
+]
 LogJson = Annotated[str | None, typer.Option(help="Log as JSON lines, added to this file; - is standard output.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary; rejected inputs are named.")]
 
@@ -44,10 +48,11 @@ class Reading:
     time_limit: float
     scheduler: str | None
     fail_fast: bool
+    since: str | None
 
 
 def extract(
-    inputs: Inputs,
+    inputs: Inputs = None,
     into: Into = None,
     to: To = None,
     out: Out = None,
@@ -58,6 +63,8 @@ def extract(
     time_limit: TimeLimit = 60.0,
     scheduler: Scheduler = None,
     fail_fast: FailFast = False,
+    since: Since = None,
+    follow: Follow = None,
     log_json: LogJson = None,
 ) -> None:
     """Read articles and write down the tenders in them (as jsonl when neither --into nor --to is given).
@@ -68,17 +75,40 @@ def extract(
         raise typer.BadParameter("give either --into STORE or --to FORMAT [--out FILE]", param_hint="--into")
     if log_json == STANDARD_OUTPUT and into is None and out is None:
         raise typer.BadParameter("the records go to standard output: name a file", param_hint="--log-json")
+    if not inputs and not follow:
+        raise typer.BadParameter("name files or folders to read, or a folder to --follow", param_hint="INPUTS")
+    if follow and not into:
+        raise typer.BadParameter("needs a store: --into STORE", param_hint="--follow")
     from nlp.names import name_model
 
     with plain_errors():
         name_model(model)  # one that cannot be had is told at once
-        reading = Reading(workers or os.cpu_count() or 1, model, time_limit, scheduler, fail_fast)
-        if into:
+        reading = Reading(workers or os.cpu_count() or 1, model, time_limit, scheduler, fail_fast, _day(since))
+        rejected = 0
+        if into and inputs:
             rejected = _store(inputs, into, again, quiet, reading, log_json)
-        else:
+        elif inputs:
             rejected = _write(inputs, to or "jsonl", out, quiet, reading, log_json)
+        if into and follow:
+            rejected += _follow(follow, into, quiet, reading, log_json)
     if rejected:
         raise typer.Exit(REJECTED)
+
+
+def _day(since: str | None) -> str | None:
+    from corpus.published import edtf_of
+
+    if since and (edtf_of(since) != since or not since.replace("-", "").isdigit()):
+        raise typer.BadParameter(f"{since!r} is no date: give 2022, 2022-05 or 2022-05-31", param_hint="--since")
+    return since
+
+
+def _follow(folder: Path, into: Path, quiet: bool, reading: Reading, log_json: str | None) -> int:
+    from app.following import follow
+    from tenders.store import open_store
+
+    with open_store(into) as store, run_log(log_json, [str(folder)], into=str(into), **asdict(reading)) as log:
+        return follow(store, folder, quiet, log, asdict(reading))
 
 
 def _store(inputs: list[str], into: Path, again: bool, quiet: bool, reading: Reading, log_json: str | None) -> int:
