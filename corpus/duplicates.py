@@ -28,6 +28,7 @@ _BAND = 4  # values that must be equal for two articles to be candidates, in any
 _CROWD = 50  # articles of one band beyond which each is compared with its neighbours in the order of signatures only
 _NEIGHBOURS = 8
 _SITES_FIGURES = 8  # figures that a site may set before or after a text: times, counts of readers
+_AT_ONCE = 50_000  # pairs in memory at a time
 _ALIKE = 0.5  # share of equal values, an estimate of the Jaccard index, from which the texts are looked at
 
 
@@ -66,14 +67,15 @@ def candidates(signatures: Mapping[str, bytes]) -> list[tuple[str, str]]:
         return []
     rows = np.frombuffer(b"".join(signatures[name][:_BYTES] for name in names), "<u4").reshape(-1, SIZE)
     packed = np.unique(np.concatenate([_in_band(rows, at) for at in range(0, SIZE, _BAND)]))
-    first, second = packed // len(names), packed % len(names)
-    pairs = zip(_likeness(rows, first, second).tolist(), first.tolist(), second.tolist(), strict=True)
-    shown = [memoryview(signatures[name][_BYTES:]).cast("I").tolist() for name in names]
-    found = sorted(
-        (-share, *sorted((names[left], names[right])))
-        for share, left, right in pairs
-        if figures_agree(shown[left], shown[right])
-    )
+    shown = [memoryview(signatures[name])[_BYTES:].cast("I") for name in names]
+    found: list[tuple[float, str, str]] = []
+    for at in range(0, len(packed), _AT_ONCE):
+        first, second = np.divmod(packed[at : at + _AT_ONCE], len(names))
+        pairs = zip(_likeness(rows, first, second).tolist(), first.tolist(), second.tolist(), strict=True)
+        for share, left, right in pairs:
+            if figures_agree(shown[left], shown[right]):
+                found.append((-share, *sorted((names[left], names[right]))))  # type: ignore[arg-type]
+    found.sort()
     return [(left, right) for _, left, right in found]
 
 
