@@ -74,7 +74,7 @@ def candidates(signatures: Mapping[str, bytes]) -> list[tuple[str, str]]:
         pairs = zip(_likeness(rows, first, second).tolist(), first.tolist(), second.tolist(), strict=True)
         for share, left, right in pairs:
             if figures_agree(shown[left], shown[right]):
-                found.append((-share, *sorted((names[left], names[right]))))  # type: ignore[arg-type]
+                found.append((-share, *sorted((names[left], names[right]))))
     found.sort()
     return [(left, right) for _, left, right in found]
 
