@@ -116,7 +116,7 @@ def test_standard_input(tmp_path: Path) -> None:
     [
         (("extract", "x", "--to", "xml"), "unknown format 'xml'"),
         (("extract", "x", "--into", "a.db", "--to", "csv"), "either --into"),
-        (("extract",), "Missing argument"),
+        (("extract",), "name files or folders to read"),
         (("export", "nowhere.db", "--to", "csv"), "does not exist"),
         (("evaluate",), "either a gold file or --floors"),
         (("nonsense",), "No such command"),
