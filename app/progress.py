@@ -1,4 +1,4 @@
-"""Progress on a terminal's standard error: articles done, rate, time left where the number of articles is known."""
+"""Progress on a terminal's standard error: articles done and rejected, rate, time left where their number is known."""
 
 from __future__ import annotations
 
@@ -6,27 +6,36 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+if TYPE_CHECKING:
+    from corpus.article import Article
+    from corpus.rejected import Rejected
+
+Told = Callable[["Article | Rejected"], None]
 _ONE_ARTICLE = (".txt", ".md", ".html", ".htm", ".pdf", ".docx")
 
 
 @contextmanager
-def progress(inputs: Sequence[str], quiet: bool) -> Iterator[Callable[[], None]]:
-    """Give a function to call after every article; without a terminal, or when quiet, it does nothing."""
+def progress(inputs: Sequence[str], quiet: bool) -> Iterator[Told]:
+    """Give a function to tell of every article and rejection; without a terminal, or when quiet, it does nothing."""
     if quiet or not sys.stderr.isatty():
-        yield lambda: None
+        yield lambda item: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[told]}"), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=expected(inputs), rate="")
+        task = bar.add_task("", total=expected(inputs), told="")
+        rejected = 0
 
-        def advance() -> None:
-            bar.update(task, advance=1, rate=f"{bar.tasks[0].speed or 0:.1f} articles/s")
+        def told(item: Article | Rejected) -> None:
+            nonlocal rejected
+            rejected += hasattr(item, "reason")
+            bar.update(task, advance=1, told=f"{bar.tasks[0].speed or 0:.1f} articles/s, {rejected} rejected")
 
-        yield advance
+        yield told
 
 
 def expected(inputs: Sequence[str]) -> int | None:

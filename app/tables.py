@@ -18,7 +18,7 @@ _WIDE = 200  # columns where there is no terminal to fit and COLUMNS names none
 
 
 def print_table(found: Sequence[Found]) -> None:
-    """A line a tender: place, project, buyer, suppliers, budget, award, date, flags."""
+    """A line a tender: place, project, buyer, suppliers, budget, award, date, flags, other sources of its text."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -32,8 +32,12 @@ def print_table(found: Sequence[Found]) -> None:
     table.add_column("flags", ratio=2)
     if passages := any(tender.snippet for tender in found):
         table.add_column("passage", ratio=4)
+    if copied := any(tender.also_at for tender in found):
+        table.add_column("also at", ratio=2)
     for tender in found:
-        table.add_row(*map(_escaped, _cells(tender)), *([_passage(tender)] if passages else []))
+        more = [_passage(tender)] if passages else []
+        more += [_escaped("\n".join(tender.also_at))] if copied else []
+        table.add_row(*map(_escaped, _cells(tender)), *more)
     console = Console(highlight=False)
     if not console.is_terminal and "COLUMNS" not in os.environ:
         console.width = _WIDE

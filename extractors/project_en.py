@@ -60,7 +60,7 @@ _LEADING = re.compile(r"(?:The|A|An|This|In|For|On|Of|And|At|By|Meanwhile|Also|I
 _GENERIC = re.compile(
     r"(?:(?:The |A |This )?(?:Project|Contract|Construction|Procurement|Services?|Public|Government|Tender|Bid|Works|"
     r"Framework|Agreement|Phase|Section|Lot|Package|Open|Competitive|Single|Maximum|Contracting|Support|Air|Naval|Army|"
-    r"Navy|Force|Base|Systems?|Operations?|Maintenance|[IVX\d-]+|and|of|the|for)[ ]?)+"
+    r"Navy|Force|Base|Systems?|Operations?|Maintenance|[IVX\d-]++|and|of|the|for)[ ]?)+"
 )
 # A name in small letters, as translated news writes it: Guangzhou's 12345 service hotline outsourcing project.
 _FUNCTION_WORD = (

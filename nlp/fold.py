@@ -13,6 +13,7 @@ _PAIRS = {
     "～": "~", "〜": "~", "∼": "~",
     "\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " ", "\ufeff": " ", "\u200b": " ",
     "\r": "\n", "\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n",
+    "İ": "I", "ı": "i",  # what matches an i without regard to case must be looked up as one
     "丨": "|", "｜": "|", "︱": "|",
 }  # fmt: skip
 _KEPT_CATEGORIES = frozenset({"No", "Lm"})  # ①, ² and the like would turn into plain digits

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 
 from corpus.article import Article
 from corpus.read import read
 from corpus.rejected import Rejected
+from corpus.since import since_only
 from nlp.names import DEFAULT
-from tenders.gather import gather
+from tenders.gather import gather, is_gathered
 from tenders.record import Extraction
+from tenders.stages import stage, taken, timed
 from tenders.store import Store
 from tenders.workers import TIME_LIMIT, Found, extract_many
 
@@ -21,14 +23,19 @@ Told = Callable[[Article | Rejected], None]
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run did: articles seen, of them new, unchanged, replaced; records made; what was rejected."""
+    """What a run did: articles seen, of them new, unchanged, replaced; records and flags made; what was rejected.
+
+    ``seconds`` by stage are summed over the workers.
+    """
 
     read: int = 0
     new: int = 0
     unchanged: int = 0
     replaced: int = 0
     records: int = 0
+    flags: int = 0
     rejected: tuple[Rejected, ...] = ()
+    seconds: Mapping[str, float] = field(default_factory=dict, compare=False)
 
 
 def extract_all(
@@ -38,12 +45,15 @@ def extract_all(
     time_limit: float = TIME_LIMIT,
     scheduler: str | None = None,
     fail_fast: bool = False,
+    since: str | None = None,
 ) -> Iterator[Found]:
     """Each article with all that was read in it, in the order of the inputs; Rejected for what cannot be read.
 
-    With ``fail_fast`` the first Rejected is the last.
+    With ``fail_fast`` the first Rejected is the last; ``since`` leaves out what is older (see ``corpus.since``).
     """
-    with closing(extract_many(read(*inputs), workers, model, time_limit, scheduler)) as found:
+    with closing(
+        extract_many(timed("read", since_only(read(*inputs), since)), workers, model, time_limit, scheduler)
+    ) as found:
         for each in found:
             yield each
             if fail_fast and isinstance(each, Rejected):
@@ -60,17 +70,21 @@ def extract_into(
     time_limit: float = TIME_LIMIT,
     scheduler: str | None = None,
     fail_fast: bool = False,
+    since: str | None = None,
 ) -> Summary:
     """Read every input into the store and say what was done.
 
     An article that the store holds unchanged is not read again unless ``again``. ``told`` hears of every article and
-    every rejection. At the end procedures and companies are gathered anew. When the run is broken off
-    (KeyboardInterrupt, a rejection with ``fail_fast``), what was read so far is in the store, and the next run reads
-    the rest. Raises StoreError when the store cannot be written; it then holds all batches before.
+    every rejection. What is older than ``since`` is left out. At the end procedures, companies and duplicates are
+    gathered anew. When the run is broken off (KeyboardInterrupt, a rejection with ``fail_fast``), what was read so far
+    is in the store, and the next run reads the rest. Raises StoreError when the store cannot be written; it then holds
+    all batches before.
     """
     run = _Run(store, again, told)
+    taken()
+    wanted = timed("read", run.wanted(since_only(read(*inputs), since)))
     try:
-        with closing(extract_many(run.wanted(read(*inputs)), workers, model, time_limit, scheduler)) as found:
+        with closing(extract_many(wanted, workers, model, time_limit, scheduler)) as found:
             for each in found:
                 run.keep(each)
                 if fail_fast and run.rejected:
@@ -78,8 +92,9 @@ def extract_into(
     finally:
         run.save()
     store.settle(inputs, {each.input for each in run.rejected})
-    if run.new or run.replaced or store.count("records") != store.count("procedure_records"):
-        gather(store)
+    if run.new or run.replaced or not is_gathered(store):
+        with stage("gather"):
+            gather(store)
     return run.summary()
 
 
@@ -99,6 +114,7 @@ class _Run:
     replaced: int = 0
     new: int = 0
     records: int = 0
+    flags: int = 0
 
     def wanted(self, items: Iterable[Article | Rejected]) -> Iterator[Article | Rejected]:
         """The articles that are to be read, and what was rejected; those that the store holds are told of at once."""
@@ -127,6 +143,7 @@ class _Run:
         self.replaced += known
         self.new += not known
         self.records += len(found[1].records)
+        self.flags += sum(len(record.flags) for record in found[1].records)
         self.batch.append(found)
         self.told(found[0])
         if len(self.batch) >= BATCH:
@@ -136,8 +153,10 @@ class _Run:
         """Put the batch into the store; a batch that fails is not tried twice."""
         batch, unsaved, self.batch, self.unsaved = self.batch, self.unsaved, [], []
         if batch or unsaved:
-            self.store.save(batch, unsaved)
+            with stage("write"):
+                self.store.save(batch, unsaved)
 
     def summary(self) -> Summary:
         """The counts so far."""
-        return Summary(self.read, self.new, self.unchanged, self.replaced, self.records, tuple(self.rejected))
+        counts = (self.read, self.new, self.unchanged, self.replaced, self.records, self.flags)
+        return Summary(*counts, tuple(self.rejected), taken())

@@ -1,21 +1,23 @@
-"""What the articles of a store tell together: its procedures and its companies, made anew."""
+"""What the articles of a store tell together: its procedures, its companies and its duplicates, made anew."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from tenders.companies import Company, group_companies
+from tenders.duplicates import duplicate_rows
 from tenders.merge import Procedure, merge_records
 from tenders.record import TenderRecord
 from tenders.store import Store
 from tenders.store_rows import Row, record_id
 
-_TABLES = ("procedure_records", "procedures", "company_names", "companies")
+_TABLES = ("procedure_records", "procedures", "company_names", "companies", "duplicates")
 
 
 def gather(store: Store) -> None:
-    """Fill a store's tables of procedures and companies from all its records, in one transaction.
+    """Fill a store's tables of procedures, companies and duplicates from all its articles, in one transaction.
 
     What an earlier run put there is replaced. Raises StoreError when the file cannot be written.
     """
@@ -26,9 +28,20 @@ def gather(store: Store) -> None:
             ids[id(record)] = record_id(extraction.article, position)
             records.append(record)
     tables: defaultdict[str, list[Row]] = defaultdict(list)
-    for table, row in (*_procedure_rows(merge_records(records), ids), *_company_rows(group_companies(_names(records)))):
+    gathered = chain(
+        _procedure_rows(merge_records(records), ids),
+        _company_rows(group_companies(_names(records))),
+        duplicate_rows(store),
+    )
+    for table, row in gathered:
         tables[table].append(row)
     store.refill(_TABLES, tables)
+
+
+def is_gathered(store: Store) -> bool:
+    """False when articles came in after the last ``gather``, as when a run was broken off."""
+    pairs = (("records", "procedure_records"), ("articles", "signatures"))
+    return all(store.count(one) == store.count(other) for one, other in pairs)
 
 
 def _names(records: Iterable[TenderRecord]) -> Iterator[str]:

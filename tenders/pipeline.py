@@ -9,13 +9,17 @@ from nlp.names import DEFAULT
 from tenders.assemble import assemble
 from tenders.policies import policies
 from tenders.record import Extraction, TenderRecord
+from tenders.stages import stage
 
 
 def read_article(article: Article, model: str = DEFAULT) -> Extraction:
     """Mentions, tender records and policies of one article. ``model`` is the name model that reads along."""
-    document = analyse(article, model)
-    mentions = extract(document)
-    return Extraction(article.id, mentions, assemble(document, mentions), policies(document, mentions))
+    with stage("analyse"):
+        document = analyse(article, model)
+    with stage("extract"):
+        mentions = extract(document)
+    with stage("assemble"):
+        return Extraction(article.id, mentions, assemble(document, mentions), policies(document, mentions))
 
 
 def read_tenders(article: Article) -> list[TenderRecord]:

@@ -29,8 +29,11 @@ _COLUMNS = (
     "r.*, a.title, a.source, a.published, a.text, "
     "(SELECT json_group_array(name) FROM (SELECT name FROM suppliers WHERE record = r.id ORDER BY position)) "
     "AS won_by, "
-    "(SELECT json_group_array(flag) FROM (SELECT flag FROM flags WHERE record = r.id ORDER BY position)) AS raised"
+    "(SELECT json_group_array(flag) FROM (SELECT flag FROM flags WHERE record = r.id ORDER BY position)) AS raised, "
+    "(SELECT json_group_array(name) FROM (SELECT coalesce(c.source, c.id) AS name FROM duplicates d "
+    "JOIN articles c ON c.id = d.article WHERE d.original = a.id ORDER BY name)) AS copies"
 )
+_ONCE = "r.article NOT IN (SELECT article FROM duplicates)"
 
 
 class QueryError(ValueError):
@@ -41,7 +44,8 @@ class QueryError(ValueError):
 class Found:
     """A tender as a query shows it; ``record`` and ``article`` are ids, dates EDTF, ``place`` a code.
 
-    ``snippet`` is the passage of the article that holds the words asked for, these marked; empty without words.
+    ``also_at`` are the sources of other articles of the same text. ``snippet`` is the passage of the article that holds
+    the words asked for, these marked; empty without words.
     """
 
     record: str
@@ -60,6 +64,7 @@ class Found:
     award_rate: str | None
     announced: str | None
     flags: tuple[str, ...]
+    also_at: tuple[str, ...] = ()
     snippet: tuple[Piece, ...] = ()
 
 
@@ -83,6 +88,7 @@ def search(
     buyer: str | None = None,
     supplier: str | None = None,
     newest: bool = False,
+    copies: bool = False,
     limit: int | None = None,
     min_confidence: float | None = None,
 ) -> list[Found]:
@@ -93,9 +99,12 @@ def search(
     date of the notice, or with the article's where the tender states none. ``min_award`` and ``max_award``: in the main
     unit of the award's own currency. ``buyer`` and ``supplier``: part of a name. ``newest``: the latest first, whatever
     holds the words better. ``min_confidence``: fields below it, and those of none, are left out of what is found; they
-    count as conditions all the same. Raises QueryError.
+    count as conditions all the same. A text that several articles hold is asked once, unless ``copies``.
+    Raises QueryError.
     """
     conditions = [*_place(place), *_dates(since, until), *_award(min_award, max_award), *_parties(buyer, supplier)]
+    if not copies:
+        conditions.append(_Condition(_ONCE, ()))
     expressions = _expressions(text)
     rank = "0 AS tier, 0 AS relevance"
     joined = ""
@@ -112,6 +121,12 @@ def search(
     values = [*given, *(value for condition in conditions for value in condition.values)]
     found = store.select(sql, *values, -1 if limit is None else limit)
     return [_found(row if min_confidence is None else sure_row(row, min_confidence), text) for row in found]
+
+
+def count_tenders(store: Store, copies: bool = False) -> int:
+    """Number of tenders of a store; those of a text that several articles hold count once, unless ``copies``."""
+    (row,) = store.select(f"SELECT count(*) AS count FROM records r WHERE {'TRUE' if copies else _ONCE}")
+    return int(row["count"])
 
 
 _MATCHED = (
@@ -229,6 +244,7 @@ def _found(row: dict[str, Any], text: str) -> Found:
         budget=restore_money(row, "budget", "budget_max", "budget_currency"),
         award=restore_money(row, "award", "award_max", "award_currency"),
         flags=tuple(json.loads(row["raised"])),
+        also_at=tuple(json.loads(row["copies"])),
         snippet=snippet(row["text"], text) if text else (),
         **{name: row[name] for name in names},
     )

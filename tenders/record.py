@@ -106,9 +106,13 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was read in one article: its mentions, tender records and policies."""
+    """All that was read in one article: its mentions, tender records and policies.
+
+    ``also_at`` are the sources of other articles of the same text, as far as a store knows them.
+    """
 
     article: str
     mentions: tuple[Mention, ...]
     records: tuple[TenderRecord, ...]
     policies: tuple[Policy, ...]
+    also_at: tuple[str, ...] = ()

@@ -31,11 +31,14 @@ def restore_extraction(article: Article, select: Select) -> Extraction:
     records = select("SELECT * FROM records WHERE article = ? ORDER BY position", article.id)
     cited = "SELECT policies.*, citations.id AS citation FROM citations JOIN policies ON policies.id = policy"
     policies = select(f"{cited} WHERE article = ? ORDER BY position", article.id)
+    copies = "SELECT coalesce(c.source, c.id) AS name FROM duplicates d JOIN articles c ON c.id = d.article"
+    also_at = select(f"{copies} WHERE d.original = ? ORDER BY name", article.id)
     return Extraction(
         article.id,
         tuple(map(_mention, mentions)),
         tuple(_record(row, select) for row in records),
         tuple(_policy(row, select) for row in policies),
+        tuple(row["name"] for row in also_at),
     )
 
 

@@ -22,6 +22,11 @@ CREATE TABLE articles (
     file TEXT
 );
 CREATE INDEX articles_by_file ON articles (file);
+CREATE TABLE signatures (
+    article TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    value BLOB NOT NULL
+);
 CREATE TABLE mentions (
     article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
@@ -145,9 +150,15 @@ CREATE TABLE rejected (
 );
 """
 
-# What the records of all articles together tell, made anew by ``gather``: procedures with their records, companies with
-# their names. ``score`` is that of the weakest link; ``part`` counts a procedure's lots.
+# What all articles together tell, made anew by ``gather``: procedures with their records, companies with their names,
+# articles whose text another one (``original``) stands for. ``score`` is that of the weakest link; ``part`` counts a
+# procedure's lots.
 _GATHERED = """
+CREATE TABLE duplicates (
+    article TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+    original TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE
+);
+CREATE INDEX duplicates_by_original ON duplicates (original);
 CREATE TABLE procedures (
     id TEXT PRIMARY KEY,
     score REAL NOT NULL

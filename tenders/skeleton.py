@@ -23,6 +23,8 @@ SYMBOLS = {
     "PLACE": "\ue000", "COMPANY": "\ue001", "PUBLIC_BODY": "\ue002", "MONEY": "\ue003", "DATE": "\ue004",
     "DURATION": "\ue005", "PROJECT": "\ue006", "POLICY": "\ue007", "number": "\ue008", "lot": "\ue009",
 }  # fmt: skip
+# An article that holds such a character itself must not seem to hold a mention there.
+_IN_ARTICLES = {ord(symbol): "\ufffd" for symbol in SYMBOLS.values()}
 _MACROS = {
     "{P}": SYMBOLS["PLACE"], "{C}": SYMBOLS["COMPANY"], "{B}": SYMBOLS["PUBLIC_BODY"], "{M}": SYMBOLS["MONEY"],
     "{D}": SYMBOLS["DATE"], "{L}": SYMBOLS["DURATION"], "{J}": SYMBOLS["PROJECT"], "{Y}": SYMBOLS["POLICY"],
@@ -72,10 +74,11 @@ def draw_skeleton(document: Document, mentions: Iterable[Mention], details: Iter
     items: dict[int, Item] = {}
     places = array("q")
     length = at = 0
+    text = document.text.translate(_IN_ARTICLES)
     for item, symbol in _symbols(mentions, details):
         if item.at.start < at:
             continue
-        parts.append(document.text[at : item.at.start])
+        parts.append(text[at : item.at.start])
         places.extend(range(at, item.at.start))
         length += item.at.start - at
         items[length] = item
@@ -83,8 +86,8 @@ def draw_skeleton(document: Document, mentions: Iterable[Mention], details: Iter
         places.append(item.at.start)
         length += 1
         at = item.at.end
-    parts.append(document.text[at:])
-    places.extend(range(at, len(document.text)))
+    parts.append(text[at:])
+    places.extend(range(at, len(text)))
     return Skeleton("".join(parts), items, places)
 
 

@@ -74,10 +74,10 @@ class Store:
         """Inputs that could not be read, by name."""
         return [Rejected(row["input"], row["reason"]) for row in self.select("SELECT * FROM rejected ORDER BY input")]
 
-    def extractions(self) -> Iterator[tuple[Article, Extraction]]:
-        """Every article with all that was read in it, in the order of arrival."""
-        last = 0
-        while page := self.select(f"SELECT * FROM articles WHERE row > ? ORDER BY row LIMIT {_PAGE}", last):
+    def extractions(self, copies: bool = True) -> Iterator[tuple[Article, Extraction]]:
+        """Every article with all that was read in it, in the order of arrival; without ``copies`` a text once."""
+        last, wanted = 0, "" if copies else "AND id NOT IN (SELECT article FROM duplicates)"
+        while page := self.select(f"SELECT * FROM articles WHERE row > ? {wanted} ORDER BY row LIMIT {_PAGE}", last):
             for row in page:
                 article = restore_article(row)
                 yield article, restore_extraction(article, self.select)
@@ -104,6 +104,11 @@ class Store:
                 self.db.execute(f"DELETE FROM {name}")
             for name in reversed(names):
                 self.db.table(name).insert_all(tables.get(name, []))
+
+    def replace(self, table: str, rows: list[Row]) -> None:
+        """Put rows into a table in one transaction, each in the place of one of the same key."""
+        with self._writing():
+            self.db.table(table).insert_all(rows, replace=True)
 
     def settle(self, inputs: Iterable[str], rejected: Collection[str]) -> None:
         """Forget what was rejected under ``inputs`` (files, folders) by an earlier run and is not in ``rejected``."""

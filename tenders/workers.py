@@ -17,9 +17,11 @@ from corpus.rejected import Rejected, reason_of
 from nlp.names import DEFAULT
 from tenders.pipeline import read_article
 from tenders.record import Extraction
+from tenders.stages import add, taken
 
 Found = tuple[Article, Extraction] | Rejected
 Shard = tuple[Article | Rejected, ...]
+Done = tuple[list[Found], dict[str, float]]  # what a shard gave, and the seconds that it took by stage
 
 SHARD = 16  # articles a worker takes at a time
 _AHEAD = 3  # shards a worker has waiting: enough to keep it busy, few enough to keep memory flat
@@ -72,9 +74,9 @@ def extract_one(item: Article | Rejected, model: str = DEFAULT, time_limit: floa
         return Rejected(name, f"reading failed: {type(error).__name__}: {reason_of(error)}")
 
 
-def extract_shard(shard: Sequence[Article | Rejected], model: str, time_limit: float) -> list[Found]:
+def extract_shard(shard: Sequence[Article | Rejected], model: str, time_limit: float) -> Done:
     """``extract_one`` for each of a shard: what one worker does at a time."""
-    return [extract_one(item, model, time_limit) for item in shard]
+    return [extract_one(item, model, time_limit) for item in shard], taken()
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ class _Pool:
     time_limit: float
 
     def read(self, items: Iterable[Article | Rejected]) -> Iterator[Found]:
-        waiting: deque[tuple[Shard, Future[list[Found]]]] = deque()
+        waiting: deque[tuple[Shard, Future[Done]]] = deque()
         executor = self.start(self.workers)
         try:
             for shard in _shards(items):
@@ -99,13 +101,11 @@ class _Pool:
         finally:
             executor.shutdown(wait=False, cancel_futures=True)
 
-    def _next(
-        self, executor: Executor, waiting: deque[tuple[Shard, Future[list[Found]]]]
-    ) -> Generator[Found, None, Executor]:
+    def _next(self, executor: Executor, waiting: deque[tuple[Shard, Future[Done]]]) -> Generator[Found, None, Executor]:
         """What the first waiting shard gave; returns the executor that goes on."""
         shard, future = waiting.popleft()
         try:
-            yield from future.result()
+            yield from _received(future)
         except BrokenExecutor:
             executor.shutdown(wait=False, cancel_futures=True)
             yield from self._apart(shard)
@@ -118,20 +118,26 @@ class _Pool:
         """A shard in a process of its own, halved until the article that ends its process is alone."""
         with _processes(1) as executor:
             try:
-                return self._submit(executor, shard).result()
+                return _received(self._submit(executor, shard))
             except BrokenExecutor:
                 if len(shard) == 1:
                     return [Rejected(_name(shard[0]), "reading ended the process (killed, or out of memory)")]
         half = len(shard) // 2
         return self._apart(shard[:half]) + self._apart(shard[half:])
 
-    def _submit(self, executor: Executor, shard: Shard) -> Future[list[Found]]:
+    def _submit(self, executor: Executor, shard: Shard) -> Future[Done]:
         try:
             return executor.submit(extract_shard, shard, self.model, self.time_limit)
         except BrokenExecutor as error:  # a worker died between two shards: told when this one's turn comes
-            broken: Future[list[Found]] = Future()
+            broken: Future[Done] = Future()
             broken.set_exception(error)
             return broken
+
+
+def _received(future: Future[Done]) -> list[Found]:
+    found, seconds = future.result()
+    add(seconds)
+    return found
 
 
 def _processes(workers: int) -> Executor:

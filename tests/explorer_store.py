@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,12 @@ from tenders.store import open_store
 from tests.case_articles import SAMPLES
 
 HOSTILE = '<script>alert(1)</script>"><img src=x onerror=alert(2)>'
+
+COPIED = ("first", "second")
+_COPIED = (
+    "海州市第一中学食堂采购项目中标公告\n采购人：海州市第一中学\n项目名称：海州市第一中学食堂采购项目\n中标人：海州康源餐饮有限公司\n"
+    "中标金额：188万元\n有关当事人对结果有异议的，可以在公告期限届满之日起七个工作日内以书面形式向采购人提出质疑。\n"
+)
 
 
 @cache
@@ -41,3 +48,14 @@ def hostile_store() -> Path:
         store.save([(article, Extraction("bad", (), (record,), ()))])
         gather(store)
     return path
+
+
+@cache
+def copied_store() -> Path:
+    """A store of one text from two sites."""
+    folder = Path(mkdtemp(prefix="tenderlens-"))
+    rows = ({"id": name, "source": f"site {name}", "text": _COPIED, "published": "2024-08-20"} for name in COPIED)
+    (folder / "in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    with open_store(folder / "records.db") as store:
+        extract_into(store, str(folder / "in.jsonl"))
+    return folder / "records.db"

@@ -116,7 +116,7 @@ def test_standard_input(tmp_path: Path) -> None:
     [
         (("extract", "x", "--to", "xml"), "unknown format 'xml'"),
         (("extract", "x", "--into", "a.db", "--to", "csv"), "either --into"),
-        (("extract",), "Missing argument"),
+        (("extract",), "name files or folders to read"),
         (("export", "nowhere.db", "--to", "csv"), "does not exist"),
         (("evaluate",), "either a gold file or --floors"),
         (("nonsense",), "No such command"),
@@ -203,6 +203,43 @@ def test_ctrl_c_keeps_what_was_done(folder: Path, tmp_path: Path, monkeypatch: p
     assert "stopped: 1 articles are in" in done.stderr
     monkeypatch.undo()
     assert "2 articles (1 new, 0 replaced, 1 unchanged)" in run("extract", folder, "--into", tmp_path / "r.db").stderr
+
+
+def test_the_summary_tells_flags_and_seconds(folder: Path, tmp_path: Path) -> None:
+    said = run("extract", folder, "--into", tmp_path / "r.db").stderr
+    assert "2 records, 0 rejected, 1 flags" in said
+    assert "seconds by stage: read " in said and "analyse " in said and "gather " in said
+
+
+def test_the_log_has_a_line_an_event(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.run_log.EVERY", 0.0)
+    log = tmp_path / "log.jsonl"
+    run("extract", folder, "nowhere.txt", "--into", tmp_path / "r.db", "--log-json", log)
+    events = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
+    assert [each["event"] for each in events] == ["start", *["progress"] * 2, "rejected", "progress", "summary"]
+    assert events[0]["inputs"] == [str(folder), "nowhere.txt"] and events[0]["workers"] == 1
+    assert (events[2]["read"], events[2]["rejected"]) == (2, 0) and events[2]["rate"] > 0
+    assert (events[3]["input"], events[3]["reason"]) == ("nowhere.txt", "no such file")
+    last = events[-1]
+    assert (last["read"], last["new"], last["records"], last["flags"], last["rejected"]) == (2, 2, 2, 1, 1)
+    assert {"read", "analyse", "extract", "assemble", "write", "gather"} == last["seconds"].keys()
+
+
+def test_the_log_on_standard_output_and_of_a_run_that_breaks_off(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = run("extract", folder, "--into", tmp_path / "r.db", "--log-json", "-", "-q")
+    assert [json.loads(line)["event"] for line in done.stdout.splitlines()] == ["start", "summary"]
+    assert run("extract", folder, "--log-json", "-").exit_code == 2
+    assert run("extract", folder, "--to", "gold", "--out", tmp_path / "g", "--log-json", tmp_path / "l").exit_code == 0
+    assert json.loads((tmp_path / "l").read_text(encoding="utf-8").splitlines()[-1])["records"] == 2
+
+    def stop(*given: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("tenders.workers.extract_one", stop)
+    done = run("extract", folder, "--into", tmp_path / "s.db", "--log-json", "-", "-q")
+    assert done.exit_code == 130 and json.loads(done.stdout.splitlines()[-1])["reason"] == "KeyboardInterrupt"
 
 
 def test_a_reader_that_leaves_ends_it_without_a_word(records: Path) -> None:

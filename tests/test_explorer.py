@@ -24,7 +24,7 @@ from app.explorer.dates import first_day, last_day, month_of
 from app.explorer.server import explorer
 from tenders.query import search
 from tenders.store import open_store
-from tests.explorer_store import HOSTILE, hostile_store, sample_store
+from tests.explorer_store import COPIED, HOSTILE, copied_store, hostile_store, sample_store
 
 
 def get(path: str, store: Path | None = None, **options: Any) -> Any:
@@ -259,6 +259,17 @@ def test_hostile_articles_are_shown_as_text(path: str) -> None:
     }
     answer = get(given.get(path, path), hostile_store())
     assert answer.status_code == 200 and "<script>" not in answer.text and "<img" not in answer.text
+
+
+def test_a_text_of_two_sites_is_listed_once_with_both() -> None:
+    store = copied_store()
+    page = get("/tenders", store).text
+    assert "<strong>1</strong> tender" in page and page.count("海州市第一中学食堂采购项目") >= 1
+    assert "<strong>1</strong> tender" in get("/tenders?q=食堂", store).text
+    for mine, other in (COPIED, COPIED[::-1]):
+        name = ask("SELECT id FROM records WHERE article = ?", mine, store=store)
+        told = text(get(f"/tender/{name}", store).text)
+        assert f"The same text also at: site {other}" in told
 
 
 def test_a_formula_is_no_formula_in_the_file() -> None:

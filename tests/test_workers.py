@@ -18,7 +18,7 @@ from corpus.rejected import Rejected
 from tenders import cluster as cluster_module
 from tenders import workers
 from tenders.cluster import ClusterError
-from tenders.workers import SHARD, Found, Shard, extract_many, extract_one
+from tenders.workers import SHARD, Done, Shard, extract_many, extract_one
 
 
 def articles(count: int) -> list[Article | Rejected]:
@@ -58,8 +58,8 @@ def test_an_article_that_ends_its_process_is_rejected(monkeypatch: pytest.Monkey
             return self
 
         def __exit__(self, *error: object) -> None: ...
-        def submit(self, read: Callable[..., list[Found]], shard: Shard, *how: object) -> Future[list[Found]]:
-            future: Future[list[Found]] = Future()
+        def submit(self, read: Callable[..., Done], shard: Shard, *how: object) -> Future[Done]:
+            future: Future[Done] = Future()
             if any(isinstance(item, Article) and item.id == "n5" for item in shard):
                 future.set_exception(BrokenExecutor())
             else:

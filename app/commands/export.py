@@ -14,11 +14,13 @@ Db = Annotated[Path, typer.Argument(help="Store made by extract.", exists=True, 
 To = Annotated[str, typer.Option(help="csv, jsonl, parquet, xlsx, ocds, ftm or gold.")]
 Out = Annotated[Path | None, typer.Option(help="File to write to instead of standard output.")]
 
+All = Annotated[bool, typer.Option("--all", help="Also the copies of a text, which otherwise is written once.")]
 
-def export(db: Db, to: To, out: Out = None, min_confidence: MinConfidence = None) -> None:
+
+def export(db: Db, to: To, out: Out = None, all: All = False, min_confidence: MinConfidence = None) -> None:
     """Write the records of a store: tables (csv, parquet, xlsx), lines with evidence (jsonl), open data (ocds, ftm)."""
     from tenders.store import open_store
 
     writer = writer_of(to, out)
     with plain_errors(), open_store(db, create=False) as store:
-        write(writer, store.extractions(), out, min_confidence)
+        write(writer, store.extractions(copies=all), out, min_confidence)

@@ -22,6 +22,7 @@ Buyer = Annotated[str | None, typer.Option(help="Part of the buyer's name.")]
 Supplier = Annotated[str | None, typer.Option(help="Part of a supplier's name.")]
 Newest = Annotated[bool, typer.Option("--newest", help="The latest first, not those that hold the words best.")]
 Limit = Annotated[int, typer.Option(help="Most tenders shown.", min=1)]
+All = Annotated[bool, typer.Option("--all", help="Also the copies of a text, which otherwise is shown once.")]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a tender instead of a table.")]
 
 
@@ -37,6 +38,7 @@ def search(
     supplier: Supplier = None,
     newest: Newest = False,
     limit: Limit = 50,
+    all: All = False,
     json: Json = False,
     min_confidence: MinConfidence = None,
 ) -> None:
@@ -45,9 +47,10 @@ def search(
     from tenders.store import open_store
 
     with plain_errors(), open_store(db, create=False) as store:
+        asked = {"place": place, "since": since, "until": until, "buyer": buyer, "supplier": supplier}
         found = find(
-            store, text, place=place, since=since, until=until, min_award=min_award, max_award=max_award, buyer=buyer,
-            supplier=supplier, newest=newest, limit=limit, min_confidence=min_confidence,
+            store, text, **asked, min_award=min_award, max_award=max_award, newest=newest, copies=all, limit=limit,
+            min_confidence=min_confidence,
         )  # fmt: skip
     (print_lines if json else print_table)(found)
     if not found:

@@ -167,8 +167,9 @@ def _scores(connection: sqlite3.Connection, columns: Columns, own: Mask, express
 
     scores = np.where(own, 0.0, 1.0)
     if 0 < np.count_nonzero(own) <= _RANKED and (scored := connection.execute(_SCORE, [expression]).fetchall()):
-        rows, found = zip(*scored, strict=True)
-        scores[np.searchsorted(columns.row, rows)] = [round(score, 2) for score in found]
+        rows, found = map(np.array, zip(*scored, strict=True))
+        shown = np.isin(rows, columns.row)  # not the copies of a text
+        scores[np.searchsorted(columns.row, rows[shown])] = found[shown].round(2)
     return scores
 
 

@@ -1,5 +1,7 @@
 """A store's tenders as columns in memory: what filters, facets, sorting and counting need, and no text.
 
+A text that several articles hold is in them once.
+
 A few hundred thousand tenders take some tens of megabytes and a filter a few milliseconds; SQLite would have to read
 every row for every facet. Record ``n`` is place ``n`` of every column. Amounts are floats for comparing and drawing
 only: what is shown comes from the store's exact text.
@@ -27,8 +29,10 @@ T = TypeVar("T")
 _RECORDS = """
 SELECT r.row, r.id, a.row, r.stage, r.method, r.place, r.buyer, a.kind, a.source,
        coalesce(r.announced, a.published), r.budget_number, r.award_number, r.award_currency
-FROM records r JOIN articles a ON a.id = r.article ORDER BY r.row
+FROM records r JOIN articles a ON a.id = r.article
+WHERE a.id NOT IN (SELECT article FROM duplicates) ORDER BY r.row
 """
+_ONCE = "SELECT id FROM records WHERE article NOT IN (SELECT article FROM duplicates)"
 _FIELDS = (
     "project", "number", "place", "buyer", "agency", "budget", "award", "announced", "opened", "period_duration",
     "method",
@@ -169,8 +173,11 @@ def _site(source: str | None) -> str | None:
 
 
 def _stated(connection: sqlite3.Connection) -> dict[str, int]:
-    counts = connection.execute(f"SELECT {', '.join(f'count({name})' for name in _FIELDS)} FROM records").fetchone()
-    (winners,) = connection.execute("SELECT count(DISTINCT record) FROM suppliers").fetchone()
+    counted = ", ".join(f"count({name})" for name in _FIELDS)
+    counts = connection.execute(f"SELECT {counted} FROM records WHERE id IN ({_ONCE})").fetchone()
+    (winners,) = connection.execute(
+        f"SELECT count(DISTINCT record) FROM suppliers WHERE record IN ({_ONCE})"
+    ).fetchone()
     return {**dict(zip(_FIELDS, counts, strict=True)), "suppliers": winners}
 
 

@@ -14,10 +14,15 @@ from tenders.store_rows import record_id
 
 
 def write(read: Iterable[tuple[Article, Extraction]], out: BinaryIO) -> None:
-    """Write a line a record; what the article does not state is left out."""
+    """Write a line a record; what the article does not state is left out.
+
+    ``also_at`` are the sources of other articles of the same text.
+    """
     for article, extraction in read:
         for position, record in enumerate(extraction.records):
             line = record_line(article, position, record)
+            if extraction.also_at:
+                line["also_at"] = list(extraction.also_at)
             out.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
 
 

@@ -80,6 +80,7 @@ def tender(connection: sqlite3.Connection, columns: Columns, values: Mapping[str
         "fields": list(_fields(article.text, record)),
         "questions": questions(record, "zh" if article.language == "zh" else "en"),
         "arithmetic": arithmetic(record),
+        "copies": _copies(connection, line.article),
         "others": [each for each in _same(connection, line.procedure) if each.id != line.id],
         "beside": [each for each in lines(connection, "r.article = ?", line.article) if each.id != line.id],
     }
@@ -105,6 +106,18 @@ def _whole(connection: sqlite3.Connection, article: Article, extraction: Extract
     return {"article": article, "stretches": list(_stretches(article.text, extraction.mentions, read, policies))}
 
 
+def _copies(connection: sqlite3.Connection, article: str) -> list[dict[str, Any]]:
+    """The other articles of the same text: ids, sources, titles."""
+    return select(connection, _COPIES, article, article, article)
+
+
+# An article's original, that one's copies, and no article itself.
+_COPIES = """
+WITH first (id) AS (SELECT coalesce((SELECT original FROM duplicates WHERE article = ?), ?))
+SELECT id, source, title, published FROM articles
+WHERE id IN (SELECT id FROM first UNION SELECT article FROM duplicates JOIN first ON original = first.id) AND id <> ?
+ORDER BY source, id
+"""
 _POLICIES = "SELECT title, policy FROM citations JOIN policies ON policies.id = policy WHERE article = ?"
 _SAME = "r.id IN (SELECT record FROM procedure_records WHERE procedure = ?)"
 

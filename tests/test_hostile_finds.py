@@ -1,0 +1,33 @@
+"""What fuzzing (``bench.fuzz``) found, each case written anew and as short as it still shows the fault."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.article import Article, Language
+from corpus.compose import Given, compose
+from tenders.workers import extract_one
+
+_LIMIT = 20.0  # seconds; each of these took minutes, or failed
+CASES: tuple[tuple[str, Language, str], ...] = (
+    ("a long number that is no generic name", "en", "Tender 77of " + "7" * 60 + "k Project won"),
+    ("a long count that is no generic name", "zh", "采购“" + "三" * 60 + "某项目”，"),
+    (
+        "a private character, by which mentions are marked",
+        "zh",
+        "海州市教育局采购食堂服务，中标人海州康源餐饮有限公司，金额100万元。\n\ue000云州市采购食堂服务，中标金额200万元。",
+    ),
+    (
+        "a Turkish i in a word of scale",
+        "en",
+        "The contract is worth 5 mİllion yuan over three quarters, two mıllion a year.",
+    ),
+)
+
+
+@pytest.mark.parametrize(("language", "text"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_a_find_is_read(language: Language, text: str) -> None:
+    article = compose(text, Given(language=language), "find.txt")
+    assert isinstance(article, Article)
+    found = extract_one(article, time_limit=_LIMIT)
+    assert isinstance(found, tuple), found
