@@ -27,6 +27,7 @@ _LETTERS = 5
 _BAND = 4  # values that must be equal for two articles to be candidates, in any of SIZE / _BAND places
 _CROWD = 50  # articles of one band beyond which each is compared with its neighbours in the order of signatures only
 _NEIGHBOURS = 8
+_TELLING_FIGURES = 3  # figures of a text, of which half must stand in the other
 _SITES_FIGURES = 8  # figures that a site may set before or after a text: times, counts of readers
 _AT_ONCE = 50_000  # pairs in memory at a time
 _ALIKE = 0.5  # share of equal values, an estimate of the Jaccard index, from which the texts are looked at
@@ -81,6 +82,10 @@ def candidates(signatures: Mapping[str, bytes]) -> list[tuple[str, str]]:
 
 def figures_agree(one: Sequence[int], other: Sequence[int]) -> bool:
     """True when two texts have the same figures one after another, but for a few at their beginnings and ends."""
+    mine, theirs = set(one), set(other)
+    fewer = min(len(mine), len(theirs))
+    if fewer >= _TELLING_FIGURES and 2 * len(mine & theirs) < fewer:
+        return False
     if max(len(one), len(other)) <= _SITES_FIGURES:
         return True
     least = min(len(one), len(other)) / 2

@@ -11,7 +11,7 @@ from tenders.duplicates import duplicate_rows
 from tenders.merge import Procedure, merge_records
 from tenders.record import TenderRecord
 from tenders.store import Store
-from tenders.store_rows import Row, record_id
+from tenders.store_rows import Row
 
 _TABLES = ("procedure_records", "procedures", "company_names", "companies", "duplicates")
 
@@ -21,12 +21,9 @@ def gather(store: Store) -> None:
 
     What an earlier run put there is replaced. Raises StoreError when the file cannot be written.
     """
-    ids: dict[int, str] = {}
-    records: list[TenderRecord] = []
-    for _, extraction in store.extractions():
-        for position, record in enumerate(extraction.records):
-            ids[id(record)] = record_id(extraction.article, position)
-            records.append(record)
+    held = list(store.bare_records())
+    records = [record for _, record in held]
+    ids = {id(record): name for name, record in held}
     tables: defaultdict[str, list[Row]] = defaultdict(list)
     gathered = chain(
         _procedure_rows(merge_records(records), ids),

@@ -102,14 +102,15 @@ def _same_place(a: TenderRecord, b: TenderRecord) -> bool:
     return is_within(a.place.value, b.place.value) or is_within(b.place.value, a.place.value)
 
 
-def _days(record: TenderRecord) -> tuple[date, date] | None:
+def days(record: TenderRecord) -> tuple[date, date] | None:
+    """The first and last day that a record's date may mean; None without a date that is real."""
     day = parse_day(record.announced.value) if record.announced else None
     return (day.first(), day.last()) if day and day.is_real() else None
 
 
 def _times(a: TenderRecord, b: TenderRecord) -> float | None:
     """1 when the dates suit the stages, 0 when they do not, None when a record has none to the month."""
-    first, second = _days(a), _days(b)
+    first, second = days(a), days(b)
     if not first or not second:
         return None
     in_order = _ORDER[a.told_stage] <= _ORDER[b.told_stage]

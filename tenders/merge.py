@@ -9,21 +9,22 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
 from nlp.fold import fold
+from tenders.blocking import likely_pairs
 from tenders.companies import SAME as SAME_COMPANY
 from tenders.companies import same_company
 from tenders.facts import record_facts
 from tenders.forms import lot_key
 from tenders.likeness import tender_score
-from tenders.project_names import number_key, read_project_name
 from tenders.record import Evidence, TenderRecord
 
 _MANY = ("stage", "announced", "flags", "remarks")  # each source has its own
+_DERIVED = ("flags", "remarks")  # made of the other fields
 SAME = 0.8  # the score from which two records tell of one procedure; chosen on the half of the pairs marked "choose"
 
 
@@ -123,30 +124,19 @@ def merge_records(records: Iterable[TenderRecord]) -> tuple[Procedure, ...]:
 
 
 def _sort_key(record: TenderRecord) -> tuple[str, str, str]:
-    return (record.announced.value if record.announced else "9999", record.article, repr(record))
+    return (record.announced.value if record.announced else "9999", record.article, _told(record))
+
+
+def _told(record: TenderRecord) -> str:
+    """What a record says, whatever words and rules it was read from and whatever was made of it."""
+    told = [(path, fact.value) for path, fact in record_facts(record) if path.split(".")[0] not in _DERIVED]
+    return repr((record.article, told))
 
 
 def _links(records: Sequence[TenderRecord]) -> list[tuple[float, int, int]]:
     """Pairs that belong together, the surest first."""
-    pairs: set[tuple[int, int]] = set()
-    blocks: defaultdict[str, list[int]] = defaultdict(list)
-    for at, record in enumerate(records):
-        for key in _keys(record):
-            pairs.update((other, at) for other in blocks[key])
-            blocks[key].append(at)
-    scored = ((tender_score(records[left], records[right]), left, right) for left, right in pairs)
+    scored = ((tender_score(records[left], records[right]), left, right) for left, right in likely_pairs(records))
     return sorted((link for link in scored if link[0] >= SAME), key=lambda link: (-link[0], link[1], link[2]))
-
-
-def _keys(record: TenderRecord) -> Iterator[str]:
-    """What two records of one procedure share: a number, a project's first signs, an award with its winner."""
-    if record.number:
-        yield "number " + number_key(record.number.value)
-    if record.project:
-        bare = read_project_name(record.project.value).bare
-        yield from ("project " + piece for piece in {bare[:6], bare[-6:]} if piece)
-    if record.award and record.award.value.amount:
-        yield f"award {record.award.value.amount:.0f}"
 
 
 def _agree(first: Sequence[TenderRecord], second: Sequence[TenderRecord]) -> bool:
@@ -161,7 +151,7 @@ def _procedure(records: Sequence[TenderRecord], score: float) -> Procedure:
         nth = sum(other.article == record.article for held in _of_lot(lots, lot) for other in held)
         lots.setdefault((lot, nth), []).append(record)
     parts = tuple(_part(lot or None, held) for (lot, _), held in sorted(lots.items()))
-    digest = hashlib.sha256("\0".join(sorted(map(repr, records))).encode()).hexdigest()
+    digest = hashlib.sha256("\0".join(sorted(map(_told, records))).encode()).hexdigest()
     return Procedure(digest[:16], tuple(records), parts, score)
 
 

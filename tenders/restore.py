@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -95,19 +95,30 @@ def _facts(owner: str, id: str, select: Select, confidence: str | None = None) -
     return _Facts({path: tuple(evidence) for path, evidence in found.items()}, json.loads(confidence or "{}"))
 
 
+def bare_record(row: Row, suppliers: Iterable[str]) -> TenderRecord:
+    """What a row of ``records`` and its suppliers say, without evidence, confidence, flags and remarks."""
+    return _stated(row, _Facts({}, {}), suppliers)
+
+
 def _record(row: Row, select: Select) -> TenderRecord:
     facts = _facts("record", row["id"], select, row["confidence"])
+    suppliers = select("SELECT name FROM suppliers WHERE record = ? ORDER BY position", row["id"])
+    flags = select("SELECT flag FROM flags WHERE record = ? ORDER BY position", row["id"])
+    remarks = select("SELECT remark FROM remarks WHERE record = ? ORDER BY position", row["id"])
+    return replace(
+        _stated(row, facts, (each["name"] for each in suppliers)),
+        flags=facts.several("flags", (each["flag"] for each in flags)),
+        remarks=facts.several("remarks", (each["remark"] for each in remarks)),
+    )
+
+
+def _stated(row: Row, facts: _Facts, suppliers: Iterable[str]) -> TenderRecord:
     texts = ("stage", "project", "number", "lot", "place", "buyer", "agency", "award_rate", "announced", "opened")
     values: Row = {name: facts.fact(name, row[name]) for name in (*texts, "method")}
     for name in ("budget", "award"):
         values[name] = facts.fact(name, restore_money(row, name, f"{name}_max", f"{name}_currency"))
     parts = {name: facts.fact(f"period.{name}", row[f"period_{name}"]) for name in ("start", "end", "duration")}
-    suppliers = select("SELECT name FROM suppliers WHERE record = ? ORDER BY position", row["id"])
-    flags = select("SELECT flag FROM flags WHERE record = ? ORDER BY position", row["id"])
-    values["suppliers"] = facts.several("suppliers", (each["name"] for each in suppliers))
-    values["flags"] = facts.several("flags", (each["flag"] for each in flags))
-    remarks = select("SELECT remark FROM remarks WHERE record = ? ORDER BY position", row["id"])
-    values["remarks"] = facts.several("remarks", (each["remark"] for each in remarks))
+    values["suppliers"] = facts.several("suppliers", suppliers)
     return TenderRecord(row["article"], period=Period(**parts), **values)
 
 

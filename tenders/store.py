@@ -13,8 +13,8 @@ from typing import Any
 
 from corpus.article import Article, has_made_id
 from corpus.rejected import Rejected
-from tenders.record import Extraction
-from tenders.restore import restore_article, restore_extraction
+from tenders.record import Extraction, TenderRecord
+from tenders.restore import bare_record, restore_article, restore_extraction
 from tenders.schema import SCHEMA, SCHEMA_VERSION
 from tenders.store_rows import Row, article_index_row, article_row, record_index_row, rows, whole_path
 
@@ -24,6 +24,7 @@ _TABLES = (
 )  # fmt: skip
 _INDEXED = {"article_index": "title, text, amounts", "record_index": "project, parties, amounts"}
 _PAGE = 100  # articles in memory at a time
+_RECORDS = 1000  # records in memory at a time
 _WAIT = 30.0  # seconds for another writer to finish
 
 
@@ -81,6 +82,17 @@ class Store:
             for row in page:
                 article = restore_article(row)
                 yield article, restore_extraction(article, self.select)
+            last = page[-1]["row"]
+
+    def bare_records(self) -> Iterator[tuple[str, TenderRecord]]:
+        """Every record by its id, without evidence and what is made of its fields: little to hold in memory."""
+        last = 0
+        won = "SELECT record, name FROM suppliers JOIN records r ON r.id = record WHERE row BETWEEN ? AND ?"
+        while page := self.select(f"SELECT * FROM records WHERE row > ? ORDER BY row LIMIT {_RECORDS}", last):
+            suppliers: defaultdict[str, list[str]] = defaultdict(list)
+            for each in self.select(f"{won} ORDER BY row, suppliers.position", last + 1, page[-1]["row"]):
+                suppliers[each["record"]].append(each["name"])
+            yield from ((row["id"], bare_record(row, suppliers[row["id"]])) for row in page)
             last = page[-1]["row"]
 
     def save(self, read: Iterable[tuple[Article, Extraction]], rejected: Iterable[Rejected] = ()) -> None:

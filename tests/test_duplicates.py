@@ -77,7 +77,7 @@ def test_a_crowd_is_compared_with_its_neighbours_only() -> None:
         ([], [], True), ([1], [2, 3], True), (list(range(20)), list(range(20)), True),
         (list(range(20)), [90, 91, *range(20), 92], True), ([80, *range(20)], [90, 91, *range(20)], True),
         (list(range(20)), [*range(10), 99, *range(11, 20)], False), (list(range(20)), list(range(40)), False),
-        ([*range(9)], [*range(30, 50)], False),
+        ([*range(9)], [*range(30, 50)], False), ([1, 2, 3], [4, 5, 6, 7], False), ([1, 2, 3], [1, 2, 4], True),
     ],
 )  # fmt: skip
 def test_figures_in_order(one: list[int], other: list[int], agree: bool) -> None:
