@@ -19,6 +19,11 @@ class Rejected:
     article: Article | None = field(default=None, compare=False)
 
 
+def name_of(article: Article) -> str:
+    """The name under which an article is rejected: its file where it has one to itself, else its id."""
+    return article.file or article.id
+
+
 def reason_of(error: BaseException) -> str:
     """One line for an exception: its first line, or its type where it says nothing."""
     first = str(error).strip().split("\n", 1)[0].strip()

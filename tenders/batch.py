@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 
@@ -12,23 +12,11 @@ from corpus.rejected import Rejected
 from nlp.names import DEFAULT
 from tenders.gather import gather
 from tenders.record import Extraction
+from tenders.run import Choice, Run, Summary, Told
 from tenders.store import Store
-from tenders.workers import TIME_LIMIT, Found, extract_many
+from tenders.workers import TIME_LIMIT, Found, Item, One, Reading, extract_many, extract_one
 
 BATCH = 32  # articles in one transaction: what a power cut can cost
-Told = Callable[[Article | Rejected], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What a run did: articles seen, of them new, unchanged, replaced; records made; what was rejected."""
-
-    read: int = 0
-    new: int = 0
-    unchanged: int = 0
-    replaced: int = 0
-    records: int = 0
-    rejected: tuple[Rejected, ...] = ()
 
 
 def extract_all(
@@ -61,74 +49,62 @@ def extract_into(
     scheduler: str | None = None,
     fail_fast: bool = False,
 ) -> Summary:
-    """Read every input into the store and say what was done.
+    """``read_into`` with the articles of some inputs."""
+    reading = Reading(model, time_limit, workers, scheduler)
+    return read_into(store, read(*inputs), reading, Choice(again, False, fail_fast), told, settled=inputs)
 
-    An article that the store holds unchanged is not read again unless ``again``. ``told`` hears of every article and
-    every rejection. At the end procedures and companies are gathered anew. When the run is broken off
-    (KeyboardInterrupt, a rejection with ``fail_fast``), what was read so far is in the store, and the next run reads
-    the rest. Raises StoreError when the store cannot be written; it then holds all batches before.
+
+def read_into(
+    store: Store,
+    items: Iterable[Item],
+    reading: Reading,
+    choice: Choice = Choice(),  # noqa: B008, it never changes
+    told: Told = lambda item: None,
+    settled: Iterable[str] = (),
+) -> Summary:
+    """Read articles into the store and say what was done.
+
+    An article that the store holds unchanged is not read again unless ``choice`` says so. ``told`` hears of every
+    article and every rejection. At the end what was rejected earlier under ``settled`` and is not now is forgotten,
+    and procedures and companies are gathered anew. When the run is broken off (KeyboardInterrupt, a rejection with
+    ``fail_fast``), what was read so far is in the store, and the next run reads the rest. Raises StoreError when the
+    store cannot be written; it then holds all batches before.
     """
-    run = _Run(store, again, told)
-    try:
-        with closing(extract_many(run.wanted(read(*inputs)), workers, model, time_limit, scheduler)) as found:
-            for each in found:
-                run.keep(each)
-                if fail_fast and run.rejected:
-                    return run.summary()
-    finally:
-        run.save()
-    store.settle(inputs, {each.input for each in run.rejected})
-    if run.new or run.replaced or store.count("records") != store.count("procedure_records"):
-        gather(store)
+    run = StoreRun(reading, choice, told, store=store)
+    if run.follow(items):
+        store.settle(settled, {each.input for each in run.rejected})
+        run.gather()
     return run.summary()
 
 
 @dataclass
-class _Run:
-    """One run's counts and the batch that is not yet in the store."""
+class StoreRun(Run[Found]):
+    """A run into a store, with the batch that is not yet in it."""
 
-    store: Store
-    again: bool
-    told: Told
-    seen: dict[str, int] = field(default_factory=dict)
+    store: Store = field(kw_only=True)
     batch: list[tuple[Article, Extraction]] = field(default_factory=list)
     unsaved: list[Rejected] = field(default_factory=list)
-    rejected: list[Rejected] = field(default_factory=list)
-    read: int = 0
-    unchanged: int = 0
-    replaced: int = 0
-    new: int = 0
-    records: int = 0
 
-    def wanted(self, items: Iterable[Article | Rejected]) -> Iterator[Article | Rejected]:
-        """The articles that are to be read, and what was rejected; those that the store holds are told of at once."""
-        for item in items:
-            if isinstance(item, Rejected):
-                yield item
-                continue
-            self.read += 1
-            if item.id in self.seen and self.seen[item.id] != hash(item):
-                yield Rejected(item.source or item.id, f"another article of this run has the id {item.id!r}")
-            elif item.id in self.seen or (self.store.holds(item) and not self.again):
-                self.unchanged += 1
-                self.told(item)
-            else:
-                yield item
-            self.seen.setdefault(item.id, hash(item))
+    @property
+    def one(self) -> One[Found]:
+        return extract_one
 
-    def keep(self, found: Found) -> None:
+    def version_of(self, article: Article) -> str | None:
+        return self.store.version_of(article) if self.store.holds(article) else None
+
+    def keep(self, item: Item, result: Found) -> None:
         """Take what was read of one article into the batch, and the batch into the store when it is full."""
-        if isinstance(found, Rejected):
-            self.rejected.append(found)
-            self.unsaved.append(found)
-            self.told(found)
+        if isinstance(result, Rejected):
+            self.rejected.append(result)
+            self.unsaved.append(result)
+            self.told(result)
             return
-        known = self.store.replaced_by(found[0]) is not None
+        known = self.store.replaced_by(result[0]) is not None
         self.replaced += known
         self.new += not known
-        self.records += len(found[1].records)
-        self.batch.append(found)
-        self.told(found[0])
+        self.records += len(result[1].records)
+        self.batch.append(result)
+        self.told(result[0])
         if len(self.batch) >= BATCH:
             self.save()
 
@@ -136,8 +112,9 @@ class _Run:
         """Put the batch into the store; a batch that fails is not tried twice."""
         batch, unsaved, self.batch, self.unsaved = self.batch, self.unsaved, [], []
         if batch or unsaved:
-            self.store.save(batch, unsaved)
+            self.store.save(batch, unsaved, self.version)
 
-    def summary(self) -> Summary:
-        """The counts so far."""
-        return Summary(self.read, self.new, self.unchanged, self.replaced, self.records, tuple(self.rejected))
+    def gather(self) -> None:
+        """Gather procedures and companies anew where this run, or one broken off before, has changed records."""
+        if self.new or self.replaced or self.store.count("records") != self.store.count("procedure_records"):
+            gather(self.store)

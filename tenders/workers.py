@@ -11,7 +11,7 @@ from multiprocessing import get_context
 from typing import Any, Generic, TypeVar
 
 from corpus.article import Article
-from corpus.rejected import Rejected, reason_of
+from corpus.rejected import Rejected, name_of, reason_of
 from nlp.names import DEFAULT
 from tenders.pipeline import read_article
 from tenders.record import Extraction
@@ -178,7 +178,7 @@ def _shards(items: Iterable[Item]) -> Iterator[Shard]:
 
 
 def _name(item: Item) -> str:
-    return item.input if isinstance(item, Rejected) else item.source or item.id
+    return item.input if isinstance(item, Rejected) else name_of(item)
 
 
 def _writable(name: str) -> str:

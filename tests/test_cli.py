@@ -188,7 +188,7 @@ def test_a_full_disk_under_the_output_is_one_line(folder: Path) -> None:
 
 
 def test_ctrl_c_keeps_what_was_done(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from tenders import workers
+    from tenders import batch, workers
 
     plain = workers.extract_one
 
@@ -197,7 +197,7 @@ def test_ctrl_c_keeps_what_was_done(folder: Path, tmp_path: Path, monkeypatch: p
             raise KeyboardInterrupt
         return plain(article, model, time_limit)
 
-    monkeypatch.setattr(workers, "extract_one", stop_at_two)
+    monkeypatch.setattr(batch, "extract_one", stop_at_two)
     done = run("extract", folder, "--into", tmp_path / "r.db")
     assert done.exit_code == 130
     assert "stopped: 1 articles are in" in done.stderr

@@ -85,7 +85,7 @@ def test_an_article_out_of_time_is_rejected(monkeypatch: pytest.MonkeyPatch) -> 
             time.sleep(0.01)
 
     monkeypatch.setattr(workers, "read_article", hang)
-    item = Article("a", "正文", "zh", "news", source="slow.txt")
+    item = Article("a", "正文", "zh", "news", file="slow.txt")
     assert extract_one(item, time_limit=0.05) == Rejected("slow.txt", "reading took more than 0.05 seconds")
 
 
@@ -97,7 +97,7 @@ def test_an_article_out_of_time_is_rejected_in_a_thread_too(monkeypatch: pytest.
             time.sleep(0.01)
 
     monkeypatch.setattr(workers, "read_article", hang)
-    item = Article("a", "正文", "zh", "news", source="slow.txt")
+    item = Article("a", "正文", "zh", "news", file="slow.txt")
     with ThreadPoolExecutor(1) as executor:
         found = executor.submit(extract_one, item, "none", 0.05).result()
         assert executor.submit(len, "the thread goes on").result() == 18
