@@ -46,6 +46,7 @@ def _connected(scheduler: str, wait: int) -> Any:
         import distributed
     except ImportError as error:
         raise ClusterError("reading on a cluster needs the extra dask: pip install 'tenderlens[dask]'") from error
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # a loss is told by one line of ours
     client: Any = None
     try:
         client = distributed.Client(scheduler, timeout=wait, set_as_default=False)  # type: ignore[no-untyped-call]
