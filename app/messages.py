@@ -52,5 +52,6 @@ def _failures() -> tuple[type[Exception], ...]:
     from tenders.cluster import ClusterError
     from tenders.shard_file import ShardError
     from tenders.store import StoreError
+    from tenders.workers import WorkersError
 
-    return StoreError, GoldError, ClusterError, ShardError
+    return StoreError, GoldError, ClusterError, ShardError, WorkersError

@@ -2,20 +2,19 @@
 
     python -m bench.kill ARTICLES [--shards] [--times 100] [--workers 1] [--seed 0]
 
-Kills with SIGKILL as soon as a moment has passed that is chosen between the start and the usual end. After each kill
-SQLite's integrity check runs and the number of articles must not have fallen; when all is read, the store starts anew.
-With ``--shards`` the run is one into shards (of 16 articles): each that the manifest names must be as it was written.
-Ends with 1 when something is broken or a finished run differs from the undisturbed.
+Kills with SIGKILL as soon as a moment has passed that is chosen between the start and the usual end. Runs are forked
+with everything imported, so that the moments fall into reading and writing. After each kill SQLite's integrity check
+runs and the number of articles must not have fallen; when all is read, the store starts anew. With ``--shards`` the run
+is one into shards (of 16 articles): each that the manifest names must be as it was written. Ends with 1 when something
+is broken or a finished run differs from the undisturbed.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
-import os
 import random
 import shutil
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -25,12 +24,17 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
+from multiprocessing import get_context
+from multiprocessing.context import ForkProcess
 from pathlib import Path
 
+from app import cli
+from corpus.article import Article
+from tenders import batch, shards  # noqa: F401, imported before the runs are forked
+from tenders.pipeline import read_article
 from tenders.shard_folder import open_shards
 
-_SMALL_SHARDS = "from tenders import shards; shards.SHARD_ARTICLES = 16; from app.cli import main; main()"
-Run = Callable[[Path], "subprocess.Popen[bytes]"]
+Run = Callable[[Path], ForkProcess]
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     given = parser.parse_args()
     target = SHARDS if given.shards else STORE
+    shards.SHARD_ARTICLES = 16
+    read_article(Article("warm", "某市采购项目", "zh", "notice"))
     with tempfile.TemporaryDirectory() as folder:
         run = partial(_extract, given.articles, target.option, given.workers)
         sys.exit(_kill(Path(folder), run, target, given.times, random.Random(given.seed)))
@@ -60,16 +66,15 @@ def main() -> None:
 def _kill(folder: Path, run: Run, target: Target, times: int, chance: random.Random) -> int:
     whole, tried = folder / "whole", folder / "tried"
     start = time.monotonic()
-    run(whole).wait()
+    run(whole).join()
     usual, expected = time.monotonic() - start, target.digest(whole)
     kills = finished = before = 0
     while kills < times:
         process = run(tried)
-        try:
-            process.wait(chance.uniform(0, usual))
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+        process.join(chance.uniform(0, usual))
+        if process.is_alive():
+            process.kill()
+            process.join()
             kills += 1
             now = target.count(tried)
             if now < before:
@@ -83,26 +88,17 @@ def _kill(folder: Path, run: Run, target: Target, times: int, chance: random.Ran
             return 1
         shutil.rmtree(tried) if tried.is_dir() else tried.unlink()
         before = 0
-    run(tried).wait()
+    run(tried).join()
     same = target.digest(tried) == expected
     print(f"{kills} kills, {finished + 1} runs finished, whole after every kill, the finished ones the same: {same}")
     return 0 if same else 1
 
 
-def _extract(articles: str, option: str, workers: str, target: Path) -> subprocess.Popen[bytes]:
-    command = [
-        sys.executable,
-        "-c",
-        _SMALL_SHARDS,
-        "extract",
-        articles,
-        option,
-        str(target),
-        "--workers",
-        workers,
-        "-q",
-    ]
-    return subprocess.Popen(command, start_new_session=True)
+def _extract(articles: str, option: str, workers: str, target: Path) -> ForkProcess:
+    command = ["extract", articles, option, str(target), "--workers", workers, "-q"]
+    process = get_context("fork").Process(target=cli.app, args=(command,))
+    process.start()
+    return process
 
 
 def _count(store: Path) -> int:
@@ -125,8 +121,11 @@ def _count_shards(folder: Path) -> int:
     """Articles in the shards that a manifest names, each as it was written; 0 when there is none yet."""
     if not folder.exists():
         return 0
-    with open_shards(folder) as shards:
-        return sum(1 for number, _ in shards.manifest.shards() for _ in shards.read(number))
+    with open_shards(folder) as opened:
+        for _, line in opened.manifest.shards():
+            content = opened.shard_path(line.shard or "").read_bytes()
+            assert hashlib.sha256(content).hexdigest() == line.sha256, line.shard
+        return len(opened.manifest.held)
 
 
 def _digest_shards(folder: Path) -> str:

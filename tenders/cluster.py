@@ -28,17 +28,21 @@ class Cluster:
 
     scheduler: str
     model: str
-    starts: int = 0
+    last: _ClusterExecutor | None = None
+    losses: int = 0
 
     def start(self) -> tuple[Executor, int]:
         """An executor on the cluster and the number of its workers. Raises ClusterError."""
-        self.starts += 1
-        if self.starts > _LOSSES:
-            raise ClusterError(f"{self.scheduler}: lost {_LOSSES} times; the same command reads the rest")
-        if self.starts > 1:
-            _log.warning("%s: the connection was lost; waiting up to %d seconds for it", self.scheduler, _RETURN)
-        client = _connected(self.scheduler, _WAIT if self.starts == 1 else _RETURN)
-        return _ClusterExecutor(client, self.model), len(client.scheduler_info(n_workers=-1)["workers"])
+        wait = _WAIT
+        if self.last and self.last.is_lost:
+            wait = _RETURN
+            self.losses += 1
+            if self.losses > _LOSSES:
+                raise ClusterError(f"{self.scheduler}: lost {_LOSSES} times; the same command reads the rest")
+            _log.warning("%s: the connection was lost; waiting up to %d seconds for it", self.scheduler, wait)
+        client = _connected(self.scheduler, wait)
+        self.last = _ClusterExecutor(client, self.model)
+        return self.last, len(client.scheduler_info(n_workers=-1)["workers"])
 
 
 def _connected(scheduler: str, wait: int) -> Any:
@@ -63,14 +67,16 @@ class _ClusterExecutor(Executor):
 
     def __init__(self, client: Any, model: str) -> None:
         self._client, self._how = client, (reading_version(model), model)
+        self.is_lost = False
 
     def submit(self, call: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         from distributed.client import ClosedClientError
 
         how = {**kwargs, "pure": False, "retries": _RETRIES}
         try:
-            return _Remote(self._client.submit(_by_same_rules, *self._how, call, *args, **how))
+            return _Remote(self, self._client.submit(_by_same_rules, *self._how, call, *args, **how))
         except (OSError, ClosedClientError) as error:
+            self.is_lost = True
             raise PoolLost(str(error)) from error
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
@@ -79,9 +85,9 @@ class _ClusterExecutor(Executor):
 
 
 class _Remote(Future[Any]):
-    def __init__(self, remote: Any) -> None:
+    def __init__(self, executor: _ClusterExecutor, remote: Any) -> None:
         super().__init__()
-        self._remote = remote
+        self._executor, self._remote = executor, remote
 
     def result(self, timeout: float | None = None) -> Any:
         from distributed import KilledWorker
@@ -92,6 +98,7 @@ class _Remote(Future[Any]):
         except KilledWorker as error:
             raise BrokenExecutor(str(error)) from error
         except (OSError, TimeoutError, CancelledError, FutureCancelledError, ClosedClientError) as error:
+            self._executor.is_lost = True
             raise PoolLost(str(error)) from error
 
 

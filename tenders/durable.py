@@ -24,7 +24,7 @@ def write_whole(path: Path, content: bytes) -> None:
     except BaseException:
         partial.unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def append_line(file: FileIO, line: bytes) -> None:
@@ -45,8 +45,8 @@ def cut(file: FileIO, end: int) -> None:
     os.fsync(file.fileno())
 
 
-def _sync_folder(folder: Path) -> None:
-    """The name of a new file lies in its folder, which is written on its own."""
+def sync_folder(folder: Path) -> None:
+    """Bring a folder to the disk: the name of a new file lies there and not in the file."""
     if os.name == "nt":  # no folder can be opened there
         return
     number = os.open(folder, os.O_RDONLY)

@@ -10,7 +10,7 @@ from types import TracebackType
 
 from corpus.article import Article, has_made_id
 from corpus.rejected import Rejected, name_of, reason_of
-from tenders.durable import PARTIAL, write_whole
+from tenders.durable import PARTIAL, sync_folder, write_whole
 from tenders.manifest import Line, Manifest, ManifestFile
 from tenders.shard_file import Extracted, ShardError, article_digest, read_shard, shard_bytes, shard_key
 from tenders.store_rows import whole_path
@@ -108,6 +108,7 @@ def open_shards(path: str | Path, *, create: bool = True) -> ShardFolder:
     try:
         (folder / SHARDS).mkdir(parents=True, exist_ok=True)
         file = ManifestFile(folder / MANIFEST)
+        sync_folder(folder)
     except OSError as error:
         raise ShardError(f"{folder}: cannot be opened: {reason_of(error)}") from error
     if not file.lock():

@@ -38,6 +38,10 @@ class Reading:
     scheduler: str | None = None
 
 
+class WorkersError(Exception):
+    """No process can be had that reads; the message says why."""
+
+
 class PoolLost(BrokenExecutor):
     """The workers were lost through no fault of what they read: the same shards can be handed out again."""
 
@@ -148,6 +152,7 @@ class _Pool(Generic[R]):
                 return self._submit(executor, shard).result()
             except BrokenExecutor:
                 if len(shard) == 1:
+                    _check_processes()
                     return [self.one(_ended(shard[0]), self.reading.model, self.reading.time_limit)]
         half = len(shard) // 2
         return self._apart(shard[:half]) + self._apart(shard[half:])
@@ -165,6 +170,15 @@ class _Pool(Generic[R]):
 def _ended(item: Item) -> Rejected:
     article = item if isinstance(item, Article) else None
     return Rejected(_name(item), "reading ended the process (killed, or out of memory)", article)
+
+
+def _check_processes() -> None:
+    """Raise WorkersError when a process ends that reads nothing: then no article is at fault."""
+    with _processes(1) as executor:
+        try:
+            executor.submit(len, ()).result()
+        except BrokenExecutor as error:
+            raise WorkersError("processes end before they read anything; the same command reads the rest") from error
 
 
 def _processes(workers: int) -> Executor:

@@ -19,7 +19,7 @@ from tenders import cluster as cluster_module
 from tenders import workers
 from tenders.cluster import ClusterError
 from tenders.version import reading_version
-from tenders.workers import SHARD, Found, PoolLost, Shard, extract_many, extract_one
+from tenders.workers import SHARD, Found, PoolLost, Shard, WorkersError, extract_many, extract_one
 
 
 def articles(count: int) -> list[Article | Rejected]:
@@ -78,6 +78,20 @@ def test_an_article_that_ends_its_process_is_rejected(monkeypatch: pytest.Monkey
     ]
 
 
+def test_processes_that_cannot_start_reject_no_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Dead(Flaky):
+        def __enter__(self) -> Dead:
+            return self
+
+        def __exit__(self, *error: object) -> None: ...
+
+    monkeypatch.setattr(
+        workers, "ProcessPoolExecutor", lambda count, mp_context: Dead(is_lost=True, how=BrokenExecutor())
+    )
+    with pytest.raises(WorkersError, match="processes end before they read anything"):
+        list(extract_many(articles(SHARD), 2))
+
+
 @pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="left out: no alarms here")
 def test_an_article_out_of_time_is_rejected(monkeypatch: pytest.MonkeyPatch) -> None:
     def hang(article: Article, model: str) -> None:
@@ -108,12 +122,12 @@ def test_an_article_out_of_time_is_rejected_in_a_thread_too(monkeypatch: pytest.
 class Flaky:
     """An executor whose workers are lost once with all that they had."""
 
-    def __init__(self, is_lost: bool) -> None:
-        self.is_lost = is_lost
+    def __init__(self, is_lost: bool, how: BrokenExecutor | None = None) -> None:
+        self.is_lost, self.how = is_lost, how or PoolLost()
 
     def submit(self, read: Callable[..., list[Found]], *how: object) -> Future[list[Found]]:
         future: Future[list[Found]] = Future()
-        future.set_exception(PoolLost()) if self.is_lost else future.set_result(read(*how))
+        future.set_exception(self.how) if self.is_lost else future.set_result(read(*how))
         return future
 
     def shutdown(self, **how: bool) -> None: ...
@@ -124,6 +138,24 @@ def test_a_lost_scheduler_that_comes_back_loses_nothing(monkeypatch: pytest.Monk
     monkeypatch.setattr(cluster_module.Cluster, "start", lambda self: (Flaky(next(starts)), 1))
     given = articles(5 * SHARD)
     assert list(extract_many(given, scheduler="tcp://there:8786")) == list(extract_many(given))
+
+
+def test_a_scheduler_that_is_lost_again_and_again_ends_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each loss is counted, a task that killed its workers is none."""
+
+    class Client:
+        def scheduler_info(self, n_workers: int) -> dict[str, dict[str, object]]:
+            return {"workers": {"tcp://a": {}, "tcp://b": {}}}
+
+    monkeypatch.setattr(cluster_module, "_connected", lambda scheduler, wait: Client())
+    made = cluster_module.Cluster("tcp://there:8786", "none")
+    for _ in range(2 * cluster_module._LOSSES):
+        executor, count = made.start()
+    assert (count, made.losses) == (2, 0)
+    with pytest.raises(ClusterError, match="lost 20 times; the same command reads the rest"):
+        for _ in range(2 * cluster_module._LOSSES):
+            executor, _ = made.start()
+            executor.is_lost = True  # type: ignore[attr-defined]
 
 
 def test_a_worker_with_other_rules_is_refused() -> None:
