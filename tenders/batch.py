@@ -12,7 +12,7 @@ from corpus.rejected import Rejected
 from nlp.names import DEFAULT
 from tenders.gather import gather
 from tenders.record import Extraction
-from tenders.run import Choice, Run, Summary, Told
+from tenders.run import NEW_ONLY, Choice, Run, Summary, Told
 from tenders.store import Store
 from tenders.workers import TIME_LIMIT, Found, Item, One, Reading, extract_many, extract_one
 
@@ -58,7 +58,7 @@ def read_into(
     store: Store,
     items: Iterable[Item],
     reading: Reading,
-    choice: Choice = Choice(),  # noqa: B008, it never changes
+    choice: Choice = NEW_ONLY,
     told: Told = lambda item: None,
     settled: Iterable[str] = (),
 ) -> Summary:

@@ -58,7 +58,8 @@ def _connected(scheduler: str, wait: int) -> Any:
     except (OSError, TimeoutError, ValueError, CancelledError) as error:
         if client:
             client.close()
-        raise ClusterError(f"{scheduler}: no Dask scheduler with a worker there: {error}") from error
+        message = f"{scheduler}: no Dask scheduler with a worker there: {error}; the same command reads the rest"
+        raise ClusterError(message) from error
     return client
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from corpus.rejected import Rejected
 from tenders.batch import StoreRun
 from tenders.manifest import Line
-from tenders.run import Choice, Summary, Told
+from tenders.run import NEW_ONLY, Summary, Told
 from tenders.shard_file import ShardError, load_extraction
 from tenders.shard_folder import ShardFolder
 from tenders.store import Store
@@ -21,7 +21,7 @@ def collect(folder: ShardFolder, store: Store, told: Told = lambda item: None) -
     rejected and the rest goes on; the folder's manifest notes it, so that the next run over the inputs reads its
     articles again. Raises StoreError when the store cannot be written.
     """
-    run = _Collection(Reading(), Choice(), told, store=store)
+    run = _Collection(Reading(), NEW_ONLY, told, store=store)
     for number, line in folder.manifest.shards():
         run.line = line
         try:

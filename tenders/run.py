@@ -42,6 +42,9 @@ class Choice:
     fail_fast: bool = False  # the first rejection is the last
 
 
+NEW_ONLY = Choice()
+
+
 @dataclass
 class Run(ABC, Generic[R]):
     """The counts of a run. Where its results go is told by the classes made of it."""

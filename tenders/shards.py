@@ -12,7 +12,7 @@ from corpus.rejected import Rejected
 from nlp.names import DEFAULT
 from tenders.json_forms import dump
 from tenders.manifest import Line
-from tenders.run import Choice, Run, Summary, Told
+from tenders.run import NEW_ONLY, Choice, Run, Summary, Told
 from tenders.shard_file import Extracted
 from tenders.shard_folder import ShardFolder
 from tenders.store import is_under
@@ -26,7 +26,7 @@ def read_to_shards(
     folder: ShardFolder,
     items: Iterable[Item],
     reading: Reading,
-    choice: Choice = Choice(),  # noqa: B008, it never changes
+    choice: Choice = NEW_ONLY,
     told: Told = lambda item: None,
     settled: Iterable[str] = (),
 ) -> Summary:

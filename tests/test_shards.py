@@ -20,7 +20,7 @@ from tenders.json_forms import dump, load
 from tenders.manifest import Line, ManifestFile
 from tenders.pipeline import read_article
 from tenders.record import Extraction
-from tenders.run import Choice, Summary
+from tenders.run import NEW_ONLY, Choice, Summary
 from tenders.shard_folder import ShardError, ShardFolder, open_shards
 from tenders.shards import read_to_shards
 from tenders.store import Store, open_store
@@ -61,7 +61,7 @@ def shard_files(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted((folder / "shards").iterdir())}
 
 
-def to_shards(path: Path, items: list[Item], choice: Choice = Choice(), settled: tuple[str, ...] = ()) -> Summary:  # noqa: B008
+def to_shards(path: Path, items: list[Item], choice: Choice = NEW_ONLY, settled: tuple[str, ...] = ()) -> Summary:
     with open_shards(path) as folder:
         folder.check_sizes()
         return read_to_shards(folder, items, READING, choice, settled=settled)
