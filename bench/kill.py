@@ -16,7 +16,6 @@ import hashlib
 import random
 import shutil
 import sqlite3
-import subprocess
 import sys
 import tempfile
 import time
@@ -95,7 +94,10 @@ def _kill(folder: Path, run: Run, target: Target, times: int, chance: random.Ran
 
 
 def _extract(articles: str, option: str, workers: str, target: Path) -> ForkProcess:
-    command = ["extract", articles, option, str(target), "--workers", workers, "-q"]
+    return _start("extract", articles, option, str(target), "--workers", workers, "-q")
+
+
+def _start(*command: str) -> ForkProcess:
     process = get_context("fork").Process(target=cli.app, args=(command,))
     process.start()
     return process
@@ -113,8 +115,10 @@ def _count(store: Path) -> int:
 
 
 def _digest(store: Path) -> str:
-    command = [sys.executable, "-m", "app.cli", "export", str(store), "--to", "jsonl"]
-    return hashlib.sha256(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout).hexdigest()
+    """Of what a store exports."""
+    lines = store.with_suffix(".jsonl")
+    _start("export", str(store), "--to", "jsonl", "--out", str(lines)).join()
+    return hashlib.sha256(lines.read_bytes()).hexdigest()
 
 
 def _count_shards(folder: Path) -> int:
@@ -132,7 +136,7 @@ def _digest_shards(folder: Path) -> str:
     """What a store exports that collects the shards."""
     store = folder.with_suffix(".db")
     store.unlink(missing_ok=True)
-    subprocess.run([sys.executable, "-m", "app.cli", "collect", str(folder), "--into", str(store), "-q"], check=True)
+    _start("collect", str(folder), "--into", str(store), "-q").join()
     return _digest(store)
 
 
