@@ -9,10 +9,13 @@ import typer
 
 from app.commands.agreement import agreement
 from app.commands.annotate import annotate
+from app.commands.collect import collect
 from app.commands.evaluate import evaluate
 from app.commands.export import export
 from app.commands.extract import extract
 from app.commands.gold import gold
+from app.commands.reread import reread
+from app.commands.retry import retry
 from app.commands.search import search
 from app.commands.serve import serve
 from app.commands.show import show
@@ -23,6 +26,9 @@ from app.commands.version import version
 # A subcommand is one file in app/commands and one line here, with an example for its help.
 COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (extract, "tenderlens extract articles/ more.jsonl page.html - --into records.db"),
+    (collect, "tenderlens collect shards/ --into records.db"),
+    (retry, "tenderlens retry records.db --time-limit 600"),
+    (reread, 'tenderlens reread records.db --rule buyer_label --words "采购方"'),
     (export, "tenderlens export records.db --to csv --out tenders.csv"),
     (search, 'tenderlens search records.db "话务外包" --place 聊城 --since 2022 --min-award 5000000'),
     (serve, "tenderlens serve records.db --port 8001"),

@@ -50,6 +50,8 @@ def _wrong_uses() -> tuple[type[Exception], ...]:
 def _failures() -> tuple[type[Exception], ...]:
     from eval.gold import GoldError
     from tenders.cluster import ClusterError
+    from tenders.shard_file import ShardError
     from tenders.store import StoreError
+    from tenders.workers import WorkersError
 
-    return StoreError, GoldError, ClusterError
+    return StoreError, GoldError, ClusterError, ShardError, WorkersError

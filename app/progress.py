@@ -38,6 +38,16 @@ def progress(inputs: Sequence[str], quiet: bool) -> Iterator[Told]:
         yield told
 
 
+def both(one: Told, other: Told) -> Told:
+    """Tell two."""
+
+    def told(item: Article | Rejected) -> None:
+        one(item)
+        other(item)
+
+    return told
+
+
 def expected(inputs: Sequence[str]) -> int | None:
     """How many articles the inputs hold, as far as a look at names and lines tells; None when it does not."""
     counts = [_count(Path(each)) for each in inputs]

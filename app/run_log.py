@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 if TYPE_CHECKING:
     from corpus.article import Article
     from corpus.rejected import Rejected
-    from tenders.batch import Summary
+    from tenders.run import Summary
 
 EVERY = 10.0  # seconds between two events of progress
 STANDARD_OUTPUT = "-"
@@ -29,6 +29,7 @@ class RunLog:
     expected: int | None = None
     read: int = 0
     rejected: int = 0
+    is_over: bool = False
     _start: float = field(default_factory=monotonic)
     _last: float = field(default_factory=monotonic)
 
@@ -56,6 +57,12 @@ class RunLog:
         elapsed = round(monotonic() - self._start, 3)
         self.write("summary", **counts, rejected=len(summary.rejected), elapsed=elapsed, seconds=seconds)
 
+    def stopped(self, error: BaseException) -> None:
+        """The last event of a run that broke off: why, told once."""
+        if not self.is_over:
+            self.is_over = True
+            self.write("stopped", reason=f"{type(error).__name__}: {error}".rstrip(": "), read=self.read)
+
     def write(self, event: str, **fields: Any) -> None:
         """One line."""
         if self.stream:
@@ -68,6 +75,9 @@ class RunLog:
         rate = self.read / max(1e-9, monotonic() - self._start)
         left = (self.expected - self.read - self.rejected) / rate if self.expected and rate else None
         return {"rate": round(rate, 2), "left": None if left is None else round(max(0.0, left), 1)}
+
+
+NO_LOG = RunLog()
 
 
 @contextmanager
@@ -87,5 +97,5 @@ def run_log(path: str | None, inputs: Sequence[str], **how: Any) -> Iterator[Run
         try:
             yield log
         except BaseException as error:
-            log.write("stopped", reason=f"{type(error).__name__}: {error}".rstrip(": "), read=log.read)
+            log.stopped(error)
             raise

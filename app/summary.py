@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from corpus.rejected import Rejected
-    from tenders.batch import Summary
+    from tenders.run import Summary
     from tenders.workers import Found
 
 
@@ -32,11 +32,11 @@ class Tally:
 
     def summary(self) -> Summary:
         """The counts as those of a run into a store, every article new."""
-        from tenders.batch import Summary
+        from tenders.run import Summary
         from tenders.stages import taken
 
         rejected = tuple(self.rejected)
-        return Summary(self.read, self.read, 0, 0, self.records, self.flags, rejected, taken())
+        return Summary(self.read, self.read, 0, 0, self.records, self.flags, rejected, seconds=taken())
 
 
 def in_words(summary: Summary, into: Path) -> str:
@@ -44,4 +44,7 @@ def in_words(summary: Summary, into: Path) -> str:
     parts = f"{summary.new} new, {summary.replaced} replaced, {summary.unchanged} unchanged"
     made = f"{summary.records} records, {len(summary.rejected)} rejected, {summary.flags} flags"
     stages = ", ".join(f"{name} {spent:.1f}" for name, spent in summary.seconds.items())
-    return f"{summary.read} articles ({parts}), {made}: {into}" + (f"\nseconds by stage: {stages}" if stages else "")
+    said = f"{summary.read} articles ({parts}), {made}: {into}" + (f"\nseconds by stage: {stages}" if stages else "")
+    if not summary.stale:
+        return said
+    return f"{said}\n{summary.stale} of the unchanged were read by other rules or another model; --stale reads them too"

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from corpus.article import Article
 
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """``input`` names the place (``more.jsonl:7``, ``box.zip/a.txt``), ``reason`` says in one line what is wrong."""
+    """``input`` names the place (``more.jsonl:7``, ``box.zip/a.txt``), ``reason`` says in one line what is wrong.
+
+    ``article`` is there when the article could be had, yet not be extracted, so that it can be tried again.
+    """
 
     input: str
     reason: str
+    article: Article | None = field(default=None, compare=False)
+
+
+def name_of(article: Article) -> str:
+    """The name under which an article is rejected: its file where it has one to itself, else its id."""
+    return article.file or article.id
 
 
 def reason_of(error: BaseException) -> str:

@@ -10,8 +10,10 @@ from decimal import Decimal
 from typing import Any
 
 from corpus.article import Article, Span
+from corpus.rejected import Rejected
 from extractors.mention import Mention, Money
 from tenders.facts import SINGLE
+from tenders.json_forms import load
 from tenders.record import Deadline, Evidence, Extraction, Fact, Period, Policy, TenderRecord
 
 Row = dict[str, Any]
@@ -23,6 +25,11 @@ def restore_article(row: Row) -> Article:
     furniture = tuple(Span(start, end) for start, end in json.loads(row["furniture"]))
     names = ("id", "text", "language", "kind", "title", "published", "source", "file")
     return Article(**{name: row[name] for name in names}, furniture=furniture)
+
+
+def restore_rejected(row: Row) -> Rejected:
+    """The rejected input of a row of ``rejected``."""
+    return Rejected(row["input"], row["reason"], load(Article, row["article"]) if row["article"] else None)
 
 
 def restore_extraction(article: Article, select: Select) -> Extraction:

@@ -2,11 +2,13 @@
 
 Amounts are exact text in the currency's main unit; the ``_number`` columns beside them are for sorting and
 comparing only. What an article does not state is NULL. Spans count code points of ``articles.text``.
+``articles.version`` names the rules that read it (tenders.version); ``rejected.article`` holds one that could not be
+extracted, as JSON, so that it can be tried again.
 """
 
 from __future__ import annotations
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 _ARTICLES = """
 CREATE TABLE articles (
@@ -19,7 +21,8 @@ CREATE TABLE articles (
     source TEXT,
     text TEXT NOT NULL,
     furniture TEXT NOT NULL,
-    file TEXT
+    file TEXT,
+    version TEXT NOT NULL
 );
 CREATE INDEX articles_by_file ON articles (file);
 CREATE TABLE signatures (
@@ -146,7 +149,8 @@ CREATE INDEX evidence_by_record ON evidence (record) WHERE record IS NOT NULL;
 CREATE INDEX evidence_by_citation ON evidence (citation) WHERE citation IS NOT NULL;
 CREATE TABLE rejected (
     input TEXT PRIMARY KEY,
-    reason TEXT NOT NULL
+    reason TEXT NOT NULL,
+    article TEXT
 );
 """
 

@@ -12,11 +12,11 @@ from types import TracebackType
 from typing import Any
 
 from corpus.article import Article, has_made_id
-from corpus.rejected import Rejected
+from corpus.rejected import Rejected, name_of
 from tenders.record import Extraction, TenderRecord
-from tenders.restore import bare_record, restore_article, restore_extraction
+from tenders.restore import bare_record, restore_article, restore_extraction, restore_rejected
 from tenders.schema import SCHEMA, SCHEMA_VERSION
-from tenders.store_rows import Row, article_index_row, article_row, record_index_row, rows, whole_path
+from tenders.store_rows import Row, article_index_row, article_row, record_index_row, rejected_row, rows, whole_path
 
 _TABLES = (
     "articles", "mentions", "records", "suppliers", "flags", "remarks", "policies", "citations", "deadlines",
@@ -56,6 +56,11 @@ class Store:
         known = self._one("SELECT * FROM articles WHERE id = ?", article.id)
         return known is not None and restore_article(known) == article
 
+    def version_of(self, article: Article) -> str | None:
+        """The version of the rules that read the article of this id; None when it is not in the store."""
+        known = self._one("SELECT version FROM articles WHERE id = ?", article.id)
+        return known["version"] if known else None
+
     def replaced_by(self, article: Article) -> str | None:
         """Id of the stored article whose place this one takes: the one of its id, or the one its file held before.
 
@@ -73,7 +78,7 @@ class Store:
 
     def rejected(self) -> list[Rejected]:
         """Inputs that could not be read, by name."""
-        return [Rejected(row["input"], row["reason"]) for row in self.select("SELECT * FROM rejected ORDER BY input")]
+        return list(map(restore_rejected, self.select("SELECT * FROM rejected ORDER BY input")))
 
     def extractions(self, copies: bool = True) -> Iterator[tuple[Article, Extraction]]:
         """Every article with all that was read in it, in the order of arrival; without ``copies`` a text once."""
@@ -95,19 +100,20 @@ class Store:
             yield from ((row["id"], bare_record(row, suppliers[row["id"]])) for row in page)
             last = page[-1]["row"]
 
-    def save(self, read: Iterable[tuple[Article, Extraction]], rejected: Iterable[Rejected] = ()) -> None:
+    def save(
+        self, read: Iterable[tuple[Article, Extraction]], rejected: Iterable[Rejected] = (), version: str = ""
+    ) -> None:
         """Put articles and rejected inputs into the store in one transaction: all of them, or none.
 
-        An article takes the place of the one that it replaces (``replaced_by``). Raises StoreError when the file
-        cannot be written (a full disk, say); the store then is as it was before.
+        An article takes the place of the one that it replaces (``replaced_by``); ``version`` read it. Raises
+        StoreError when the file cannot be written (a full disk, say); the store then is as it was before.
         """
         fresh = {article.id: (article, extraction) for article, extraction in read}
         with self._writing():
             places = [self._make_room(article) for article, _ in fresh.values()]
-            self._insert(self._numbered(places), list(fresh.values()))
+            self._insert(self._numbered(places), list(fresh.values()), version)
             self._sweep()
-            notes = [{"input": each.input, "reason": each.reason} for each in rejected]
-            self.db.table("rejected").insert_all(notes, pk="input", replace=True)
+            self.db.table("rejected").insert_all(map(rejected_row, rejected), pk="input", replace=True)
 
     def refill(self, names: Sequence[str], tables: Mapping[str, list[Row]]) -> None:
         """Replace all rows of some tables in one transaction; ``names`` with children before parents."""
@@ -126,12 +132,12 @@ class Store:
         """Forget what was rejected under ``inputs`` (files, folders) by an earlier run and is not in ``rejected``."""
         with self._writing():
             for row in self.select("SELECT input FROM rejected"):
-                if row["input"] not in rejected and any(_is_under(row["input"], each) for each in inputs):
+                if row["input"] not in rejected and any(is_under(row["input"], each) for each in inputs):
                     self.db.execute("DELETE FROM rejected WHERE input = ?", [row["input"]])
 
     def _make_room(self, article: Article) -> int | None:
         """Take out what an article replaces and its earlier rejection; returns the row number that it had."""
-        names = [name for name in (article.id, article.source) if name]
+        names = [article.id, name_of(article)]
         self.db.execute(f"DELETE FROM rejected WHERE input IN ({', '.join('?' * len(names))})", names)
         return self._remove(self.replaced_by(article) or article.id)
 
@@ -140,9 +146,9 @@ class Store:
         fresh = count(self._next_row("articles"))
         return [next(fresh) if place is None else place for place in places]
 
-    def _insert(self, numbers: list[int], read: list[tuple[Article, Extraction]]) -> None:
-        articles = [article for article, _ in read]
-        parents = [{"row": row, **article_row(article)} for row, article in zip(numbers, articles, strict=True)]
+    def _insert(self, numbers: list[int], read: list[tuple[Article, Extraction]], version: str) -> None:
+        articles = [article_row(article) | {"version": version} for article, _ in read]
+        parents = [{"row": row, **article} for row, article in zip(numbers, articles, strict=True)]
         tables: defaultdict[str, list[Row]] = defaultdict(list, articles=parents)
         for article, extraction in read:
             for table, values in rows(article, extraction):
@@ -246,6 +252,7 @@ def _key(table: str) -> str | None:
     return "id" if table in ("policies", "citations") else None
 
 
-def _is_under(rejected: str, given: str) -> bool:
+def is_under(rejected: str, given: str) -> bool:
+    """True when a rejected input is a given file or folder, lies in it, or is a line or member of it."""
     given = given.rstrip("/") or "/"
     return rejected == given or rejected.startswith((given + "/", given + ":"))

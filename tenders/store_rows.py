@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from corpus.article import Article
+from corpus.rejected import Rejected
 from extractors.mention import Mention, Money
 from extractors.place import place_name
 from nlp.gazetteer import by_code
 from tenders.facts import policy_facts, record_facts
+from tenders.json_forms import dump
 from tenders.record import Evidence, Extraction, Fact, Policy, TenderRecord
 from tenders.search_text import amounts_text, index_text
 
@@ -34,6 +36,15 @@ def article_row(article: Article) -> Row:
     names = ("id", "language", "kind", "title", "published", "source", "text")
     furniture = json.dumps([[span.start, span.end] for span in article.furniture])
     return {**{name: getattr(article, name) for name in names}, "furniture": furniture, "file": whole_path(article)}
+
+
+def rejected_row(rejected: Rejected) -> Row:
+    """The row of ``rejected``; the article as JSON where there is one that can be written."""
+    try:
+        article = dump(rejected.article) if rejected.article else None
+    except ValueError:  # half a character: it would be rejected again
+        article = None
+    return {"input": rejected.input, "reason": rejected.reason, "article": article}
 
 
 def whole_path(article: Article) -> str | None:

@@ -108,7 +108,7 @@ def test_a_run_broken_off_in_the_middle_of_an_article_keeps_those_before(
 
 
 def test_a_document_that_crashes_is_rejected_and_the_rest_is_read(line: Line, store: Store) -> None:
-    line.items = [*articles(2), Article("x", "crash", "zh", "news", source="x.html"), *articles(4)[2:]]
+    line.items = [*articles(2), Article("x", "crash", "zh", "news", file="x.html"), *articles(4)[2:]]
     summary = extract_into(store, "in")
     assert summary.rejected == (Rejected("x.html", "reading failed: KeyError: 'no such label'"),)
     assert store.rejected() == list(summary.rejected)

@@ -188,7 +188,7 @@ def test_a_full_disk_under_the_output_is_one_line(folder: Path) -> None:
 
 
 def test_ctrl_c_keeps_what_was_done(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from tenders import workers
+    from tenders import batch, workers
 
     plain = workers.extract_one
 
@@ -197,7 +197,7 @@ def test_ctrl_c_keeps_what_was_done(folder: Path, tmp_path: Path, monkeypatch: p
             raise KeyboardInterrupt
         return plain(article, model, time_limit)
 
-    monkeypatch.setattr(workers, "extract_one", stop_at_two)
+    monkeypatch.setattr(batch, "extract_one", stop_at_two)
     done = run("extract", folder, "--into", tmp_path / "r.db")
     assert done.exit_code == 130
     assert "stopped: 1 articles are in" in done.stderr
@@ -237,7 +237,7 @@ def test_the_log_on_standard_output_and_of_a_run_that_breaks_off(
     def stop(*given: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("tenders.workers.extract_one", stop)
+    monkeypatch.setattr("tenders.batch.extract_one", stop)
     done = run("extract", folder, "--into", tmp_path / "s.db", "--log-json", "-", "-q")
     assert done.exit_code == 130 and json.loads(done.stdout.splitlines()[-1])["reason"] == "KeyboardInterrupt"
 

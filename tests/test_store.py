@@ -142,7 +142,7 @@ def test_holds_only_the_very_same_article(store: Store) -> None:
 
 def test_an_article_that_was_read_is_rejected_no_longer(store: Store) -> None:
     store.save([], [Rejected("page.html", "no text"), Rejected("other", "no text")])
-    store.save([(article(source="page.html"), extraction())])
+    store.save([(article(file="page.html"), extraction())])
     assert store.rejected() == [Rejected("other", "no text")]
 
 

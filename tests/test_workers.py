@@ -7,7 +7,7 @@ import os
 import signal
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import BrokenExecutor, Future
+from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor
 from multiprocessing import active_children
 from typing import Any
 
@@ -18,7 +18,8 @@ from corpus.rejected import Rejected
 from tenders import cluster as cluster_module
 from tenders import workers
 from tenders.cluster import ClusterError
-from tenders.workers import SHARD, Done, Shard, extract_many, extract_one
+from tenders.version import reading_version
+from tenders.workers import SHARD, Done, Found, PoolLost, Shard, WorkersError, extract_many, extract_one
 
 
 def articles(count: int) -> list[Article | Rejected]:
@@ -77,6 +78,20 @@ def test_an_article_that_ends_its_process_is_rejected(monkeypatch: pytest.Monkey
     ]
 
 
+def test_processes_that_cannot_start_reject_no_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Dead(Flaky):
+        def __enter__(self) -> Dead:
+            return self
+
+        def __exit__(self, *error: object) -> None: ...
+
+    monkeypatch.setattr(
+        workers, "ProcessPoolExecutor", lambda count, mp_context: Dead(is_lost=True, how=BrokenExecutor())
+    )
+    with pytest.raises(WorkersError, match="processes end before they read anything"):
+        list(extract_many(articles(SHARD), 2))
+
+
 @pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="left out: no alarms here")
 def test_an_article_out_of_time_is_rejected(monkeypatch: pytest.MonkeyPatch) -> None:
     def hang(article: Article, model: str) -> None:
@@ -84,8 +99,69 @@ def test_an_article_out_of_time_is_rejected(monkeypatch: pytest.MonkeyPatch) -> 
             time.sleep(0.01)
 
     monkeypatch.setattr(workers, "read_article", hang)
-    item = Article("a", "正文", "zh", "news", source="slow.txt")
+    item = Article("a", "正文", "zh", "news", file="slow.txt")
     assert extract_one(item, time_limit=0.05) == Rejected("slow.txt", "reading took more than 0.05 seconds")
+
+
+def test_an_article_out_of_time_is_rejected_in_a_thread_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Dask's workers run what they are given in threads, where there are no alarms."""
+
+    def hang(article: Article, model: str) -> None:
+        while True:
+            time.sleep(0.01)
+
+    monkeypatch.setattr(workers, "read_article", hang)
+    item = Article("a", "正文", "zh", "news", file="slow.txt")
+    with ThreadPoolExecutor(1) as executor:
+        found = executor.submit(extract_one, item, "none", 0.05).result()
+        assert executor.submit(len, "the thread goes on").result() == 18
+    assert found == Rejected("slow.txt", "reading took more than 0.05 seconds")
+    assert isinstance(found, Rejected) and found.article == item
+
+
+class Flaky:
+    """An executor whose workers are lost once with all that they had."""
+
+    def __init__(self, is_lost: bool, how: BrokenExecutor | None = None) -> None:
+        self.is_lost, self.how = is_lost, how or PoolLost()
+
+    def submit(self, read: Callable[..., list[Found]], *how: object) -> Future[list[Found]]:
+        future: Future[list[Found]] = Future()
+        future.set_exception(self.how) if self.is_lost else future.set_result(read(*how))
+        return future
+
+    def shutdown(self, **how: bool) -> None: ...
+
+
+def test_a_lost_scheduler_that_comes_back_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    starts = iter((True, True, False))
+    monkeypatch.setattr(cluster_module.Cluster, "start", lambda self: (Flaky(next(starts)), 1))
+    given = articles(5 * SHARD)
+    assert list(extract_many(given, scheduler="tcp://there:8786")) == list(extract_many(given))
+
+
+def test_a_scheduler_that_is_lost_again_and_again_ends_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each loss is counted, a task that killed its workers is none."""
+
+    class Client:
+        def scheduler_info(self, n_workers: int) -> dict[str, dict[str, object]]:
+            return {"workers": {"tcp://a": {}, "tcp://b": {}}}
+
+    monkeypatch.setattr(cluster_module, "_connected", lambda scheduler, wait: Client())
+    made = cluster_module.Cluster("tcp://there:8786", "none")
+    for _ in range(2 * cluster_module._LOSSES):
+        executor, count = made.start()
+    assert (count, made.losses) == (2, 0)
+    with pytest.raises(ClusterError, match="lost 20 times; the same command reads the rest"):
+        for _ in range(2 * cluster_module._LOSSES):
+            executor, _ = made.start()
+            executor.is_lost = True  # type: ignore[attr-defined]
+
+
+def test_a_worker_with_other_rules_is_refused() -> None:
+    with pytest.raises(ClusterError, match="another tenderlens"):
+        cluster_module._by_same_rules("0" * 16, "none", len, "")
+    assert cluster_module._by_same_rules(reading_version("none"), "none", len, "abc") == 3
 
 
 @pytest.fixture
