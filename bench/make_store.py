@@ -58,9 +58,9 @@ def main(number: int, path: str) -> None:
     """Write the store; a file that is there already is left alone."""
     if Path(path).exists():
         sys.exit(f"{path} is there already")
-    made = _made(number)
+    articles = made(number)
     with open_store(path) as store:
-        while batch := list(islice(made, BATCH)):
+        while batch := list(islice(articles, BATCH)):
             store.save(batch)
             print(f"\r{store.count('articles'):,}", end="", file=sys.stderr)
         store.refill(("procedure_records", "procedures", "company_names", "companies"), _gathered(number))
@@ -83,7 +83,8 @@ def _gathered(number: int) -> dict[str, list[dict[str, Any]]]:
     return {"procedures": procedures, "procedure_records": told}
 
 
-def _made(number: int) -> Iterator[tuple[Article, Extraction]]:
+def made(number: int) -> Iterator[tuple[Article, Extraction]]:
+    """So many articles, each with what its text was made from."""
     chance = random.Random(number)
     counties = [each for each in by_code().values() if each.level == 3]
     companies = [_company(chance, counties) for _ in range(max(20, number // 12))]
