@@ -26,8 +26,9 @@ _RULES = PatternTable((
     )),
     ("lot_en_code", re.compile(r"\b(?P<x>[A-Z]{2,6}-\d{1,3} (?:section|lot|package))\b")),
 ))  # fmt: skip
+_RULES_ZH = _RULES.only(lambda rule: not rule.startswith("lot_en"))
 
 
 def find_lots(document: Document) -> list[Detail]:
     """Lot names in text order."""
-    return without_repeats(matches(document, "lot", _RULES))
+    return without_repeats(matches(document, "lot", _RULES if document.has_english else _RULES_ZH))

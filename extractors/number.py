@@ -56,8 +56,9 @@ _RULES = PatternTable((
         r"[A-Z]{2}\d{4}-?\d{2}-?[A-Z]-?[A-Z0-9]{4,5}))(?![A-Z0-9])"
     )),
 ))  # fmt: skip
+_RULES_ZH = _RULES.only(lambda rule: not rule.endswith(("_en", "_us")))
 
 
 def find_numbers(document: Document) -> list[Detail]:
     """Procedure numbers in text order; not plan, announcement, account or telephone numbers."""
-    return without_repeats(matches(document, "number", _RULES))
+    return without_repeats(matches(document, "number", _RULES if document.has_english else _RULES_ZH))

@@ -14,7 +14,7 @@ from extractors.organisation_zh import name_start
 from nlp.document import Document
 from nlp.languages.calendar import MONTHS
 from nlp.languages.policies import EN_HEADS, EN_LAWS, EN_QUALIFIERS, ZH_ENDINGS
-from nlp.pattern_table import leaping
+from nlp.pattern_table import PatternTable, leaping
 from nlp.patterns import HAN
 
 _HEAD = 400  # characters at the top in which a guidance document's own title stands
@@ -61,6 +61,7 @@ _EN_ORDER = re.compile(
     r"[A-Z]\w+(?: [A-Z]\w+)* (?:Commission|Administration|Bureau))|(?:State Council|"
     r"Ministry of [A-Z]\w+) Order No\. ?\d+)"
 )
+_NUMBERS = PatternTable((("zh", _ZH_NUMBER), ("zh", _ZH_ORDER), ("en", _EN_NUMBER), ("en", _EN_ORDER)))
 _NO_TITLE = re.compile(
     r"(?:Notice of (?:the )?(?:Award|Termination|Correction|Cancellation|Tender|Winning)|(?:Tender|Award|Bid\w*|"
     r"Procurement|Termination|Correction|Result|"
@@ -122,20 +123,19 @@ def _titles(document: Document) -> Iterator[Citation]:
 
 
 def _numbers(text: str) -> Iterator[Citation]:
-    for pattern in (_ZH_NUMBER, _ZH_ORDER):
-        for match in pattern.finditer(text):
-            start = (
-                match.start("x")
-                if text[match.start("x")] == "("
-                else name_start(text, match.start("x"), _stem_end(match))
-            )
-            approves = _APPROVAL_AFTER.match(text, match.end()) and text[start - 1 : start] != "("
-            if not approves and not _NO_POLICY_NUMBER.match(text, start, match.end()) and start < match.end() - 4:
-                yield Citation(start, match.end(), "number")
-    for pattern in (_EN_NUMBER, _EN_ORDER):
-        for match in pattern.finditer(text):
-            if not _APPROVAL_BEFORE.search(text, max(0, match.start() - 40), match.start()):
-                yield Citation(match.start("x"), match.end("x"), "number")
+    for language, match in _NUMBERS.finditer(text):
+        if language == "zh":
+            yield from _zh_number(text, match)
+        elif not _APPROVAL_BEFORE.search(text, max(0, match.start() - 40), match.start()):
+            yield Citation(match.start("x"), match.end("x"), "number")
+
+
+def _zh_number(text: str, match: re.Match[str]) -> Iterator[Citation]:
+    bracketed = text[match.start("x")] == "("
+    start = match.start("x") if bracketed else name_start(text, match.start("x"), _stem_end(match))
+    approves = _APPROVAL_AFTER.match(text, match.end()) and text[start - 1 : start] != "("
+    if not approves and not _NO_POLICY_NUMBER.match(text, start, match.end()) and start < match.end() - 4:
+        yield Citation(start, match.end(), "number")
 
 
 def _stem_end(match: re.Match[str]) -> int:

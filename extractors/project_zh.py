@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extractors.organisation_zh import starts_with_place
 from nlp.languages.organisations import KNOWN_COMPANIES
 from nlp.languages.projects import NOTICES, ZH_ENDINGS, ZH_STOPS
-from nlp.pattern_table import leaping
+from nlp.pattern_table import PatternTable, leaping
 from nlp.patterns import HAN
 from nlp.tokens import segment
 
@@ -44,27 +44,31 @@ _WON_AS = (
     r"(?:单位|人|供应商|候选人|方|社会资本方?|联合体|企业|服务商|投标人)"
 )
 _NAME_SIGN = r"(?:(?!发[来出给送]|签发|下发|出具|收到|组织的|发布的|《)[^,。;:\"《》\n])"
-_AWARDED = (
-    re.compile(
-        r"(?:在|参与|参加|中标)(?:了)?\"?(?P<x>[^,。;:\"《》\n]{8,90}?(?:招标(?:活动|采购|项目)?|采购(?:活动|"
-        r"项目)?))\"?(?:活动)?(?:\([^()\n]{0,40}\))?中(?!标)"
-    ),
-    re.compile(
-        r"(?:成为|中选为|(?:确定|确认|通知)[^。,;\n]{0,60}?为|公司为)(?:了)?\"?(?P<x>[^,。;:\"《》\n]{8,80}?)"
-        rf"\"?(?:\([^()\n]{{0,40}}\))?\s?的?(?:{_WON_AS}|推荐的?中标|候选人)"
-    ),
-    re.compile(
-        rf"(?:收到|接到|发[来出]的|[签下]发的|出具的)(?:了)?\"?(?P<x>{_NAME_SIGN}{{6,80}}?{_END}{_BRACKET}{_LOT})\"?的?《?(?:中标|成交|中选)通知书"
-    ),
-    re.compile(
-        rf"(?:参与|参加)(?:了)?(?:由?[^,。;\n]{{4,40}}(?:组织|举行|发布|招标)的)?\"?(?P<x>{_NAME_SIGN}{{6,80}}?{_END}{_BRACKET}{_LOT})"
-        r"\"?(?:\([^()\n]{0,40}\))?的?(?:公开)?(?:投标|竞标|招标|,经)"
-    ),
-    re.compile(r"就\"?(?P<x>[^,。;:\"《》\n]{8,80}?)\"?(?:\([^()\n]{0,40}\))?(?:正式)?签[订署]"),
-    re.compile(
-        rf"(?:公司|[^,。;\n]{{2,12}}子公司[^,。;\n]{{0,30}})(?:成功|已|共同|联合体)*(?:中标|承建)(?:了)?\"?(?P<x>[^,。;:\"《》\n]{{8,80}}?{_END}"
-        rf"{_BRACKET}{_LOT}(?:施工|采购)?)\"?(?=[,。;(]|的公告)"
-    ),
+_AWARDED = PatternTable(
+    enumerate(
+        (
+            re.compile(
+                r"(?:在|参与|参加|中标)(?:了)?\"?(?P<x>[^,。;:\"《》\n]{8,90}?(?:招标(?:活动|采购|项目)?|采购(?:活动|"
+                r"项目)?))\"?(?:活动)?(?:\([^()\n]{0,40}\))?中(?!标)"
+            ),
+            re.compile(
+                r"(?:成为|中选为|(?:确定|确认|通知)[^。,;\n]{0,60}?为|公司为)(?:了)?\"?(?P<x>[^,。;:\"《》\n]{8,80}?)"
+                rf"\"?(?:\([^()\n]{{0,40}}\))?\s?的?(?:{_WON_AS}|推荐的?中标|候选人)"
+            ),
+            re.compile(
+                rf"(?:收到|接到|发[来出]的|[签下]发的|出具的)(?:了)?\"?(?P<x>{_NAME_SIGN}{{6,80}}?{_END}{_BRACKET}{_LOT})\"?的?《?(?:中标|成交|中选)通知书"
+            ),
+            re.compile(
+                rf"(?:参与|参加)(?:了)?(?:由?[^,。;\n]{{4,40}}(?:组织|举行|发布|招标)的)?\"?(?P<x>{_NAME_SIGN}{{6,80}}?{_END}{_BRACKET}{_LOT})"
+                r"\"?(?:\([^()\n]{0,40}\))?的?(?:公开)?(?:投标|竞标|招标|,经)"
+            ),
+            re.compile(r"就\"?(?P<x>[^,。;:\"《》\n]{8,80}?)\"?(?:\([^()\n]{0,40}\))?(?:正式)?签[订署]"),
+            re.compile(
+                rf"(?:公司|[^,。;\n]{{2,12}}子公司[^,。;\n]{{0,30}})(?:成功|已|共同|联合体)*(?:中标|承建)(?:了)?\"?(?P<x>[^,。;:\"《》\n]{{8,80}}?{_END}"
+                rf"{_BRACKET}{_LOT}(?:施工|采购)?)\"?(?=[,。;(]|的公告)"
+            ),
+        )
+    )
 )
 # A tender of a great buyer, named by its buyer and year: 国家电网公司2016年第三次变电设备招标活动.
 _GREAT_BUYER = rf"(?:{'|'.join(sorted(KNOWN_COMPANIES, key=len, reverse=True))})(?:公司)?"
@@ -163,14 +167,13 @@ def _awarded(text: str) -> Iterator[Found]:
             yield _awarded_start(match), match.end("x"), "project_awarded"
     for match in _OF_BUYER.finditer(text):
         yield *match.span("x"), "project_awarded"
-    for pattern in _AWARDED:
-        for match in pattern.finditer(text):
-            start = _awarded_start(match)
-            if owner := _OWNER.match(text, start, match.end("x")):
-                start = owner.end()
-            name = text[start : match.end("x")]
-            if not (is_generic(name) or _NO_PROJECT.search(name) or _NO_AWARD.search(name)):
-                yield start, match.end("x"), "project_awarded"
+    for _, match in _AWARDED.finditer(text):
+        start = _awarded_start(match)
+        if owner := _OWNER.match(text, start, match.end("x")):
+            start = owner.end()
+        name = text[start : match.end("x")]
+        if not (is_generic(name) or _NO_PROJECT.search(name) or _NO_AWARD.search(name)):
+            yield start, match.end("x"), "project_awarded"
 
 
 def _awarded_start(match: re.Match[str]) -> int:

@@ -8,7 +8,7 @@ is that of RE2's FilteredRE2 and of ripgrep.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Generic, TypeVar
 
@@ -24,6 +24,10 @@ class PatternTable(Generic[Key]):
 
     def __init__(self, rows: Iterable[tuple[Key, re.Pattern[str]]]) -> None:
         self.rows = tuple(rows)
+
+    def only(self, wanted: Callable[[Key], bool]) -> PatternTable[Key]:
+        """The rows whose key is wanted: those that can match in one language, say."""
+        return PatternTable(row for row in self.rows if wanted(row[0]))
 
     def finditer(self, text: str) -> Iterator[tuple[Key, re.Match[str]]]:
         """Each match with its pattern's key: pattern by pattern in the table's order, as without the filter."""

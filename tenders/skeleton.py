@@ -75,11 +75,12 @@ def draw_skeleton(document: Document, mentions: Iterable[Mention], details: Iter
     places = array("q")
     length = at = 0
     text = document.text.translate(_IN_ARTICLES)
+    everywhere = array("q", range(len(text)))
     for item, symbol in _symbols(mentions, details):
         if item.at.start < at:
             continue
         parts.append(text[at : item.at.start])
-        places.extend(range(at, item.at.start))
+        places += everywhere[at : item.at.start]
         length += item.at.start - at
         items[length] = item
         parts.append(symbol)
@@ -87,7 +88,7 @@ def draw_skeleton(document: Document, mentions: Iterable[Mention], details: Iter
         length += 1
         at = item.at.end
     parts.append(text[at:])
-    places.extend(range(at, len(text)))
+    places += everywhere[at:]
     return Skeleton("".join(parts), items, places)
 
 

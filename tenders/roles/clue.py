@@ -19,7 +19,9 @@ Role = Literal[
     "uncued", "counterparty",
 ]  # fmt: skip
 
-_CLAUSE_START = re.compile(r"[。;!?\n]|\. (?=[A-Z\ue000-\ue009])")
+_CLAUSE_ENDS = "。;!?\n"
+_SENTENCE_START = re.compile(r"\. (?=[A-Z\ue000-\ue009])")
+_CLAUSE_START = re.compile(rf"[{_CLAUSE_ENDS}]|{_SENTENCE_START.pattern}")
 _HEADING = re.compile(
     r"(?:\A|(?<=\n))[ \u3000]*(?:[一二三四五六七八九十]{1,3}[、.]|[IVX]{1,4}\.|\d{1,2}[.、]?(?!\d)[ \u3000]?)[ ]*"
     r"(?P<words>[^\n。:;]{2,24})(?=[\n:])"
@@ -75,7 +77,8 @@ class Scene:
 def clause_start(text: str, position: int) -> int:
     """Where the clause around a position begins: after the last full stop, semicolon or line end."""
     start = max(0, position - _FARTHEST)
-    for match in _CLAUSE_START.finditer(text, start, position):
+    start = max(start, *(text.rfind(mark, start, position) + 1 for mark in _CLAUSE_ENDS))
+    for match in _SENTENCE_START.finditer(text, start, position):
         start = match.end()
     return start
 

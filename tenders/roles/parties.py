@@ -134,12 +134,14 @@ _TABLES: tuple[tuple[Role, tuple[tuple[str, re.Pattern[str]], ...]], ...] = (
 _PARTIES: PatternTable[tuple[Role, str]] = PatternTable(
     ((role, name), pattern) for role, patterns in _TABLES for name, pattern in patterns
 )
+_PARTIES_ZH = _PARTIES.only(lambda key: not key[1].startswith("en_"))
 
 
 def parties(scene: Scene) -> Iterator[Clue]:
     """Clues for agencies, buyers and suppliers; the first pattern that takes an organisation settles it."""
     taken: set[int] = set()
-    for (role, name), match in _PARTIES.finditer(scene.skeleton.text):
+    table = _PARTIES if scene.document.has_english else _PARTIES_ZH
+    for (role, name), match in table.finditer(scene.skeleton.text):
         for position in _members(scene, match):
             if position not in taken and _fits(scene, role, position):
                 taken.add(position)
