@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from nlp.pattern_words import first_characters, needed_words
+from nlp.pattern_words import Words, first_characters, needed_words
 
 Key = TypeVar("Key")
 
@@ -41,10 +41,15 @@ class PatternTable(Generic[Key]):
     @cached_property
     def _index(self) -> tuple[AhoCorasick, list[tuple[frozenset[int], ...]]]:
         """A search for all needed words at once, and the numbers of those that each pattern needs."""
-        needed = [needed_words(pattern) for _, pattern in self.rows]
+        needed = [_telling(needed_words(pattern)) for _, pattern in self.rows]
         number = {word: index for index, word in enumerate(sorted({w for sets in needed for s in sets for w in s}))}
         needing = [tuple(frozenset(number[word] for word in words) for words in sets) for sets in needed]
-        return AhoCorasick(list(number), implementation=Implementation.ContiguousNFA), needing
+        return AhoCorasick(list(number), implementation=Implementation.DFA), needing
+
+
+def _telling(sets: tuple[Words, ...]) -> tuple[Words, ...]:
+    """The sets without single signs, which most texts hold, where there are others."""
+    return tuple(words for words in sets if min(map(len, words)) > 1) or sets
 
 
 def leaping(source: str) -> re.Pattern[str]:
