@@ -35,7 +35,7 @@ with atheris.instrument_imports(include=["corpus", "nlp", "extractors", "tenders
     from corpus.formats import READERS
     from tenders.pipeline import read_article
     from tenders.record import Extraction
-    from tenders.store_rows import article_index_row, article_row, record_index_row, rows
+    from tenders.store_rows import article_rows
 
 SLOW = 5.0  # seconds of processor time
 LARGEST = 65_536  # bytes of an input
@@ -131,13 +131,12 @@ def _promises(article: Article, extraction: Extraction) -> None:
     text.encode()
     for mention in extraction.mentions:
         assert 0 <= mention.span.start < mention.span.end <= len(text), mention
-    article_row(article), article_index_row(article, extraction)
-    for record in extraction.records:
-        record_index_row(record)
-    for table, row in rows(article, extraction):
-        if table == "evidence":
-            assert text[row["start"] : row["end"]] == row["quote"], row
-        json.dumps(row).encode()
+    made = article_rows(article, extraction)
+    for row in made.tables.get("evidence", ()):
+        assert text[row["start"] : row["end"]] == row["quote"], row
+    for table, rows in made.tables.items():
+        if table != "signatures":  # these are bytes
+            json.dumps(rows).encode()
 
 
 def main() -> None:

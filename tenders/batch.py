@@ -12,11 +12,13 @@ from corpus.rejected import Rejected
 from corpus.since import since_only
 from nlp.names import DEFAULT
 from tenders.gather import gather, is_gathered
-from tenders.record import Extraction
 from tenders.run import NEW_ONLY, Choice, Run, Summary, Told
 from tenders.stages import stage, timed
 from tenders.store import Store
+from tenders.store_rows import ArticleRows, article_rows
 from tenders.workers import TIME_LIMIT, Found, Item, One, Reading, extract_many, extract_one
+
+Made = ArticleRows | Rejected
 
 BATCH = 32  # articles in one transaction: what a power cut can cost
 
@@ -83,35 +85,44 @@ def read_into(
     return run.summary()
 
 
+def rows_of_one(item: Item, model: str = DEFAULT, time_limit: float = TIME_LIMIT) -> Made:
+    """``extract_one`` as the rows of the store: a worker's work, as the parent is what limits many workers."""
+    found = extract_one(item, model, time_limit)
+    if isinstance(found, Rejected):
+        return found
+    with stage("write"):
+        return article_rows(*found)
+
+
 @dataclass
-class StoreRun(Run[Found]):
+class StoreRun(Run[Made]):
     """A run into a store, with the batch that is not yet in it."""
 
     store: Store = field(kw_only=True)
-    batch: list[tuple[Article, Extraction]] = field(default_factory=list)
+    batch: list[tuple[Article, ArticleRows]] = field(default_factory=list)
     unsaved: list[Rejected] = field(default_factory=list)
 
     @property
-    def one(self) -> One[Found]:
-        return extract_one
+    def one(self) -> One[Made]:
+        return rows_of_one
 
     def version_of(self, article: Article) -> str | None:
         return self.store.version_of(article) if self.store.holds(article) else None
 
-    def keep(self, item: Item, result: Found) -> None:
+    def keep(self, item: Item, result: Made) -> None:
         """Take what was read of one article into the batch, and the batch into the store when it is full."""
         if isinstance(result, Rejected):
             self.rejected.append(result)
             self.unsaved.append(result)
             self.told(result)
-            return
-        known = self.store.replaced_by(result[0]) is not None
-        self.replaced += known
-        self.new += not known
-        self.records += len(result[1].records)
-        self.flags += sum(len(record.flags) for record in result[1].records)
-        self.batch.append(result)
-        self.told(result[0])
+        elif isinstance(item, Article):
+            known = self.store.replaced_by(item) is not None
+            self.replaced += known
+            self.new += not known
+            self.records += result.records
+            self.flags += result.flags
+            self.batch.append((item, result))
+            self.told(item)
         if len(self.batch) >= BATCH:
             self.save()
 
@@ -120,7 +131,7 @@ class StoreRun(Run[Found]):
         batch, unsaved, self.batch, self.unsaved = self.batch, self.unsaved, [], []
         if batch or unsaved:
             with stage("write"):
-                self.store.save(batch, unsaved, self.version)
+                self.store.save_rows(batch, unsaved, self.version)
 
     def gather(self) -> None:
         """Gather anew what articles tell together, where this run or one broken off before has changed them."""

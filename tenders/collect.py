@@ -11,6 +11,7 @@ from tenders.run import NEW_ONLY, Summary, Told
 from tenders.shard_file import ShardError, load_extraction
 from tenders.shard_folder import ShardFolder
 from tenders.store import Store
+from tenders.store_rows import article_rows
 from tenders.workers import Reading
 
 
@@ -31,7 +32,7 @@ def collect(folder: ShardFolder, store: Store, told: Told = lambda item: None) -
                     run.unchanged += 1
                     told(article)
                 else:
-                    run.keep(article, (article, load_extraction(extraction)))
+                    run.keep(article, article_rows(article, load_extraction(extraction)))
         except ShardError as error:
             run.rejected.append(Rejected(str(folder.shard_path(line.shard or "")), f"{error}; read the inputs again"))
             folder.give_up(line.shard or "")

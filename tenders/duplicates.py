@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from corpus.article import Article
-from corpus.duplicates import KIND, duplicate_groups, signature
+from corpus.duplicates import KIND, duplicate_groups
 from corpus.same_text import Body, body_of
 from tenders.restore import restore_article
 from tenders.store import Store
-from tenders.store_rows import Row
+from tenders.store_rows import Row, signature_row
 
 _PAGE = 200  # articles in memory at a time
 _BODIES = 4096  # bodies kept while pairs are compared
@@ -45,8 +44,4 @@ def _sign(store: Store) -> None:
     """Give a signature to every article that has none of the present kind."""
     unsigned = "SELECT * FROM articles WHERE id NOT IN (SELECT article FROM signatures WHERE kind = ?) LIMIT ?"
     while rows := store.select(unsigned, KIND, _PAGE):
-        store.replace("signatures", [_signature_row(restore_article(row)) for row in rows])
-
-
-def _signature_row(article: Article) -> Row:
-    return {"article": article.id, "kind": KIND, "value": signature(body_of(article))}
+        store.replace("signatures", [signature_row(restore_article(row)) for row in rows])

@@ -16,11 +16,11 @@ from corpus.rejected import Rejected, name_of
 from tenders.record import Extraction, TenderRecord
 from tenders.restore import bare_record, restore_article, restore_extraction, restore_rejected
 from tenders.schema import SCHEMA, SCHEMA_VERSION
-from tenders.store_rows import Row, article_index_row, article_row, record_index_row, rejected_row, rows, whole_path
+from tenders.store_rows import ArticleRows, Row, article_rows, rejected_row, whole_path
 
 _TABLES = (
-    "articles", "mentions", "records", "suppliers", "flags", "remarks", "policies", "citations", "deadlines",
-    "evidence",
+    "articles", "signatures", "mentions", "records", "suppliers", "flags", "remarks", "policies", "citations",
+    "deadlines", "evidence",
 )  # fmt: skip
 _INDEXED = {"article_index": "title, text, amounts", "record_index": "project, parties, amounts"}
 _PAGE = 100  # articles in memory at a time
@@ -103,15 +103,21 @@ class Store:
     def save(
         self, read: Iterable[tuple[Article, Extraction]], rejected: Iterable[Rejected] = (), version: str = ""
     ) -> None:
+        """``save_rows`` of articles and what was read in them."""
+        self.save_rows([(each[0], article_rows(*each)) for each in read], rejected, version)
+
+    def save_rows(
+        self, made: Iterable[tuple[Article, ArticleRows]], rejected: Iterable[Rejected] = (), version: str = ""
+    ) -> None:
         """Put articles and rejected inputs into the store in one transaction: all of them, or none.
 
         An article takes the place of the one that it replaces (``replaced_by``); ``version`` read it. Raises
         StoreError when the file cannot be written (a full disk, say); the store then is as it was before.
         """
-        fresh = {article.id: (article, extraction) for article, extraction in read}
+        fresh = {article.id: (article, rows) for article, rows in made}
         with self._writing():
             places = [self._make_room(article) for article, _ in fresh.values()]
-            self._insert(self._numbered(places), list(fresh.values()), version)
+            self._insert(self._numbered(places), [rows for _, rows in fresh.values()], version)
             self._sweep()
             self.db.table("rejected").insert_all(map(rejected_row, rejected), pk="input", replace=True)
 
@@ -146,20 +152,19 @@ class Store:
         fresh = count(self._next_row("articles"))
         return [next(fresh) if place is None else place for place in places]
 
-    def _insert(self, numbers: list[int], read: list[tuple[Article, Extraction]], version: str) -> None:
-        articles = [article_row(article) | {"version": version} for article, _ in read]
-        parents = [{"row": row, **article} for row, article in zip(numbers, articles, strict=True)]
+    def _insert(self, numbers: list[int], made: list[ArticleRows], version: str) -> None:
+        parents = [{"row": row, **rows.article, "version": version} for row, rows in zip(numbers, made, strict=True)]
         tables: defaultdict[str, list[Row]] = defaultdict(list, articles=parents)
-        for article, extraction in read:
-            for table, values in rows(article, extraction):
-                tables[table].append(values)
+        for rows in made:
+            for name, more in rows.tables.items():
+                tables[name] += more
         for row, values in enumerate(tables["records"], self._next_row("records")):
             values["row"] = row
         for table in _TABLES:
             self.db.table(table).insert_all(tables[table], ignore=table == "policies", pk=_key(table))
-        records = [record for _, extraction in read for record in extraction.records]
-        self._index("article_index", numbers, (article_index_row(*each) for each in read))
-        self._index("record_index", (values["row"] for values in tables["records"]), map(record_index_row, records))
+        self._index("article_index", numbers, (rows.article_index for rows in made))
+        records = (row for rows in made for row in rows.record_index)
+        self._index("record_index", (values["row"] for values in tables["records"]), records)
 
     def _next_row(self, table: str) -> int:
         last = self._one(f"SELECT coalesce(max(row), 0) AS last FROM {table}")
@@ -182,7 +187,8 @@ class Store:
 
     def _sweep(self) -> None:
         """Take out policies that no article cites any longer."""
-        self.db.execute("DELETE FROM policies WHERE id NOT IN (SELECT policy FROM citations)")
+        cited = "SELECT 1 FROM citations WHERE citations.policy = policies.id"
+        self.db.execute(f"DELETE FROM policies WHERE NOT EXISTS ({cited})")
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

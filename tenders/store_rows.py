@@ -5,11 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from corpus.article import Article
+from corpus.duplicates import KIND, signature
 from corpus.rejected import Rejected
+from corpus.same_text import body_of
 from extractors.mention import Mention, Money
 from extractors.place import place_name
 from nlp.gazetteer import by_code
@@ -38,6 +42,11 @@ def article_row(article: Article) -> Row:
     return {**{name: getattr(article, name) for name in names}, "furniture": furniture, "file": whole_path(article)}
 
 
+def signature_row(article: Article) -> Row:
+    """The row of ``signatures``: what an article is compared by with others that may be the same text."""
+    return {"article": article.id, "kind": KIND, "value": signature(body_of(article))}
+
+
 def rejected_row(rejected: Rejected) -> Row:
     """The row of ``rejected``; the article as JSON where there is one that can be written."""
     try:
@@ -54,8 +63,35 @@ def whole_path(article: Article) -> str | None:
     return os.path.abspath(article.file)
 
 
-def rows(article: Article, extraction: Extraction) -> Iterator[tuple[str, Row]]:
-    """Table name and row of all that was read in an article; parents before children."""
+@dataclass(frozen=True, slots=True)
+class ArticleRows:
+    """All rows of one article, made where it was read so that who writes has only to write.
+
+    ``tables`` by name; the search index's rows of the article and of each record; how many records and flags there are.
+    """
+
+    article: Row
+    tables: dict[str, list[Row]]
+    article_index: Row
+    record_index: tuple[Row, ...]
+    records: int
+    flags: int
+
+
+def article_rows(article: Article, extraction: Extraction) -> ArticleRows:
+    """The rows of an article and of all that was read in it."""
+    tables: defaultdict[str, list[Row]] = defaultdict(list)
+    for table, row in _rows(article, extraction):
+        tables[table].append(row)
+    records = extraction.records
+    return ArticleRows(
+        article_row(article), dict(tables), _article_index_row(article, extraction),
+        tuple(map(_record_index_row, records)), len(records), sum(len(record.flags) for record in records),
+    )  # fmt: skip
+
+
+def _rows(article: Article, extraction: Extraction) -> Iterator[tuple[str, Row]]:
+    yield "signatures", signature_row(article)
     for position, mention in enumerate(extraction.mentions):
         yield "mentions", _mention_row(article, position, mention)
     for position, record in enumerate(extraction.records):
@@ -148,7 +184,7 @@ def _evidence_columns(evidence: Evidence) -> Row:
     return {"article": evidence.article, **place, "quote": evidence.quote, "rule": evidence.rule}
 
 
-def article_index_row(article: Article, extraction: Extraction) -> Row:
+def _article_index_row(article: Article, extraction: Extraction) -> Row:
     """What the search index keeps of an article: its title, its text, the amounts read in it."""
     amounts = [mention.value.amount for mention in extraction.mentions if isinstance(mention.value, Money)]
     return {
@@ -158,7 +194,7 @@ def article_index_row(article: Article, extraction: Extraction) -> Row:
     }
 
 
-def record_index_row(record: TenderRecord) -> Row:
+def _record_index_row(record: TenderRecord) -> Row:
     """What the search index keeps of a record: its project, number and lot; its parties and place; its amounts."""
     parties = [fact.value for fact in (record.buyer, record.agency, *record.suppliers) if fact]
     projects = [fact.value for fact in (record.project, record.number, record.lot) if fact]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_all_start_methods, get_context
 from typing import Any, Generic, TypeVar
 
 from corpus.article import Article
@@ -190,7 +190,12 @@ def _check_processes() -> None:
 
 
 def _processes(workers: int) -> Executor:
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    """Processes forked from one that has loaded everything, where there is such a thing; else started anew."""
+    if "forkserver" not in get_all_start_methods():
+        return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["tenders.warm"])
+    return ProcessPoolExecutor(workers, mp_context=context)
 
 
 def _shards(items: Iterable[Item]) -> Iterator[Shard]:

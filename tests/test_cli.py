@@ -175,7 +175,7 @@ def test_a_full_disk_is_one_line(folder: Path, tmp_path: Path, monkeypatch: pyte
     def full(store: Store, *given: object) -> None:
         raise StoreError(f"{store.path}: cannot be written: database or disk is full")
 
-    monkeypatch.setattr(Store, "save", full)
+    monkeypatch.setattr(Store, "save_rows", full)
     done = run("extract", folder, "--into", tmp_path / "r.db")
     assert done.exit_code == 1
     assert done.stderr == f"tenderlens: {tmp_path}/r.db: cannot be written: database or disk is full\n"

@@ -123,7 +123,7 @@ def test_only_new_articles_are_signed(store: Store, monkeypatch: pytest.MonkeyPa
     def fail(body: Body) -> bytes:
         raise AssertionError
 
-    monkeypatch.setattr("tenders.duplicates.signature", fail)
+    monkeypatch.setattr("tenders.store_rows.signature", fail)
     rows = [row for _, row in duplicate_rows(store)]
     assert rows == [{"article": "111", "original": "100"}, {"article": "132", "original": "100"}]
 
