@@ -19,6 +19,7 @@ from tenders.draft import Draft
 from tenders.finish import Finish, named_places
 from tenders.forms import read_form
 from tenders.kinds import Kind, kind_of
+from tenders.owners import add_owners
 from tenders.record import Fact, TenderRecord
 from tenders.roles import Clue, Scene, read_clues
 from tenders.rows import read_corrections, read_rows, untold
@@ -46,7 +47,9 @@ def signed_records(document: Document, mentions: Sequence[Mention]) -> list[tupl
         return []
     scene = _scene(document, mentions, kind)
     clues = read_clues(scene)
-    told = [draft for draft in _drafts(scene, clues, kind) if draft.is_tender(kind)]
+    made = _drafts(scene, clues, kind)
+    add_owners(scene, made, kind)
+    told = [draft for draft in made if draft.is_tender(kind)]
     drafts = [draft for draft in told if kind.form == "disclosure" or not is_other_dealing(scene, draft)]
     finish = Finish(scene, kind, _notice_date(scene, clues), named_places(clues), own_side(scene, mentions))
     records = flag_repeats([remark_dates(flag_figures(finish.record(draft))) for draft in drafts])

@@ -12,12 +12,15 @@ from tenders.record import Fact, Flag
 from tenders.roles import Clue, Role
 
 _IN_WORDS = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟]|Hundred|Thousand|Million")
+_BUDGETS: tuple[Role, ...] = ("budget", "ceiling")
 _WORDED: tuple[Role, ...] = ("award", "budget")
 
 
 def stated_budget(draft: Draft) -> Fact[Money] | None:
     """The budget, else the ceiling; a corrected figure replaces it where nothing has been awarded (guidelines)."""
-    corrected = None if draft.clues["award"] or draft.clues["supplier"] else draft.first("corrected")
+    concluded = draft.clues["award"] or draft.clues["supplier"]
+    changed = [clue for role in _BUDGETS for clue in draft.clues[role] if clue.rule.endswith("_changed")]
+    corrected = None if concluded else next(iter((*draft.clues["corrected"], *changed)), None)
     return _fact(corrected or draft.first("budget") or draft.first("ceiling"))
 
 

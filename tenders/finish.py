@@ -65,7 +65,7 @@ class Finish:
             award=award(draft) if closed else None,
             award_rate=_fact(draft.first("rate")) if closed and not draft.clues["award"] else None,
             announced=self._announced(draft, stage.value),
-            opened=_fact(draft.best("opened", ("opened_date", "column_opened"))),
+            opened=_fact(draft.best("opened", ("opened_changed", "opened_date", "column_opened"))),
             period=_period(draft),
             method=_fact(draft.first("method")),
             flags=words_mismatch(draft),

@@ -14,7 +14,7 @@ from tenders.skeleton import SYMBOLS, symbol_pattern
 DateRole = Literal["announced", "opened", "begins", "period", "signed", "other"]
 DATE_CUES_BEFORE: dict[DateRole, str] = {
     "other": (
-        r"业绩|竣工验收|合同价|首次公告|成立|获取|下载|报名|领取|购买|发售|质疑|公示期|保证金|到账|购入|以来|"
+        r"业绩|竣工验收|合同价|首次公告|成立|获取|下载|报名|领取|购买|发售|质疑|公示期[自从]?|公示[自从到至]|保证金|到账|购入|以来|"
         r"近[一二三]年|"
         r"[Dd]ate of tender notice|[Ff]irst announcement|[Cc]orrection notice|[Aa]nnouncement of solicitation|"
         r"established|[Oo]btain|披露"
@@ -56,7 +56,10 @@ DATE_CUES_AFTER: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
             r"restructured)"
         ),
     ),
-    ("period", symbol_pattern(r"(?:日)?(?:之?前)(?:完成|竣工|交付|亮灯)")),
+    (
+        "period",
+        symbol_pattern(r"(?:日)?(?:(?:之?前)(?:完成|竣工|交付|亮灯|交货|供货|到货|送达|送到)|为止|止(?=[,。;)\n]|$))"),
+    ),
     (
         "opened",
         symbol_pattern(
@@ -72,7 +75,7 @@ def date_role_of_cue(match: re.Match[str]) -> DateRole:
 
 
 PERIOD_CUE_BEFORE = leaping(
-    r"(?:履行期限?|履约(?:期限)?|须在|要求(?:在)?|限期|服务期限?|合同期限?|合同履行|(?:计划|合同|总|施工|"
+    r"(?:履行期限?|履约(?:期限)?|[须将要]在|要求(?:在)?|一签|为期|一定|限期|服务期限?|合同期限?|合同履行|(?:计划|合同|总|施工|"
     r"建设)?工期|供货期|交货期|交货时间|"
     r"服务时间|有效期|经营期(?:长达)?|运营期限?|合作期限?|租赁期|维保期|期限|"
     r"完工期|共|"
@@ -81,12 +84,17 @@ PERIOD_CUE_BEFORE = leaping(
     r"[Dd]uration|concession period|"
     r"finished within|done in|period of|in all|will take|a total of|for|within|, |\()[^。;\n]{0,28}$"
 )
-PERIOD_CUE_AFTER = re.compile(r"内[^。;,\n]{0,6}(?:完成|完工|装完|建成|交付|交货|竣工)")
+PERIOD_CUE_AFTER = re.compile(
+    r"内[^。;,\n]{0,12}(?:完成|完工|装完|装好|建成|建好|修好|交付|交货|供货|到货|送达|送到|竣工)|为期(?=[,。;\n])"
+)
+# A length of time alone behind the price: 合同价248万元,两年。
+PERIOD_ALONE_BEFORE = symbol_pattern(r"{M}[,、](?:共|服务)?$")
+PERIOD_ALONE_AFTER = re.compile(r"[,。;)\n]")
 PERIOD_NOT_BEFORE = leaping(
     r"(?:近|质保|保修|缺陷责任|公示期|公告期限|质疑|有效期内|其中建设期|including|warranty|past|last|every|"
     r"extended|longer than|fined?|"
     r"prison|Announcement period|returned|expiry|in writing|not exceed|notice stands|quer(?:y|ies)|objections?|"
-    r"complain\w*|notice period|一签|通知书.{0,12}|一般为|每|不超过|期满前|"
+    r"complain\w*|notice period|一签(?!\Z)|通知书.{0,12}|一般为|每|不超过|期满前|"
     r"(?:(?:公布|发布|公示|"
     r"收到|发出|到期|期满|届满)(?:之日起|之日|后))$)[^。;\n,]{0,26}$"
 )
@@ -99,6 +107,8 @@ _BIDDING = leaping(
     r"[Dd]ocuments|[Bb]id (?:bond|security)|[Qq]uer|[Ww]arranty"
 )
 _OPENING = re.compile(r"开标|开启|投标|递交|提交|磋商|谈判|评审|[Oo]pen|[Bb]id")
+# Words between the day that was set and the one that it was moved to.
+_PUT_OFF = re.compile(r"(?:改[为到至在期]|(?:推迟|延期|顺延|推后|延后|提前|变更|调整)[为到至]?|延[到至])$")
 _BLANK = re.compile(r"\s*")
 
 
@@ -123,6 +133,8 @@ def _is_of_bidding(text: str, position: int) -> bool:
 def _date_rule(text: str, position: int, role: Role | Literal["other"]) -> str:
     """The rule of a date's role; a deadline that is no bid opening has one of its own."""
     around = text[max(0, position - 28) : position] + re.split(r"[\n。]", text[position : position + 24])[0]
+    if role == "opened" and _PUT_OFF.search(text, max(0, position - 12), position):
+        return "opened_changed"
     return "closing_date" if role == "opened" and not _OPENING.search(around) else f"{role}_date"
 
 
@@ -135,6 +147,9 @@ def date_role(text: str, position: int) -> Role | Literal["other"]:
     before = text[label_start(text, start, position, _BLANK) : position]
     before = before[before.rfind(SYMBOLS["DATE"]) + 1 :]
     nearest = last_match(DATE_CUE_BEFORE, before)
+    if nearest is None and _PUT_OFF.search(before):
+        previous = text.rfind(SYMBOLS["DATE"], start, position)
+        return date_role(text, previous) if previous >= 0 else "dated"
     return date_role_of_cue(nearest) if nearest else "dated"
 
 
@@ -147,6 +162,7 @@ def durations(scene: Scene) -> Iterator[Clue]:
         before = text[label_start(text, start, position, _BLANK) : position]
         if PERIOD_NOT_BEFORE.search(before) or PERIOD_NOT_AFTER.match(text, position + 1):
             continue
-        told = PERIOD_CUE_BEFORE.search(before) or PERIOD_CUE_AFTER.match(text, position + 1)
+        alone = PERIOD_ALONE_BEFORE.search(before) and PERIOD_ALONE_AFTER.match(text, position + 1)
+        told = alone or PERIOD_CUE_BEFORE.search(before) or PERIOD_CUE_AFTER.match(text, position + 1)
         if item.value and told and not _is_of_bidding(text, position):
             yield scene.clue("duration", position, item, "period_cue")

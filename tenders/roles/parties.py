@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlp.languages.awarding import WON
 from nlp.pattern_table import PatternTable, leaping
 from tenders.roles.clue import Clue, Role, Scene, clause_start
 from tenders.roles.counterparties import COUNTERPARTIES, LONE_PARTY
+from tenders.roles.giving import GIVERS, TAKERS
 from tenders.skeleton import symbol_pattern
 
 _JOINT = r"{O}(?:\([^()\n]{0,40}\))*(?:(?:[、,]|与|和|及|以及| and |, and |, | & )(?:{O})(?:\([^()\n]{0,40}\))*)*"
-_ZH_WON = r"(?:中标|成交|中选|入围|胜出|拿下|入选|夺标|夺得|摘得|摘牌|折桂|蝉联|承接|承建)"
+_ZH_WON = WON
 _ZH_BUYER = (
     r"(?:采购人|招标人|招标方|采购单位|招标单位|采购方|业主(?:单位|方)?|建设单位|发包人|发包方|甲方|委托方|委托人|"
     r"项目业主|租船人|买方|招标单位(?:\(甲方\))?|征集人)"
@@ -199,7 +201,7 @@ _MEMBER = symbol_pattern("{O}")
 
 
 _TABLES: tuple[tuple[Role, tuple[tuple[str, re.Pattern[str]], ...]], ...] = (
-    ("agency", AGENCY_PATTERNS), ("buyer", BUYER_PATTERNS), ("supplier", SUPPLIER_PATTERNS),
+    ("agency", AGENCY_PATTERNS), ("buyer", (*BUYER_PATTERNS, *GIVERS)), ("supplier", (*SUPPLIER_PATTERNS, *TAKERS)),
     ("counterparty", (*COUNTERPARTIES, ("alone", LONE_PARTY))),
 )  # fmt: skip
 _PARTIES: PatternTable[tuple[Role, str]] = PatternTable(

@@ -9,7 +9,7 @@ from nlp.pattern_table import PatternTable, leaping
 from tenders.roles.clue import Clue, Role, Scene
 
 CANCELLED = leaping(
-    r"流标|废标|(?:中标|成交|采购)?结果(?:作废|无效)|result is invalid|终止(?!后)|取消采购|采购失败|招标失败|"
+    r"流标(?![的后过])|废标(?![的后过])|(?:中标|成交|采购)?结果(?:作废|无效)|result is invalid|终止(?!后)|取消采购|采购失败|招标失败|"
     r"annulled|terminated|cancelled|is void|terminat|aborted|scrapped|called off|withdrawn"
 )
 PLANNED = re.compile(
@@ -18,7 +18,7 @@ PLANNED = re.compile(
 )
 CONTRACTED = re.compile(
     r"(?<!尚未)(?<!未)(?:签订了?|签署了?)[^。;\n]{0,30}(?:合同|协议)|双方签了合同|双方签约|签下[^。;\n]{0,30}合同|"
-    r"went under contract|合同公告|签了合同|"
+    r"went under contract|合同公告|签了合同|签给|"
     r"Contract signature|signed (?:a|the|one|on)\b"
 )
 AWARDED = leaping(

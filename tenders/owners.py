@@ -1,0 +1,65 @@
+"""Whose purchase it is where no rule of roles names the buyer: who issues a notice, of whom a text speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nlp.languages.awarding import NO_OWNER, NO_OWNER_AFTER, NO_OWNER_BEFORE
+from tenders.draft import Draft
+from tenders.kinds import Kind
+from tenders.roles import Role, Scene
+from tenders.roles.parties import NO_BUYER
+
+_RULE = "buyer_owner"
+# What a draft must hold of a purchase before its owner is looked for.
+_OF_STORY: tuple[Role, ...] = ("supplier", "project")
+_OF_FORM: tuple[Role, ...] = (*_OF_STORY, "number", "agency", "budget", "ceiling", "award")
+_SIGNATURE = 4  # signs that may stand beside a body alone on its line
+
+
+def add_owners(scene: Scene, drafts: list[Draft], kind: Kind) -> None:
+    """Give a Chinese draft that tells of a purchase and names no buyer the public body whose purchase it must be."""
+    if kind.form == "disclosure" or not scene.document.has_chinese:
+        return
+    needed = _OF_FORM if kind.form == "form" else _OF_STORY
+    for draft in drafts:
+        if draft.clues["buyer"] or not any(draft.clues[role] for role in needed):
+            continue
+        taken = {clue.value for role in ("supplier", "agency") for clue in draft.clues[role]}
+        candidates = _issuers(scene) if kind.form == "form" else _spoken_of(scene, draft)
+        owner = next((at for at in candidates if scene.skeleton.items[at].value not in taken), None)
+        if owner is not None:
+            draft.add([scene.clue("buyer", owner, scene.skeleton.items[owner], _RULE)])
+
+
+def _issuers(scene: Scene) -> Iterator[int]:
+    """Bodies that may issue a notice: those that sign it, last first, then all in text order."""
+    told = [at for at in scene.skeleton.find("B", 0, len(scene.skeleton.text)) if _may_own(scene, at)]
+    yield from (at for at in reversed(told) if _signs(scene, at))
+    yield from told
+
+
+def _spoken_of(scene: Scene, draft: Draft) -> Iterator[int]:
+    """Bodies that stand before or in a draft's sentences: the nearest before in the paragraph, then those in it."""
+    text, skeleton = scene.skeleton.text, scene.skeleton
+    for part in draft.parts:
+        if part:
+            first, last = part[0].position, part[-1].position
+            paragraph = text.rfind("\n", 0, first) + 1
+            inside = [at for at in skeleton.find("B", first, last + 1) if _may_own(scene, at)]
+            before = [at for at in skeleton.find("B", paragraph, first) if _may_own(scene, at)]
+            yield from (*reversed(before), *inside)
+
+
+def _may_own(scene: Scene, at: int) -> bool:
+    """True for a body told of as a party, not as one that is quoted, applied to or supervises."""
+    text, item = scene.skeleton.text, scene.skeleton.items[at]
+    if item.value is None or NO_BUYER.search(str(item.value)) or NO_OWNER.search(str(item.value)):
+        return False
+    return not (NO_OWNER_BEFORE.search(text, max(0, at - 8), at) or NO_OWNER_AFTER.match(text, at + 1))
+
+
+def _signs(scene: Scene, at: int) -> bool:
+    text = scene.skeleton.text
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    return start > 0 and len(text[start : end if end >= 0 else len(text)].strip()) <= _SIGNATURE

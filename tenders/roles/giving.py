@@ -1,0 +1,34 @@
+"""Buyers and suppliers in Chinese prose, by the verbs between them: BUYER 把 PROJECT 交给 SUPPLIER."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.languages.awarding import BOUGHT, FELL_TO, HANDED_TO, PICKED, SIGNED, TAKEN_ON
+from tenders.skeleton import symbol_pattern
+
+_BRACKETS = r"(?:\([^()\n]{0,40}\))?"
+_SAME_CLAUSE = r"[^。;\n{o}被由]{0,60}?"
+_MORE = rf"(?:{_BRACKETS}[、与和及]{{C}})*"
+_TO_SUPPLIER = rf"(?:[把将]{_SAME_CLAUSE}{HANDED_TO}|{PICKED}|(?:从|向|找|跟){{C}}[^。;\n{{o}}]{{0,24}}?{BOUGHT})"
+_SIGNS = rf"[与和同跟]{{C}}{_BRACKETS}[^。;\n{{o}}]{{0,24}}?{SIGNED}"
+
+
+GIVERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern(words)) for name, words in (
+    ("gave", rf"(?P<x>{{O}}){_BRACKETS}{_SAME_CLAUSE}{_TO_SUPPLIER}"),
+    ("signed", rf"(?P<x>{{B}}){_BRACKETS}{_SAME_CLAUSE}{_SIGNS}"),
+    ("of_project", r"(?P<x>{O})的\"?{J}"),
+    ("still_label", r"(?:招标人|采购人|业主)(?:还是|仍是|仍为|依旧是)(?P<x>{O})"),
+))  # fmt: skip
+TAKERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern(words)) for name, words in (
+    ("handed_to", rf"(?<!没有)(?<!未){HANDED_TO}了?[^。;,\n{{o}}]{{0,6}}?(?P<x>{{C}}{_MORE})"),
+    ("came_to", rf"{FELL_TO}(?P<x>{{C}}{_MORE})"),
+    ("taken_on", rf"由(?P<x>{{C}}{_MORE}){_BRACKETS}[^。;,\n{{o}}]{{0,16}}?{TAKEN_ON}"),
+    ("settled_on", rf"确定(?:了)?由(?P<x>{{C}}{_MORE})"),
+    ("picked", rf"{PICKED}了?[^。;,\n{{o}}]{{0,8}}?(?P<x>{{C}}{_MORE})"),
+    ("pick_of", r"(?P<x>{C})[^。;\n{o}]{0,24}?被[^。;,\n{o}]{0,10}?(?:相中|选中|看中|选定|敲定)"),
+    ("bought_from", rf"(?:从|向|找|跟)(?P<x>{{C}}){_BRACKETS}[^。;\n{{o}}]{{0,24}}?{BOUGHT}"),
+    ("signed_with",
+        rf"(?<=[\ue001\ue002)][与和同跟])(?P<x>{{C}}){_BRACKETS}[^。;\n{{o}}]{{0,24}}?{SIGNED}"),
+    ("hired", r"请(?P<x>{C})(?:来|为|给|对|做|承担|负责)"),
+))  # fmt: skip
