@@ -57,7 +57,8 @@ _HEAD = 700  # characters at the top that tell what a document is
 _STAGE_WORDS: tuple[tuple[Stage, str], ...] = (
     (
         "tender",
-        r"(?:招标|磋商|谈判|询价|采购)公告|(?:二次|再次|重新)(?:公开)?招标(?=\n|$)|投标邀请|邀请书|[Ii]nvitation (?:for|to) [Bb]id",
+        r"(?:招标|磋商|谈判|询价|采购)公告|(?:二次|再次|重新)(?:公开)?招标(?=\n|$)|投标邀请|邀请书|"
+        r"[Ii]nvitation (?:for|to) [Bb]id",
     ),
     (
         "cancelled",
@@ -82,6 +83,7 @@ _STAGE_WORDS: tuple[tuple[Stage, str], ...] = (
         r"[Tt]ender [Nn]otice|[Ii]nvitation",
     ),
 )
+_CORRECTS = re.compile(r"(?:更正|变更|澄清|补充|补遗)(?:公告|公示|通知)")
 _STAGES = tuple((stage, re.compile(words)) for stage, words in _STAGE_WORDS)
 
 
@@ -92,6 +94,8 @@ class Kind:
     form: Form
     stage: Stage | None
     title: str = ""  # a disclosure's heading
+
+    corrects: bool = False  # a notice that corrects another
 
     @property
     def proposed(self) -> bool:
@@ -120,7 +124,8 @@ def kind_of(document: Document) -> Kind:
     retold = _retold(document.text)
     if retold and retold.form == "other":
         return retold
-    return Kind("form", _stage_of(article.title or "") or _stage_of(head[:160]))
+    title = article.title or head[:160]
+    return Kind("form", _stage_of(article.title or "") or _stage_of(head[:160]), corrects=bool(_CORRECTS.search(title)))
 
 
 def _retold(text: str) -> Kind | None:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nlp.languages.awarding import NO_OWNER, NO_OWNER_AFTER, NO_OWNER_BEFORE
+from corpus.article import Span
+from extractors.organisation_zh import names
+from nlp.languages.awarding import BUYS_FOR_ITSELF, IS_BUILT, NO_OWNER, NO_OWNER_AFTER, NO_OWNER_BEFORE
 from tenders.draft import Draft
 from tenders.kinds import Kind
-from tenders.roles import Role, Scene
+from tenders.roles import Clue, Role, Scene
 from tenders.roles.parties import NO_BUYER
 
 _RULE = "buyer_owner"
 # What a draft must hold of a purchase before its owner is looked for.
 _OF_STORY: tuple[Role, ...] = ("supplier", "project")
 _OF_FORM: tuple[Role, ...] = (*_OF_STORY, "number", "agency", "budget", "ceiling", "award")
+_SHORTEST_PURCHASE = 4  # characters that a project's name says behind the name of its buyer
 _SIGNATURE = 4  # signs that may stand beside a body alone on its line
 
 
@@ -25,11 +28,31 @@ def add_owners(scene: Scene, drafts: list[Draft], kind: Kind) -> None:
     for draft in drafts:
         if draft.clues["buyer"] or not any(draft.clues[role] for role in needed):
             continue
-        taken = {clue.value for role in ("supplier", "agency") for clue in draft.clues[role]}
-        candidates = _issuers(scene) if kind.form == "form" else _spoken_of(scene, draft)
-        owner = next((at for at in candidates if scene.skeleton.items[at].value not in taken), None)
+        owner = _first_owner(scene, draft, kind)
         if owner is not None:
-            draft.add([scene.clue("buyer", owner, scene.skeleton.items[owner], _RULE)])
+            draft.add([owner])
+
+
+def _first_owner(scene: Scene, draft: Draft, kind: Kind) -> Clue | None:
+    """The body that signs, issues or is spoken of; failing these, the one that the project's name begins with."""
+    taken = {clue.value for role in ("supplier", "agency") for clue in draft.clues[role]}
+    candidates = _issuers(scene) if kind.form == "form" else _spoken_of(scene, draft)
+    for at in candidates:
+        if scene.skeleton.items[at].value not in taken:
+            return scene.clue("buyer", at, scene.skeleton.items[at], _RULE)
+    return next((owner for clue in draft.clues["project"] if (owner := _named_in(scene, clue))), None)
+
+
+def _named_in(scene: Scene, project: Clue) -> Clue | None:
+    """The body with whose name a project's begins: 宾阳县中医医院 in 宾阳县中医医院医疗设备采购."""
+    at = scene.skeleton.items[project.position].at
+    name = next(names(scene.document.text[at.start : at.end]), None)
+    if name is None or name.start or name.label != "PUBLIC_BODY" or len(at) - name.end < _SHORTEST_PURCHASE:
+        return None
+    body = scene.document.text[at.start : at.start + name.end]
+    if not BUYS_FOR_ITSELF.search(body) or IS_BUILT.match(scene.document.text, at.start + name.end):
+        return None
+    return Clue("buyer", project.position, scene.fact(body, Span(at.start, at.start + name.end), _RULE))
 
 
 def _issuers(scene: Scene) -> Iterator[int]:

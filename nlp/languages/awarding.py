@@ -26,6 +26,11 @@ SIGNED = r"(?:签[订署约定下了]|达成)"
 
 # Bodies that supervise, try or count; and how a text goes to or quotes a body whose purchase it does not tell of.
 NO_OWNER = re.compile(r"财政|统计|审计|监察|检察|纪委|发展和改革|发改|市场监督|市场监管|税务|公安局交|中级人民法院")
+# Bodies whose name before what is bought is the buyer's (某某医院|彩超采购); what is built may bear the name as well.
+BUYS_FOR_ITSELF = re.compile(
+    r"(?:局|医院|卫生院|学校|中学|小学|幼儿园|大学|学院|政府|委员会|图书馆|博物馆|法院|检察院)$"
+)
+IS_BUILT = re.compile(r"[^,。]{0,12}(?:建设|新建|扩建|迁建|改建|工程)")
 NO_OWNER_BEFORE = re.compile(r"(?:[向到在据经报至受被因和与、(]|来自|隶属|毕业于|登录)$")
 NO_OWNER_AFTER = re.compile(
     r"(?:的?[^。;,:\n的]{0,8}(?:说|称|表示|介绍|统计|提醒|解释|认为|透露|回应|告诉|批准|批复|同意|监督)|一位|一名|某|网站|官网|大厅|提出|投诉|反映)"

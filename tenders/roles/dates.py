@@ -106,6 +106,7 @@ _BIDDING = leaping(
     r"获取|领取|报名|保证金|公[告示]期|质疑|异议|投诉|资格|保修|质保|"
     r"[Dd]ocuments|[Bb]id (?:bond|security)|[Qq]uer|[Ww]arranty"
 )
+_SHOWN = re.compile(r"公[示告]期?[^。;\n,]{0,12}$")
 _OPENING = re.compile(r"开标|开启|投标|递交|提交|磋商|谈判|评审|[Oo]pen|[Bb]id")
 # Words between the day that was set and the one that it was moved to.
 _PUT_OFF = re.compile(r"(?:改[为到至在期]|(?:推迟|延期|顺延|推后|延后|提前|变更|调整)[为到至]?|延[到至])$")
@@ -127,6 +128,8 @@ def dates(scene: Scene) -> Iterator[Clue]:
 
 def _is_of_bidding(text: str, position: int) -> bool:
     """True in a section about taking part (获取招标文件, 保证金, 公告期限): its terms are no contract's."""
+    if _SHOWN.search(text, max(0, position - 16), position):
+        return True
     return _BIDDING.search(section_heading(text, position)) is not None
 
 

@@ -25,6 +25,8 @@ TAKERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern(wo
     ("came_to", rf"{FELL_TO}(?P<x>{{C}}{_MORE})"),
     ("taken_on", rf"由(?P<x>{{C}}{_MORE}){_BRACKETS}[^。;,\n{{o}}]{{0,16}}?{TAKEN_ON}"),
     ("settled_on", rf"确定(?:了)?由(?P<x>{{C}}{_MORE})"),
+    ("itself",
+        rf"(?P<x>{{C}}){_BRACKETS}[^。;\n{{o}}]{{0,60}}?(?:确定|选定|决定|最终)?由(?:其|它|该公司){TAKEN_ON}"),
     ("picked", rf"{PICKED}了?[^。;,\n{{o}}]{{0,8}}?(?P<x>{{C}}{_MORE})"),
     ("pick_of", r"(?P<x>{C})[^。;\n{o}]{0,24}?被[^。;,\n{o}]{0,10}?(?:相中|选中|看中|选定|敲定)"),
     ("bought_from", rf"(?:从|向|找|跟)(?P<x>{{C}}){_BRACKETS}[^。;\n{{o}}]{{0,24}}?{BOUGHT}"),

@@ -57,7 +57,7 @@ MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
         r"(?:中标|成交)(?:项目|工程)(?:总)?(?:金额|价格|总价|额)|(?:中标|合同)预算(?:总)?[价额]|"
         r"(?:签约)?合同(?:暂定|暂估|签约|含税)?(?:总)?(?:价格?|金额|总价|价款|"
         r"总额|额|总金额|暂估价|造价)|"
-        r"签约合同价|总价款|投标(?:总)?(?:报价|价)|中标|成交|价格|合同总价款|签[订署]|总价|报价|报出|花费|花了|掏了|金额|"
+        r"签约合同价|总价款|投标(?:总)?(?:报价|价)|中标|成交|价格|合同总价款|签[订署]|总价|报价|报出|花费|花了?(?=[^,。;]{0,3}$)|掏了?(?=[^,。;]{0,3}$)|金额|"
         r"(?:[Ww]inning|[Aa]warded|[Tt]ransaction|[Cc]ontract|[Dd]eal|[Bb]id(?:ding)?|[Aa]ward)(?: bid)? (?:price|"
         r"amount|value|sum|total)|"
         r"contract,? (?:with|has|for) an? (?:(?:total|estimated|maximum|ceiling|not-to-exceed|face) )+value of|"
@@ -117,6 +117,7 @@ _LONE = symbol_pattern(
 )
 _AMOUNT = SYMBOLS["MONEY"]
 _AT_PRICE = re.compile(r"以(?:了)?(?:最终)?(?:总)?(?:报价|价格)?$|(?:for|at) $")
+_OFFERED = re.compile(r"(?:报价|开价|出价|要价|叫价)[^,。;\d{]{0,4}$")
 _IN_WORDS = re.compile(r"^[^。;]{0,20}(?:金额)?(?:\()?大写(?:金额)?(?:\))?[:为]?[^。;\n]{0,4}$")
 # What may stand between the beginning of a line and an amount whose label is on the line before.
 _BARE_AMOUNT = re.compile(r"[ \"'(),:\u3000]*(?:(?:人民币|大写|小写|RMB|,|\(|\)|:|\ue003|¥)[ ]*)*")
@@ -128,6 +129,7 @@ def amounts(scene: Scene) -> Iterator[Clue]:
     text = scene.skeleton.text
     previous = -1
     role: MoneyRole = "other"
+    told: MoneyRole | None = None
     parallel = _Parallel()
     for position in scene.skeleton.find("M", 0, len(text)):
         same_line = previous >= 0 and "\n" not in text[previous:position]
@@ -137,12 +139,15 @@ def amounts(scene: Scene) -> Iterator[Clue]:
             pass  # the same amount in another currency
         elif not (same_line and _repeats(text, previous, position)):
             order = parallel.order(text, previous, position)
-            role = money_role(text, position) or (parallel.role(order, role) if same_line else "other")
+            told = money_role(text, position)
+            role = told or (parallel.role(order, role) if same_line else "other")
             parallel.note(order, role)
         previous = position
         item = scene.skeleton.items[position]
         if isinstance(item.value, Money):
             yield from _told(scene, position, role)
+            if role == "other" and (told is None or _OFFERED.search(text, max(0, position - 12), position)):
+                yield scene.clue("offer", position, item, "offer")
 
 
 def _told(scene: Scene, position: int, role: MoneyRole) -> Iterator[Clue]:
