@@ -15,14 +15,23 @@ from tenders.kinds import Kind
 from tenders.record import Fact, Period, Stage, TenderRecord
 from tenders.roles import Clue, Role, Scene
 from tenders.roles.counterparties import COUNTERPARTIES
+from tenders.roles.dates import date_role
 from tenders.winners import COUNTERPARTY, disclosed_winners
 
+_FINE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FINE_DATE = re.compile(r"^\d{4}(?:-\d{2}){0,2}(?:/.*)?$")
 _CORRECTION = "supplier_us_correction"  # a paragraph that corrects a contract announced before
 _NAMED_PARTY = "buyer_named_party"
 _COUNTERPARTY_RULES = tuple(f"counterparty_{name}" for name in (*(name for name, _ in COUNTERPARTIES), "alone"))
 # Where several names are given, the one read by the first of these rules is the project's.
-_PROJECT_RULES = ("project_label", "project_awarded", "project_column", "project_quoted", "project_title")
+_PROJECT_RULES = (
+    "project_label",
+    "project_numbered",
+    "project_awarded",
+    "project_column",
+    "project_quoted",
+    "project_title",
+)
 # The clues by which a sentence tells of a stage.
 _STAGE_ROLES: dict[Stage, frozenset[Role]] = {
     "planned": frozenset(("planned", "budget", "ceiling", "project")),
@@ -143,7 +152,19 @@ class Finish:
         dated = self._dates(draft, stage)
         if dated:
             return _fact(max(reversed(dated), key=lambda clue: len(str(clue.value).split("/")[0])))
-        return self.notice_date if self.kind.form == "disclosure" else None
+        return self.notice_date if self.kind.form == "disclosure" else self._date_before(draft)
+
+    def _date_before(self, draft: Draft) -> Fact[str] | None:
+        """The day that the paragraph names last before a draft's first sentence: 昨天下午,路灯改造出了结果。"""
+        if self.scene.document.article.language != "zh":
+            return None
+        text, first = self.scene.skeleton.text, next((part[0].position for part in draft.parts if part), 0)
+        before = self.scene.skeleton.find("D", text.rfind("\n", 0, first) + 1, first)
+        for position in reversed(before):
+            item = self.scene.skeleton.items[position]
+            if item.value and date_role(text, position) == "dated" and _FINE_DAY.fullmatch(str(item.value)):
+                return self.scene.fact(item.value, item.at, "date_before")
+        return None
 
     def _dates(self, draft: Draft, stage: Stage) -> list[Clue]:
         """Dates in the sentences that tell of the stage; in a story, failing those, any date."""

@@ -57,14 +57,19 @@ _HEAD = 700  # characters at the top that tell what a document is
 _STAGE_WORDS: tuple[tuple[Stage, str], ...] = (
     (
         "tender",
-        r"(?:招标|磋商|谈判|询价|采购)公告|(?:二次|再次|重新)(?:公开)?招标(?=\n|$)|投标邀请|邀请书|"
-        r"[Ii]nvitation (?:for|to) [Bb]id",
+        r"(?:招标|磋商|谈判|询价|采购)公告|(?:采购|磋商|谈判|询价)邀请|(?:二次|再次|重新)(?:公开)?招标(?=\n|$)|"
+        r"投标邀请|邀请书|[Ii]nvitation (?:for|to) [Bb]id",
     ),
     (
         "cancelled",
-        r"(?:终止|废标|流标|取消|失败)(?:的|采购|结果|招标)?(?:公告|公示)|[Tt]ermination [Nn]otice|[Cc]ancellation",
+        r"^关于(?:终止|取消)|(?:终止|废标|流标|取消|失败)(?:的|采购|结果|招标)?(?:公告|公示)|"
+        r"[Tt]ermination [Nn]otice|[Cc]ancellation",
     ),
-    ("planned", r"单一来源(?:采购)?(?:方式)?(?:公示|征求|论证)|采购意向|[Pp]urchase [Ii]ntention|预公告"),
+    (
+        "planned",
+        r"单一来源(?:采购)?(?:方式)?(?:公示|征求|论证)|采购意向|(?:需求|意向)(?:前置)?公[示开]|"
+        r"[Pp]urchase [Ii]ntention|预公告",
+    ),
     ("tender", r"候选人(?:的)?(?:公示|公告)|预中标|中标候选|评[标审]结果公[示告]|[Cc]andidate"),
     (
         "contract",

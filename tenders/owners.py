@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from corpus.article import Span
 from extractors.organisation_zh import names
-from nlp.languages.awarding import BUYS_FOR_ITSELF, IS_BUILT, NO_OWNER, NO_OWNER_AFTER, NO_OWNER_BEFORE
+from nlp.languages.awarding import ALWAYS_BUYS, BUYS_FOR_ITSELF, IS_BUILT, NO_OWNER, NO_OWNER_AFTER, NO_OWNER_BEFORE
 from tenders.draft import Draft
 from tenders.kinds import Kind
 from tenders.roles import Clue, Role, Scene
@@ -50,7 +50,8 @@ def _named_in(scene: Scene, project: Clue) -> Clue | None:
     if name is None or name.start or name.label != "PUBLIC_BODY" or len(at) - name.end < _SHORTEST_PURCHASE:
         return None
     body = scene.document.text[at.start : at.start + name.end]
-    if not BUYS_FOR_ITSELF.search(body) or IS_BUILT.match(scene.document.text, at.start + name.end):
+    built = IS_BUILT.match(scene.document.text, at.start + name.end) and not ALWAYS_BUYS.search(body)
+    if built or not BUYS_FOR_ITSELF.search(body):
         return None
     return Clue("buyer", project.position, scene.fact(body, Span(at.start, at.start + name.end), _RULE))
 

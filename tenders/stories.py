@@ -111,6 +111,8 @@ def _choose(scene: Scene, drafts: list[Draft], current: Draft | None, part: Part
         return _opened(drafts, Draft())
     if _breaks_away(scene, drafts, current, part):
         return _opened(drafts, Draft())
+    if scene.document.article.language == "zh" and current.tells() and _is_another_buyers(current, part):
+        return _opened(drafts, Draft())
     if current.conflicts(part) and _ANOTHER.search(_words(scene, part)):
         return _opened(drafts, current.sibling_purchase())
     if current.conflicts(part) or _is_another_round(scene, current, part):
@@ -136,11 +138,20 @@ def _breaks_away(scene: Scene, drafts: list[Draft], current: Draft, part: Part) 
     return _is_elsewhere(scene, current, part) and _BACK.search(_words(scene, part)) is None
 
 
+def _is_another_buyers(current: Draft, part: Part) -> bool:
+    """True when a part tells another budget, price or lot, and another buyer's."""
+    return current.conflicts(part) and _has_another_buyer(current, part)
+
+
+def _has_another_buyer(current: Draft, part: Part) -> bool:
+    buyers = {clue.value for clue in part if clue.role == "buyer"}
+    return bool(buyers and current.clues["buyer"]) and buyers.isdisjoint(current.values("buyer"))
+
+
 def _is_elsewhere(scene: Scene, current: Draft, part: Part) -> bool:
     """True when a part names another buyer than the current draft, or its paragraph only places outside that one's."""
-    buyers = {clue.value for clue in part if clue.role == "buyer"}
-    if buyers and current.clues["buyer"]:
-        return buyers.isdisjoint(current.values("buyer"))
+    if current.clues["buyer"] and any(clue.role == "buyer" for clue in part):
+        return _has_another_buyer(current, part)
     places = [str(clue.value) for clue in _places_told(scene, part)]
     known = [*current.clues["place"], *_places_told(scene, current.parts[-1])]
     held = [str(clue.value) for clue in known if clue.value]

@@ -7,7 +7,7 @@ import re
 # SUPPLIER 拿下 PROJECT, SUPPLIER 以 M 胜出
 WON = (
     r"(?:中标|成交|中选|入围|胜出|获胜|拿下|揽下|揽得|揽获|包揽|夺下|抢下|接下|赢得|赢下|入选|夺标|夺得|夺魁|摘得|摘牌|"
-    r"折桂|蝉联|承接|承建|承揽|拔得头筹|笑到最后|脱颖而出)"
+    r"折桂|蝉联|承接|承建|承揽|拔得头筹|笑到了?最后|脱颖而出)"
 )
 # BUYER 把 PROJECT 交给 SUPPLIER
 HANDED_TO = r"(?:交给|交由|签给|定给|判给|发给|批给|分给|包给|外包给|承包给|发包给|委托给|委托|授予|授给|许给|给了)"
@@ -26,6 +26,8 @@ SIGNED = r"(?:签[订署约定下了]|达成)"
 
 # Bodies that supervise, try or count; and how a text goes to or quotes a body whose purchase it does not tell of.
 NO_OWNER = re.compile(r"财政|统计|审计|监察|检察|纪委|发展和改革|发改|市场监督|市场监管|税务|公安局交|中级人民法院")
+# Bodies that are built for nobody else, and such as stand in a building that may bear their name.
+ALWAYS_BUYS = re.compile(r"(?:局|政府|委员会)$")
 # Bodies whose name before what is bought is the buyer's (某某医院|彩超采购); what is built may bear the name as well.
 BUYS_FOR_ITSELF = re.compile(
     r"(?:局|医院|卫生院|学校|中学|小学|幼儿园|大学|学院|政府|委员会|图书馆|博物馆|法院|检察院)$"

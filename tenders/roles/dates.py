@@ -46,7 +46,7 @@ DATE_CUES_BEFORE: dict[DateRole, str] = {
 _DATE_ROLE_OF_GROUP = {f"g{i}": role for i, role in enumerate(DATE_CUES_BEFORE)}
 DATE_CUE_BEFORE = symbol_pattern("|".join(f"(?P<g{i}>{words})" for i, words in enumerate(DATE_CUES_BEFORE.values())))
 DATE_CUES_AFTER: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
-    ("begins", symbol_pattern(r"(?:算起|起算|起计算)")),
+    ("begins", symbol_pattern(r"(?:算起|起算|起计算)|(?:日)?(?:起|开始)(?=[,。;])")),
     (
         "other",
         symbol_pattern(
@@ -63,7 +63,9 @@ DATE_CUES_AFTER: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
     (
         "opened",
         symbol_pattern(
-            r"[^。;\n,:\u3000{M}{D}]{0,24}?(?:开标(?!日期)|前提交|截止时间)|(?: \(Beijing time\))?,? bid opening"
+            r"[^。;\n,:\u3000{M}{D}]{0,24}?(?:开标(?!日期)|前(?:提交|递交)|截止时间)|"
+            r"(?:\d{1,2}[时:点][^。;,\n]{0,6})?前[^。;,\n]{0,12}(?:文件|报价[单函]?)[^。;,\n]{0,6}(?:送|递|交|寄)|"
+            r"(?:[上下]午|当天)?(?:进行|组织|举行)?(?:竞争性)?(?:磋商|谈判)(?!公告|文件|邀请)|(?: \(Beijing time\))?,? bid opening"
         ),
     ),
 )
@@ -85,10 +87,10 @@ PERIOD_CUE_BEFORE = leaping(
     r"finished within|done in|period of|in all|will take|a total of|for|within|, |\()[^。;\n]{0,28}$"
 )
 PERIOD_CUE_AFTER = re.compile(
-    r"内[^。;,\n]{0,12}(?:完成|完工|装完|装好|建成|建好|修好|交付|交货|供货|到货|送达|送到|竣工)|为期(?=[,。;\n])"
+    r"内[^。;,\n]{0,12}(?:完成|完工|装完|装好|建成|建好|修好|交付|交货|供货|到货|送达|送到|竣工)|为期(?=[,。;\n])|(?:总价|服务期|合同)"
 )
 # A length of time alone behind the price: 合同价248万元,两年。
-PERIOD_ALONE_BEFORE = symbol_pattern(r"{M}[,、](?:共|服务)?$")
+PERIOD_ALONE_BEFORE = symbol_pattern(r"{M}[,、](?:共|服务|一共)?$")
 PERIOD_ALONE_AFTER = re.compile(r"[,。;)\n]")
 PERIOD_NOT_BEFORE = leaping(
     r"(?:近|质保|保修|缺陷责任|公示期|公告期限|质疑|有效期内|其中建设期|including|warranty|past|last|every|"

@@ -10,7 +10,7 @@ from tenders.skeleton import symbol_pattern
 _BRACKETS = r"(?:\([^()\n]{0,40}\))?"
 _SAME_CLAUSE = r"[^。;\n{o}被由]{0,60}?"
 _MORE = rf"(?:{_BRACKETS}[、与和及]{{C}})*"
-_TO_SUPPLIER = rf"(?:[把将]{_SAME_CLAUSE}{HANDED_TO}|{PICKED}|(?:从|向|找|跟){{C}}[^。;\n{{o}}]{{0,24}}?{BOUGHT})"
+_TO_SUPPLIER = rf"(?:[把将]{_SAME_CLAUSE}{HANDED_TO}|{PICKED}|(?:从|向|找|跟){{O}}[^。;\n{{o}}]{{0,24}}?{BOUGHT})"
 _SIGNS = rf"[与和同跟]{{C}}{_BRACKETS}[^。;\n{{o}}]{{0,24}}?{SIGNED}"
 
 
@@ -29,8 +29,9 @@ TAKERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern(wo
         rf"(?P<x>{{C}}){_BRACKETS}[^。;\n{{o}}]{{0,60}}?(?:确定|选定|决定|最终)?由(?:其|它|该公司){TAKEN_ON}"),
     ("picked", rf"{PICKED}了?[^。;,\n{{o}}]{{0,8}}?(?P<x>{{C}}{_MORE})"),
     ("pick_of", r"(?P<x>{C})[^。;\n{o}]{0,24}?被[^。;,\n{o}]{0,10}?(?:相中|选中|看中|选定|敲定)"),
-    ("bought_from", rf"(?:从|向|找|跟)(?P<x>{{C}}){_BRACKETS}[^。;\n{{o}}]{{0,24}}?{BOUGHT}"),
+    ("bought_from", rf"(?:从|向|找|跟)(?P<x>{{O}}){_BRACKETS}[^。;\n{{o}}]{{0,24}}?{BOUGHT}"),
     ("signed_with",
         rf"(?<=[\ue001\ue002)][与和同跟])(?P<x>{{C}}){_BRACKETS}[^。;\n{{o}}]{{0,24}}?{SIGNED}"),
+    ("signed_as_one", rf"[馆院校局方里][与同和跟](?P<x>{{C}}){_BRACKETS}[^。;\n{{o}}]{{0,12}}?{SIGNED}"),
     ("hired", r"请(?P<x>{C})(?:来|为|给|对|做|承担|负责)"),
 ))  # fmt: skip

@@ -109,8 +109,9 @@ _INVESTED = re.compile(
 _TOTAL = re.compile(r"(?:合计|总计|共计|总金额|总额|总价|总造价|总价款)[^,。;:\n]{0,10}$")
 # What a figure was changed to: the one that stands.
 _CHANGED = re.compile(
-    r"(?:改[为成到]|(?:调整|变更|更正|提高|上调|下调|压缩|核减|追加|增加|[升降涨加减提])(?:为|到|至))(?:了)?$"
+    r"(?:改[为成到]|(?:调整|变更|更正|提高|上调|下调|压缩|核减|追加|增加|[升降涨加减提调])(?:为|到|至))(?:了)?$"
 )
+_CHANGED_FROM = symbol_pattern(rf"[从由][^。;\n{{M}}]{{0,8}}{{M}}[^。;\n]{{0,6}}{_CHANGED.pattern}")
 _CONVERTED = re.compile(r"(?:折合|约合|折算|相当于|折人民币|合人民币|人民币约)[^,。;\n]{0,12}$")
 _LONE = symbol_pattern(
     r"(?:\A|(?<=\n))[ ]?(?:\d{1,2}、)?(?:约|预计|人民币|RMB|合计)*{M}(?:\([^()\n]*\)|[;。,])?(?=\n|\Z)"
@@ -166,6 +167,8 @@ def _sort_of(role: MoneyRole, before: str) -> str:
     """How an amount's rule ends: a total, what a budget was changed to, or by its cue alone."""
     if role == "award":
         return "total" if _TOTAL.search(before) else "cue"
+    if _CHANGED_FROM.search(before):
+        return "changed_from"
     return "changed" if _CHANGED.search(before) else "cue"
 
 

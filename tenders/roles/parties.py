@@ -174,7 +174,9 @@ AGENCY_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_p
     ("label", rf"{_ZH_AGENCY}(?:信息|全称)?[ \u3000]?\n?(?:名[ \u3000]*称|全称)?(?:为|是|:|系|:\n)?[ ]?(?P<x>{{O}})"),
     ("entrusts", r"委托,?(?:的)?(?P<x>{O})(?:就|对|受理|组织)"),
     ("entrusted_to", r"委托(?P<x>{O})(?:作为|为|代理|组织|就|对|公开|招标|采购|办理|邀请|进行|开展|发布|于|,)"),
-    ("acts", r"由(?P<x>{O})(?:负责)?(?:招标|采购)?代理"),
+    ("acts", r"由(?P<x>{C})(?:负责|具体|受托)*(?:招标|采购)?(?:代理|操办|承办|代办|操作)"),
+    ("who_tenders",
+        r"(?:负责|承办|操办|代理)(?:[此这本]次)?(?:招标|采购|磋商|谈判|询价)?(?:工作|事务)?的是(?P<x>{C})"),
     ("en_label",
         r"(?:[Pp]rocurement agency|[Aa]gency|[Aa]gent|[Tt]endering agency|[Cc]entralised procurement agency|"
         r"[Bb]idding agency)(?: is|:) ?(?P<x>{O})"),
