@@ -172,6 +172,7 @@ _ROLE_FIRST = leaping(
     rf"签约)(?:代理)?(?:人|方|单位|机构|部门|商)|业主(?:方|单位)?|"
     rf"[甲乙丙买卖]方|参与|参股公司|控股公司|下属公司|作为)(?=[{HAN}A-Za-z]{{4}})"
 )
+_PREPOSITION = re.compile(rf"[{HAN}]{{0,4}}?[从由向给请]")  # that jieba has joined to the word before
 _STATE_BODY_FIRST = re.compile(f"(?:{'|'.join(STATE_BODIES)})")
 _STATE_BODY_LAST = re.compile(rf"(?:{'|'.join(STATE_BODIES)})$")
 _NUMBER_FIRST = re.compile(rf"[\d-]+(?=[{HAN}]{{4}})(?!\d*(?:热线|中学|医院|小学|局|院))")
@@ -201,6 +202,8 @@ def _trimmed(text: str, start: int, end: int) -> int:
         return start + state.start()
     if number := _NUMBER_FIRST.match(name):
         return start + number.end()
+    if (lead := _PREPOSITION.match(name)) and starts_with_place(name[lead.end() :]):
+        return start + lead.end()
     if starts_with_place(name) or _STATE_BODY_FIRST.match(name):
         return start
     return start + next((cut for cut in range(1, _LONGEST_BEFORE) if _begins_after(name, cut)), 0)

@@ -61,7 +61,7 @@ def _lots(scene: Scene, clues: list[Clue], rows: list[Draft]) -> dict[str, Draft
     for draft in rows:
         for name in draft.values("lot"):
             lots.setdefault(lot_key(str(name)), Draft()).add(c for held in draft.clues.values() for c in held)
-    in_order = list(_in_order(scene, clues))
+    in_order = list(amounts_in_order(scene, clues))
     rest = [clue for clue in clues if clue not in [told for _, told in in_order]]
     for name, clue in (*_lot_clues(scene, rest), *in_order):
         if not rows or name in lots or not lots:
@@ -97,7 +97,7 @@ def _lot_clues(scene: Scene, clues: list[Clue]) -> Iterator[tuple[str, Clue]]:
         start = end
 
 
-def _in_order(scene: Scene, clues: list[Clue]) -> Iterator[tuple[str, Clue]]:
+def amounts_in_order(scene: Scene, clues: list[Clue]) -> Iterator[tuple[str, Clue]]:
     """Each amount of a sentence that tells those of all lots in turn: 三个包的预算依次为M、M和M."""
     names = list(dict.fromkeys(lot_key(str(clue.value)) for clue in clues if clue.role == "lot"))
     for match in _IN_TURN.finditer(scene.skeleton.text):

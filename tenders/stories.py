@@ -9,6 +9,7 @@ from extractors.place import place_of
 from nlp.gazetteer import is_within
 from nlp.patterns import HAN
 from tenders.draft import Draft
+from tenders.forms import amounts_in_order, lot_key
 from tenders.parts import Part, bare, parts_of
 from tenders.roles import Clue, Role, Scene
 from tenders.skeleton import symbol_pattern
@@ -30,6 +31,8 @@ _EACH_TIME = symbol_pattern(
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 # Words by which a sentence goes on to another purchase of the same buyer.
 _ANOTHER = re.compile(r"今年还将|还将|另(?:外|有|一)|此外|[Aa](?:nother| second| further) (?:tender|purchase|project)")
+_SENTENCE_END = re.compile(r"[。;!?\n]")
+_OPENING = 14  # signs of a sentence in which the place stands that it begins with
 _DATELINE = symbol_pattern(r"\[?{P}\]?(?:, {D})? ?--? ")
 _COMMON = re.compile(r"均为|都[为是]|均采用|统一为")
 _SAME_BUDGET = re.compile(r"预算(?:金额)?(?:不变|没变|未变|相同)|same budget")
@@ -39,7 +42,9 @@ def read_stories(scene: Scene, clues: list[Clue]) -> list[Draft]:
     """Drafts in the order in which the text tells of them."""
     drafts: list[Draft] = []
     current: Draft | None = None
-    for part in parts_of(scene, clues):
+    in_order = list(amounts_in_order(scene, clues))
+    apart = {clue for _, clue in in_order}
+    for part in parts_of(scene, [clue for clue in clues if clue not in apart]):
         if rounds := _all_rounds(scene, drafts, part):
             for draft in rounds:
                 draft.add(part)
@@ -47,9 +52,20 @@ def read_stories(scene: Scene, clues: list[Clue]) -> list[Draft]:
         current = _choose(scene, drafts, current, part)
         if not current.parts:
             current.add(clue for clue in _places_told(scene, part) if clue.position < part[0].position)
-        for draft in _siblings(drafts, current) if _COMMON.search(_words(scene, part)) else [current]:
+        for draft in _siblings(drafts, current) if _is_of_all(scene, part) else [current]:
             draft.add(part)
+    for name, clue in in_order:
+        for draft in drafts:
+            if any(lot_key(str(lot)) == name for lot in draft.values("lot")):
+                draft.add([clue])
     return drafts
+
+
+def _is_of_all(scene: Scene, part: Part) -> bool:
+    """True for a part that says it tells of all lots, or that tells neither of a lot nor of what lots differ in."""
+    if scene.document.article.language == "zh" and not any(clue.role in (*_TELLING, "lot", "project") for clue in part):
+        return True
+    return _COMMON.search(_words(scene, part)) is not None
 
 
 def _all_rounds(scene: Scene, drafts: list[Draft], part: Part) -> list[Draft]:
@@ -113,6 +129,8 @@ def _choose(scene: Scene, drafts: list[Draft], current: Draft | None, part: Part
         return _opened(drafts, Draft())
     if scene.document.article.language == "zh" and current.tells() and _is_another_buyers(current, part):
         return _opened(drafts, Draft())
+    if current.tells() and _opens_elsewhere(scene, current, part):
+        return _opened(drafts, Draft())
     if current.conflicts(part) and _ANOTHER.search(_words(scene, part)):
         return _opened(drafts, current.sibling_purchase())
     if current.conflicts(part) or _is_another_round(scene, current, part):
@@ -136,6 +154,19 @@ def _breaks_away(scene: Scene, drafts: list[Draft], current: Draft, part: Part) 
     if "\n" not in text[current.parts[-1][-1].position : part[0].position]:
         return False
     return _is_elsewhere(scene, current, part) and _BACK.search(_words(scene, part)) is None
+
+
+def _opens_elsewhere(scene: Scene, current: Draft, part: Part) -> bool:
+    """True when a Chinese sentence begins with a place other than that of the current tender."""
+    if scene.document.article.language != "zh" or not any(clue.role in _TELLING for clue in part):
+        return False
+    skeleton, published = scene.skeleton, scene.document.article.published
+    start = max((end.end() for end in _SENTENCE_END.finditer(skeleton.text, 0, part[0].position)), default=0)
+    opening = [skeleton.items[at] for at in skeleton.find("P", start, start + _OPENING)]
+    places = [str(item.value) for item in opening if item.value]
+    known = (place_of(str(buyer), published) for buyer in current.values("buyer"))
+    held = [*(code for code in known if code), *(str(code) for code in current.values("place") if code)]
+    return bool(places and held) and not any(_near(place, code) for place in places for code in held)
 
 
 def _is_another_buyers(current: Draft, part: Part) -> bool:

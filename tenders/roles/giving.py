@@ -17,6 +17,7 @@ _SIGNS = rf"[与和同跟]{{C}}{_BRACKETS}[^。;\n{{o}}]{{0,24}}?{SIGNED}"
 GIVERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern(words)) for name, words in (
     ("gave", rf"(?P<x>{{O}}){_BRACKETS}{_SAME_CLAUSE}{_TO_SUPPLIER}"),
     ("signed", rf"(?P<x>{{B}}){_BRACKETS}{_SAME_CLAUSE}{_SIGNS}"),
+    ("told_winner", r"(?P<x>{B})[^。;\n{o}]{0,12}(?:宣布|公布|公告|确认|确定|通知),?{C}"),
     ("of_project", r"(?P<x>{O})的\"?{J}"),
     ("still_label", r"(?:招标人|采购人|业主)(?:还是|仍是|仍为|依旧是)(?P<x>{O})"),
 ))  # fmt: skip

@@ -25,7 +25,7 @@ MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
         r"生产总值|增加值|原值|评审费|工资|底薪|奖[励金]|债券|股[价权份]|扣款|"
         r"公司(?:承担|份额|占)|承担(?:部分|份额)|其中(?!:|{K})|更正前|增加|减少|升高|多出|少了|差|距|约占|占|不足|超过|"
         r"低于|高于|每|"
-        r"报价(?!为|:|金额)|"
+        r"报价(?!为|:|金额)|[出开要叫]价|"
         r"registered capital|fine[ds]?\b|loans?\b|deposits?\b|security|bond\b|guarantee|(?<!-)fees?\b|revenue|"
         r"tax(?:es)?\b|quotations?\b|"
         r"share of|spending|reward|subsid\w+|increased by|profit|output value|receivables|invest\w*|insured|income|"
