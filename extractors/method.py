@@ -14,8 +14,8 @@ METHODS: tuple[tuple[str, str], ...] = (
     ("framework", r"框架协议|[Ff]ramework [Aa]greement"),
     ("limited",
         r"邀请招标|[Bb]y invitation|[Ll]imited tender\w*|[Ss]elective tender\w*|[Rr]estricted (?:tender|bid)\w*"),
-    ("negotiation", r"竞争性谈判|[Cc]ompetitive negotiations?"),
-    ("consultation", r"竞争性磋商|[Cc]ompetitive consultations?"),
+    ("negotiation", r"竞争性谈判|谈判(?:小组|采购)|走的?是?谈判|[Cc]ompetitive negotiations?"),
+    ("consultation", r"竞争性磋商|磋商(?:小组|采购|方式)|走的?是?磋商|[Cc]ompetitive consultations?"),
     ("inquiry",
         r"询价(?!环节)|(?:asked|request\w*|call) for quotations|[Ii]nquiry procurement|[Mm]ethod: ?[Ii]nquiry|"
         r"by inquiry|[Pp]rice inquiry"),

@@ -19,7 +19,7 @@ from tenders.draft import Draft
 from tenders.finish import Finish, named_places
 from tenders.forms import read_form
 from tenders.kinds import Kind, kind_of
-from tenders.offers import add_offers
+from tenders.offers import with_offers
 from tenders.owners import add_owners
 from tenders.record import Fact, TenderRecord
 from tenders.roles import Clue, Scene, read_clues
@@ -48,10 +48,9 @@ def signed_records(document: Document, mentions: Sequence[Mention]) -> list[tupl
     if kind.form in ("guidance", "other") or not tells_of_procurement(document):
         return []
     scene = _scene(document, mentions, kind)
-    clues = read_clues(scene)
+    clues = with_offers(scene, read_clues(scene), kind)
     made = _drafts(scene, clues, kind)
     add_owners(scene, made, kind)
-    add_offers(scene, made, kind)
     told = [draft for draft in made if draft.is_tender(kind)]
     drafts = [draft for draft in told if kind.form == "disclosure" or not is_other_dealing(scene, draft)]
     finish = Finish(scene, kind, _notice_date(scene, clues, kind), named_places(clues), own_side(scene, mentions))

@@ -11,7 +11,7 @@ from tenders.roles import Role, Scene
 
 # An article without one of these words tells of no procurement.
 _PROCUREMENT = leaping(
-    r"招标|招采|采购|中标|投标|竞标|开标|流标|废标|标段|标的|中选|入围|比选|遴选|磋商|询价|政采|成交|承包|承建|外包|购买|"
+    r"招标|招采|采购|中标|投标|竞标|开标|流标|废标|标段|标的|中选|入围|比选|遴选|选聘|挂网|竞争性谈判|征集[^。\n]{0,8}单位|承揽|发包|磋商|询价|政采|成交|承包|承建|外包|购买|"
     r"供应商|供货|合同|签约|协议|下单|买下|\b(?:[Tt]ender|[Bb]id|[Pp]rocure|[Cc]ontract|[Pp]urchas|[Ss]upplier|[Ss]upply|"
     r"[Qq]uotation|[Aa]ward|[Ww]inning|[Ww]inner|[Ww]on\b|[Ss]igned|[Oo]utsourc|[Bb]uy|[Bb]ought|[Hh]ired)",
 )
@@ -26,7 +26,8 @@ _OTHER_SUBJECT = leaping(
 )
 _BUYING = re.compile(r"招标(?!发行|利率)|采购|供应商|政府购买|\b(?:[Pp]rocure\w*|[Cc]ontract(?:or)?s?|[Ss]upplier)\b")
 _TENDERING = leaping(
-    r"招标|招采|采购|中标|投标|竞标|标段|限价|控制价|政采|\b(?:[Tt]ender|[Bb]id|[Pp]rocure|[Pp]urchas|[Bb]uy|[Bb]ought)|"
+    r"招标|招采|采购|中标|投标|竞标|标段|限价|控制价|政采|比选|遴选|磋商|询价|选聘|"
+    r"征集[^。\n]{0,8}(?:单位|机构|供应商|服务商)|\b(?:[Tt]ender|[Bb]id|[Pp]rocure|[Pp]urchas|[Bb]uy|[Bb]ought)|"
     r"(?<!labour )(?<!labor )(?<!employment )(?<!futures )\b[Cc]ontract"
 )
 _FIGURES: tuple[Role, ...] = ("budget", "ceiling", "award", "supplier", "rate")

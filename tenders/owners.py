@@ -11,12 +11,14 @@ from tenders.draft import Draft
 from tenders.kinds import Kind
 from tenders.roles import Clue, Role, Scene
 from tenders.roles.parties import NO_BUYER
+from tenders.skeleton import symbol_pattern
 
 _RULE = "buyer_owner"
 # What a draft must hold of a purchase before its owner is looked for.
 _OF_STORY: tuple[Role, ...] = ("supplier", "project")
 _OF_FORM: tuple[Role, ...] = (*_OF_STORY, "number", "agency", "budget", "ceiling", "award")
 _SHORTEST_PURCHASE = 4  # characters that a project's name says behind the name of its buyer
+_COMPANIES = symbol_pattern(r"{C}[与和同跟]{C}")
 _SIGNATURE = 4  # signs that may stand beside a body alone on its line
 
 
@@ -28,9 +30,15 @@ def add_owners(scene: Scene, drafts: list[Draft], kind: Kind) -> None:
     for draft in drafts:
         if draft.clues["buyer"] or not any(draft.clues[role] for role in needed):
             continue
-        owner = _first_owner(scene, draft, kind)
+        owner = None if _is_of_companies(scene, draft) else _first_owner(scene, draft, kind)
         if owner is not None:
             draft.add([owner])
+
+
+def _is_of_companies(scene: Scene, draft: Draft) -> bool:
+    """True for a contract of two companies, which is no public body's purchase: 某某公司与某某公司签约."""
+    text = scene.skeleton.text
+    return any(_COMPANIES.search(text, max(0, at - 3), at + 4) for at in (c.position for c in draft.clues["supplier"]))
 
 
 def _first_owner(scene: Scene, draft: Draft, kind: Kind) -> Clue | None:

@@ -15,6 +15,7 @@ from tenders.roles import Clue, Role, Scene
 from tenders.skeleton import symbol_pattern
 
 _TELLING: frozenset[Role] = frozenset(("budget", "ceiling", "award", "supplier", "cancelled", "planned", "rate"))
+_BEGINNING = _TELLING | {"method"}  # by which a Chinese paragraph may begin another tender
 _OF_ANNOUNCEMENTS = ("supplier_us_award", "supplier_us_correction")
 _AGAIN = re.compile(
     rf"(?:首次|第一次|前次|此前|[Ff]irst time)[^。;\n]{{0,20}}|(?:二次|再次|重新|第二次)(?:公开)?(?:招标|"
@@ -148,7 +149,8 @@ def _begins_dispatch(scene: Scene, current: Draft, part: Part) -> bool:
 
 def _breaks_away(scene: Scene, drafts: list[Draft], current: Draft, part: Part) -> bool:
     """True when a new paragraph tells of another place's or buyer's tender without naming its project."""
-    if not any(clue.role in _TELLING for clue in part) or not current.parts or not current.tells():
+    begun = _BEGINNING if scene.document.article.language == "zh" else _TELLING
+    if not any(clue.role in begun for clue in part) or not current.parts or not current.tells():
         return False
     text = scene.skeleton.text
     if "\n" not in text[current.parts[-1][-1].position : part[0].position]:

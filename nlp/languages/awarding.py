@@ -7,14 +7,14 @@ import re
 # SUPPLIER 拿下 PROJECT, SUPPLIER 以 M 胜出
 WON = (
     r"(?:中标|成交|中选|入围|胜出|获胜|拿下|揽下|揽得|揽获|包揽|夺下|抢下|接下|赢得|赢下|入选|夺标|夺得|夺魁|摘得|摘牌|"
-    r"折桂|蝉联|承接|承建|承揽|拔得头筹|笑到了?最后|脱颖而出)"
+    r"折桂|蝉联|承接|承建|承揽|击败|力压|拔得头筹|笑到了?最后|脱颖而出)"
 )
 # BUYER 把 PROJECT 交给 SUPPLIER
 HANDED_TO = r"(?:交给|交由|签给|定给|判给|发给|批给|分给|包给|外包给|承包给|发包给|委托给|委托|授予|授给|许给|给了)"
 # PROJECT 归 SUPPLIER, PROJECT 花落 SUPPLIER
 FELL_TO = r"(?:花落|归了|归属|归于|归|落到|落入|落在|定了|让给)"
 # BUYER 选定 SUPPLIER
-PICKED = r"(?:选定|选中|选了|选择|选聘|敲定|相中|看中|锁定|定下|圈定|聘请|聘用|聘|请来|请了|雇用|雇了)"
+PICKED = r"(?:选定|选中|选了|选出|遴选出|选择|选聘|敲定|相中|看中|锁定|定下|圈定|聘请|聘用|聘|请来|请了|雇用|雇了)"
 # PROJECT 由 SUPPLIER 承接; only verbs that no other role than the supplier's goes with
 TAKEN_ON = (
     r"(?:拿下|揽下|揽得|承接|承揽|承包|承担|承建|接下|接手|接单|中标|中选|成交|胜出|摘得|夺得|供货|供应|"
@@ -22,7 +22,7 @@ TAKEN_ON = (
 )
 # BUYER 从 SUPPLIER 购买, BUYER 与 SUPPLIER 签约
 BOUGHT = r"(?:购买|采购|订购|购置|购入|购进|购得|买下|买了|买来|买进|订了|租用|租了|租下)"
-SIGNED = r"(?:签[订署约定下了]|达成)"
+SIGNED = r"(?:签[订署约定下了]|达成|谈定|谈妥|敲定)"
 
 # Bodies that supervise, try or count; and how a text goes to or quotes a body whose purchase it does not tell of.
 NO_OWNER = re.compile(r"财政|统计|审计|监察|检察|纪委|发展和改革|发改|市场监督|市场监管|税务|公安局交|中级人民法院")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from extractors.mention import Money
+from nlp.languages.awarding import WON
 from nlp.patterns import last_match
 from tenders.roles.clue import Clue, Scene, clause_start, label_start, next_clause
 from tenders.skeleton import SYMBOLS, symbol_pattern
@@ -49,7 +50,7 @@ MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
         r"(?:[Mm]aximum|[Hh]ighest)(?: bid| limit)? price|(?:[Cc]ontrol|[Ll]imit) price|ceiling(?: price)?|price cap"
     ),
     "budget": (
-        r"打算花|备了|安排|拨了|拨出|批了|盘子|控制在|预算(?:总)?(?:金额|价格?|额|总价|资金)?|更正后|项目金额|采购金额|计划投资|"
+        r"打算花|备了|备下|留出|预留|列支|安排|拨了|拨出|批了|盘子|控制在|预算(?:总)?(?:金额|价格?|额|总价|资金)?|更正后|项目金额|采购金额|计划投资|"
         r"[Bb]udget(?:ed)?(?: amount| price)?|allocated|estimated(?: (?:cost|value|price|at))?"
     ),
     "award": (
@@ -81,9 +82,9 @@ MONEY_CUES_AFTER: tuple[tuple[MoneyRole, re.Pattern[str]], ...] = (
     ("ceiling", re.compile(r"[^,。;\n]{0,6}的?(?:最高限价|控制价|上限)")),
     ("budget", re.compile(r"[^,。;\n]{0,6}的?预算|(?: in hand| budgeted| of budget)")),
     ("award", symbol_pattern(
-        r"(?:\([^()]{0,12}\))?(?:的)?(?:总?价格?|总?报价|金额|成交价)?,?(?:再度|再次|首次|成功|最终|一举)?(?:中标|"
-        r"成交|拿下|采购了|买下|购得|胜出|入选|中选|夺标|夺得|摘得|承接|签约|"
-        r"签下|折桂|蝉联|摘牌)|,? ?(?:[\w-]+ ){0,3}(?:contract|modification|deal|award|order|design-and-build|firm)\b"
+        r"(?:\([^()]{0,12}\))?(?:的)?(?:总?价格?|总?报价|金额|成交价)?,?(?:再度|再次|首次|成功|最终|一举)?"
+        rf"(?:{WON}|采购了|买下|购得|签约|签下|获得|拿到)|"
+        r",? ?(?:[\w-]+ ){0,3}(?:contract|modification|deal|award|order|design-and-build|firm)\b"
     )),
 )  # fmt: skip
 

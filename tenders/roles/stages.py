@@ -9,7 +9,7 @@ from nlp.pattern_table import PatternTable, leaping
 from tenders.roles.clue import Clue, Role, Scene
 
 CANCELLED = leaping(
-    r"流标(?![的后过])|废标(?![的后过])|(?:中标|成交|采购)?结果(?:作废|无效)|"
+    r"(?:中标|成交)(?:资格)?(?:无效|被?(?:取消|撤销))|流标(?![的后过])|废标(?![的后过])|(?:中标|成交|采购)?结果(?:作废|无效)|"
     r"result is invalid|终止(?!后)|取消采购|采购失败|招标失败|"
     r"annulled|terminated|cancelled|is void|terminat|aborted|scrapped|called off|withdrawn"
 )
