@@ -7,6 +7,7 @@ import re
 from nlp.document import Document
 from nlp.pattern_table import leaping
 from tenders.draft import Draft
+from tenders.owners import OWNER_RULE
 from tenders.roles import Role, Scene
 
 # An article without one of these words tells of no procurement.
@@ -20,7 +21,7 @@ _OTHER_SUBJECT = leaping(
     r"(?:探矿权|采矿权|矿业权|矿权|土地(?:使用权)?|建设用地|用地|宗地|地块|林权|海域使用权|股权|产权|债权|资产|排放权|"
     r"碳配额|车牌|拍品)[^。\n]{0,40}(?:出让|转让|拍卖|竞拍|挂牌|竞得|成交)|(?:拍卖|竞拍)[^。\n]{0,40}(?:成交|落槌)|"
     r"(?:国债|债券|央行票据|央票|逆回购|国库现金|同业存单)[^。\n]{0,40}(?:招标|中标)|(?:招标|中标)利率|"
-    r"(?:彩票|大乐透|双色球|奖池|一等奖|优质工程|战略合作|评选|表彰|荣誉|获评|颁奖|每股|每10股)|"
+    r"(?:彩票|大乐透|双色球|奖池|一等奖|优质工程|战略合作|签约仪式|战略签约|备忘录|招商(?:引资|推介)|(?:合作|投资)(?:意向|协议)|评选|表彰|荣誉|获评|颁奖|每股|每10股)|"
     r"\b(?:auction|plots?|spectrum|licences|painting|treasury bills?|tender offer|scholarships?|prizes?|prize money|"
     r"medals?|damages|arbitration|tribunal|jury|grants?|all-share|takeover|(?:a|per) share|shareholders?)\b"
 )
@@ -56,7 +57,8 @@ def is_other_dealing(scene: Scene, draft: Draft) -> bool:
 
 def _is_concluded(draft: Draft) -> bool:
     """True when a supplier is named together with an amount or a buyer."""
-    return bool(draft.clues["supplier"] and (draft.clues["award"] or draft.clues["buyer"]))
+    named = any(clue.rule != OWNER_RULE for clue in draft.clues["buyer"])
+    return bool(draft.clues["supplier"] and (draft.clues["award"] or named))
 
 
 def _sentence(scene: Scene, position: int) -> str:

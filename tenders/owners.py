@@ -13,7 +13,7 @@ from tenders.roles import Clue, Role, Scene
 from tenders.roles.parties import NO_BUYER
 from tenders.skeleton import symbol_pattern
 
-_RULE = "buyer_owner"
+OWNER_RULE = "buyer_owner"
 # What a draft must hold of a purchase before its owner is looked for.
 _OF_STORY: tuple[Role, ...] = ("supplier", "project")
 _OF_FORM: tuple[Role, ...] = (*_OF_STORY, "number", "agency", "budget", "ceiling", "award")
@@ -47,7 +47,7 @@ def _first_owner(scene: Scene, draft: Draft, kind: Kind) -> Clue | None:
     candidates = _issuers(scene) if kind.form == "form" else _spoken_of(scene, draft)
     for at in candidates:
         if scene.skeleton.items[at].value not in taken:
-            return scene.clue("buyer", at, scene.skeleton.items[at], _RULE)
+            return scene.clue("buyer", at, scene.skeleton.items[at], OWNER_RULE)
     return next((owner for clue in draft.clues["project"] if (owner := _named_in(scene, clue))), None)
 
 
@@ -61,7 +61,7 @@ def _named_in(scene: Scene, project: Clue) -> Clue | None:
     built = IS_BUILT.match(scene.document.text, at.start + name.end) and not ALWAYS_BUYS.search(body)
     if built or not BUYS_FOR_ITSELF.search(body):
         return None
-    return Clue("buyer", project.position, scene.fact(body, Span(at.start, at.start + name.end), _RULE))
+    return Clue("buyer", project.position, scene.fact(body, Span(at.start, at.start + name.end), OWNER_RULE))
 
 
 def _issuers(scene: Scene) -> Iterator[int]:

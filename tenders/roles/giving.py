@@ -14,7 +14,7 @@ _TO_SUPPLIER = (
     rf"(?:[把将]{_SAME_CLAUSE}{HANDED_TO}[^。;,\n{{o}}]{{0,8}}{{C}}|{PICKED}[^。;,\n{{o}}]{{0,14}}[:为]?{{C}}|"
     rf"(?:从|向|找|跟){{O}}[^。;\n{{o}}]{{0,24}}?{BOUGHT})"
 )
-_SIGNS = rf"[与和同跟]{{C}}{_BRACKETS}[^。;\n{{o}}]{{0,24}}?{SIGNED}"
+_SIGNS = rf"[与和同跟]{{C}}{_BRACKETS}[^。;,\n{{o}}]{{0,24}}?{SIGNED}"
 
 
 GIVERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern(words)) for name, words in (
@@ -35,12 +35,15 @@ TAKERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern(wo
     ("pick_of", r"(?P<x>{C})[^。;\n{o}]{0,24}?被[^。;,\n{o}]{0,10}?(?:相中|选中|看中|选定|敲定)"),
     ("bought_from", rf"(?:从|向|找|跟)(?P<x>{{O}}){_BRACKETS}[^。;\n{{o}}]{{0,24}}?{BOUGHT}"),
     ("signed_with",
-        rf"{{B}}{_BRACKETS}[^。;\n{{o}}]{{0,20}}[与和同跟](?P<x>{{C}}){_BRACKETS}[^。;\n{{o}}]{{0,24}}?{SIGNED}"),
+        rf"{{B}}{_BRACKETS}[^。;\n{{o}}]{{0,20}}[与和同跟](?P<x>{{C}}){_BRACKETS}[^。;,\n{{o}}]{{0,24}}?{SIGNED}"),
     ("signed_as_one", rf"[馆院校局方里][与同和跟](?P<x>{{C}}){_BRACKETS}[^。;\n{{o}}]{{0,12}}?{SIGNED}"),
     ("got_project", r"(?P<x>{C})[^。;\n{o}:,]{0,24}(?:获得|得到|拿到|取得|赢得)了?\"?{J}"),
     ("got_contract", r"(?P<x>{C})(?:则|也|又)?(?:拿到|得到|获得|取得)了?[^。;,\n{o}]{0,16}的(?:合同|订单|标段)"),
     ("chosen_are",
         rf"{PICKED}了?[^。;\n{{o}}]{{0,14}}(?:企业|单位|公司|供应商|家|商)[:为](?P<x>{{C}}{_MORE})"),
+    ("found_winner",
+        rf"(?P<x>{{C}}){_BRACKETS}[^。;\n{{o}}]{{0,60}},被?(?:评定|确定|推荐|评选|选定)为[^。;\n{{o}}]{{0,8}}"
+        r"(?:中标|成交|中选)(?:人|单位|供应商)(?!候选)"),
     ("works", r"(?:施工|供货|承建|服务|承接|运营)方(?:是|为)(?P<x>{C})"),
     ("hired", r"请(?P<x>{C})(?:来|为|给|对|做|承担|负责)"),
 ))  # fmt: skip
