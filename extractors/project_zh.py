@@ -86,11 +86,11 @@ _FOLLOWS = (
 _PROSE = leaping(rf"{_STRONG}{_BRACKET}{_LOT}{_FOLLOWS}")
 # A weaker ending that what follows marks as a name's: …采编系统升级服务,预算62万元
 _BEFORE_FIGURE = leaping(
-    r"(?:服务|改造|维修|修缮|建设|购置|升级|施工|养护|保洁|运维|安装)(?=(?:,|\()[^,。;\n]{0,6}(?:预算|限价|控制价|上限|编号))"
+    r"(?:服务|改造|维修|修缮|建设|购置|升级|施工|养护|保洁|运维|安装)(?=(?:,|\()[^,。;\n]{0,6}(?:预算|限价|控制价|上限|编号)|进行[^,。;\n]{0,5}(?:磋商|谈判|招标|采购|询价|比选))"
 )
 # Words before a name that runs on from them: 9月开标的|盐池县殡仪馆火化设备采购项目
 _RUN_UP = re.compile(r"[^,。]{2,40}的(?=[^的]{6})")
-_PARTY_BEFORE = re.compile(r"(?:公司|集团|局|院|中心|政府|委员会|学校|中学|小学|[开评]标|发布|挂网|流标)的$")
+_PARTY_BEFORE = re.compile(r"(?:公司|集团|局|院|中心|政府|委员会|学校|中学|小学|[开评]标|发布|挂网|流标|代理)的$")
 _MARK = re.compile(r"拟(?:采购|购买|建设)|[,。;:!?\n\"《》]|--|、(?!采购|施工|设计)")
 _GENERIC = re.compile(
     r"(?:的|①|②|③)?(?:(?:本|该|此|上述|有关|相关|招标|采购|投标|政府|重点|大型|重大|建设|工程|服务|施工|监理|设计|"
@@ -205,9 +205,10 @@ def _start(text: str, right: int) -> int:
 def _named_start(text: str, start: int, end: int) -> int:
     """The start moved behind a run-up where the name begins with a place there and not before it."""
     lead = _RUN_UP.match(text, start, end)
-    if lead and starts_with_full_place(text[lead.end() : end]):
-        owner = starts_with_place(text[start:end]) and not _PARTY_BEFORE.search(text, start, lead.end())
-        return start if owner else lead.end()
+    if lead and _PARTY_BEFORE.search(text, start, lead.end()):
+        return lead.end()
+    if lead and starts_with_full_place(text[lead.end() : end]) and not starts_with_place(text[start:end]):
+        return lead.end()
     return start
 
 

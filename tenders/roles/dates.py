@@ -26,7 +26,7 @@ DATE_CUES_BEFORE: dict[DateRole, str] = {
     ),
     "period": (
         r"履行期限?|服务期限?|合同期限?|服务时间|合同有效期|供货期|有效期|租赁期|经营期限?|运营期|试点期|期限|"
-        r"协议期|自|确保|"
+        r"协议期|签到|自|确保|"
         r"完成|竣工|performance period|service period|[Pp]eriod of|runs from|estimated completion date|be completed|"
         r"completion date|for {L} from"
     ),
@@ -46,11 +46,11 @@ DATE_CUES_BEFORE: dict[DateRole, str] = {
 _DATE_ROLE_OF_GROUP = {f"g{i}": role for i, role in enumerate(DATE_CUES_BEFORE)}
 DATE_CUE_BEFORE = symbol_pattern("|".join(f"(?P<g{i}>{words})" for i, words in enumerate(DATE_CUES_BEFORE.values())))
 DATE_CUES_AFTER: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
-    ("begins", symbol_pattern(r"(?:算起|起算|起计算)|(?:日)?(?:起|开始)(?=[,。;])")),
+    ("begins", symbol_pattern(r"(?:算起|起算|起计算)|(?:日)?(?:起|开始)(?:执行|履行|服务|供货|生效)?(?=[,。;])")),
     (
         "other",
         symbol_pattern(
-            r"(?:日)?(?:起|以来|以后)[^。;\n]{0,40}(?:业绩|承担|完成过|社保|证明|记录|处罚)|"
+            r"[^。;,\n{D}]{0,30}(?:领取|获取|下载|报名)|(?:日)?(?:起|以来|以后)[^。;\n]{0,40}(?:业绩|承担|完成过|社保|证明|记录|处罚)|"
             r"(?:日)?(?:以来|成立)|底?(?:全部|正式)?(?:完工|竣工|建成|投用|投入使用|通车)|"
             r"年?度?(?:经审计|营业|完税|财务|社保|信用|业绩|报告)| (?:was|when) (?:established|"
             r"restructured)"
@@ -58,7 +58,9 @@ DATE_CUES_AFTER: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
     ),
     (
         "period",
-        symbol_pattern(r"(?:日)?(?:(?:之?前)(?:完成|竣工|交付|亮灯|交货|供货|到货|送达|送到)|为止|止(?=[,。;)\n]|$))"),
+        symbol_pattern(
+            r"(?:日)?(?:(?:之?前)(?:完成|竣工|交付|亮灯|交货|供货|到货|送达|送到|装好|到位|建成|完工)|为止|止(?=[,。;)\n]|$))"
+        ),
     ),
     (
         "opened",
@@ -66,7 +68,7 @@ DATE_CUES_AFTER: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
             r"[^。;\n,:\u3000{M}{D}]{0,24}?(?:开标(?!日期)|前(?:提交|递交)|截止时间)|"
             r"(?:\d{1,2}[时:点][^。;,\n]{0,6})?前[^。;,\n]{0,12}(?:文件|报价[单函]?)[^。;,\n]{0,6}(?:送|递|交|邮|寄)|"
             r"(?:[上下]午|当天)?(?:进行|组织|举行)?(?:竞争性)?(?:磋商|谈判)(?!公告|文件|邀请)|"
-            r"(?:日)?(?:组织|进行|开展)了?[^。;,\n{M}{D}]{0,20}评[审标]|"
+            r"的?(?:开标|评[审标])(?:会|中|现场)|(?:日)?(?:组织|进行|开展)了?[^。;,\n{M}{D}]{0,20}评[审标]|"
             r"(?: \(Beijing time\))?,? bid opening"
         ),
     ),
@@ -79,7 +81,7 @@ def date_role_of_cue(match: re.Match[str]) -> DateRole:
 
 
 PERIOD_CUE_BEFORE = leaping(
-    r"(?:履行期限?|履约(?:期限)?|[须将要]在|要求(?:在)?|一[签定管干包](?:就是)?|为期|限期|服务期限?|合同期限?|合同履行|(?:计划|合同|总|施工|"
+    r"(?:履行期限?|履约(?:期限)?|[须将要]在|要求(?:在)?|[一先再][签定管干包](?:就是)?|为期|限期|服务期限?|合同期限?|合同履行|(?:计划|合同|总|施工|"
     r"建设)?工期|供货期|交货期|交货时间|"
     r"服务时间|有效期|经营期(?:长达)?|运营期限?|合作期限?|租赁期|维保期|期限|"
     r"完工期|共|"
@@ -88,8 +90,8 @@ PERIOD_CUE_BEFORE = leaping(
     r"[Dd]uration|concession period|"
     r"finished within|done in|period of|in all|will take|a total of|for|within|, |\()[^。;\n]{0,28}$"
 )
-PERIOD_CUE_AFTER = re.compile(
-    r"内[^。;,\n]{0,12}(?:完成|完工|装完|装好|建成|建好|修好|交付|交货|供货|到货|送达|送到|竣工)|为期(?=[,。;\n])|(?:总价|服务期|合同)"
+PERIOD_CUE_AFTER = symbol_pattern(
+    r"内[^。;,\n]{0,12}(?:完成|完工|装完|装好|建成|建好|修好|交付|交货|供货|到货|送达|送到|竣工)|为期(?=[,。;\n])|(?:总价|服务期|合同)|的\"?{J}"
 )
 # A length of time alone behind the price: 合同价248万元,两年。
 PERIOD_ALONE_BEFORE = symbol_pattern(r"{M}[,、](?:共|服务|一共)?$")

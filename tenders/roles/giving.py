@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from nlp.languages.awarding import BOUGHT, FELL_TO, HANDED_TO, PICKED, SIGNED, TAKEN_ON
+from nlp.languages.awarding import BOUGHT, FELL_TO, HANDED_TO, PICKED, SIGNED, TAKEN_ON, WON
 from tenders.skeleton import symbol_pattern
 
 _BRACKETS = r"(?:\([^()\n]{0,40}\))?"
@@ -44,6 +44,9 @@ TAKERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern(wo
     ("found_winner",
         rf"(?P<x>{{C}}){_BRACKETS}[^。;\n{{o}}]{{0,60}},被?(?:评定|确定|推荐|评选|选定)为[^。;\n{{o}}]{{0,8}}"
         r"(?:中标|成交|中选)(?:人|单位|供应商)(?!候选)"),
+    ("taken_by", rf"被(?P<x>{{C}}){_BRACKETS}[^。;,\n{{o}}]{{0,24}}?(?:{WON}|拿走|揽走|收入囊中)"),
+    ("won_at_price", rf"(?P<x>{{C}})[^。;\n{{o}}]{{0,24}},(?:最终|最后)?以{{M}}[^。;,\n{{o}}]{{0,8}}{WON}"),
+    ("price_won", rf"(?P<x>{{C}})[^。;,\n{{o}}]{{0,24}}{{M}}[^。;,\n{{o}}]{{0,6}},(?:最终|最后|一举|从而)?{WON}"),
     ("works", r"(?:施工|供货|承建|服务|承接|运营)方(?:是|为)(?P<x>{C})"),
     ("hired", r"请(?P<x>{C})(?:来|为|给|对|做|承担|负责)"),
 ))  # fmt: skip

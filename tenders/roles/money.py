@@ -26,7 +26,7 @@ MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
         r"生产总值|增加值|原值|评审费|工资|底薪|奖[励金]|债券|股[价权份]|扣款|"
         r"公司(?:承担|份额|占)|承担(?:部分|份额)|其中(?!:|{K})|更正前|增加|减少|升高|多出|少了|差|距|约占|占|不足|超过|"
         r"低于|高于|每|"
-        r"报价(?!为|:|金额)|[出开要叫]价|"
+        r"报价(?!为|:|金额)|[出开要叫]价|报了|"
         r"registered capital|fine[ds]?\b|loans?\b|deposits?\b|security|bond\b|guarantee|(?<!-)fees?\b|revenue|"
         r"tax(?:es)?\b|quotations?\b|"
         r"share of|spending|reward|subsid\w+|increased by|profit|output value|receivables|invest\w*|insured|income|"
@@ -50,7 +50,7 @@ MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
         r"(?:[Mm]aximum|[Hh]ighest)(?: bid| limit)? price|(?:[Cc]ontrol|[Ll]imit) price|ceiling(?: price)?|price cap"
     ),
     "budget": (
-        r"打算花|备了|备下|留出|预留|列支|安排|拨了|拨出|批了|盘子|控制在|预算(?:总)?(?:金额|价格?|额|总价|资金)?|更正后|项目金额|采购金额|计划投资|"
+        r"打算(?:最多)?花|最多[花出]|备了|备下|留出|预留|列支|安排|拨了|拨出|批了|盘子|控制在|预算(?:总)?(?:金额|价格?|额|总价|资金)?|更正后|项目金额|采购金额|计划投资|"
         r"[Bb]udget(?:ed)?(?: amount| price)?|allocated|estimated(?: (?:cost|value|price|at))?"
     ),
     "award": (
@@ -58,7 +58,7 @@ MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
         r"(?:中标|成交)(?:项目|工程)(?:总)?(?:金额|价格|总价|额)|(?:中标|合同)预算(?:总)?[价额]|"
         r"(?:签约)?合同(?:暂定|暂估|签约|含税)?(?:总)?(?:价格?|金额|总价|价款|"
         r"总额|额|总金额|暂估价|造价)|"
-        r"签约合同价|总价款|投标(?:总)?(?:报价|价)|中标|成交|价格|合同总价款|签[订署]|总价|报价|报出|花费|花了?(?=[^,。;]{0,3}$)|掏了?(?=[^,。;]{0,3}$)|金额|"
+        r"签约合同价|总价款|投标(?:总)?(?:报价|价)|中标|成交|价格|合同总价款|签[订署]|总价|报价|报出|花费|花了?(?=[^,。;]{0,3}$)|(?:掏了?|拿出|掏出)(?=[^,。;]{0,3}$)|金额|"
         r"(?:[Ww]inning|[Aa]warded|[Tt]ransaction|[Cc]ontract|[Dd]eal|[Bb]id(?:ding)?|[Aa]ward)(?: bid)? (?:price|"
         r"amount|value|sum|total)|"
         r"contract,? (?:with|has|for) an? (?:(?:total|estimated|maximum|ceiling|not-to-exceed|face) )+value of|"
@@ -119,7 +119,7 @@ _LONE = symbol_pattern(
 )
 _AMOUNT = SYMBOLS["MONEY"]
 _AT_PRICE = re.compile(r"以(?:了)?(?:最终)?(?:总)?(?:报价|价格)?$|(?:for|at) $")
-_OFFERED = re.compile(r"(?:报价|开价|出价|要价|叫价)[^,。;\d{]{0,4}$")
+_OFFERED = re.compile(r"(?:报价|开价|出价|要价|叫价|报了|开出)[^,。;\d{]{0,4}$")
 _IN_WORDS = re.compile(r"^[^。;]{0,20}(?:金额)?(?:\()?大写(?:金额)?(?:\))?[:为]?[^。;\n]{0,4}$")
 # What may stand between the beginning of a line and an amount whose label is on the line before.
 _BARE_AMOUNT = re.compile(r"[ \"'(),:\u3000]*(?:(?:人民币|大写|小写|RMB|,|\(|\)|:|\ue003|¥)[ ]*)*")
