@@ -119,7 +119,7 @@ _LONE = symbol_pattern(
 )
 _AMOUNT = SYMBOLS["MONEY"]
 _AT_PRICE = re.compile(r"以(?:了)?(?:最终)?(?:总)?(?:报价|价格)?$|(?:for|at) $")
-_OFFERED = re.compile(r"(?:报价|开价|出价|要价|叫价|报了|开出)[^,。;\d{]{0,4}$")
+_OFFERED = re.compile(r"(?:报价|开价|出价|要价|叫价|报了|开出)[^,。;\d{]{0,4}(?:,为)?$")
 _IN_WORDS = re.compile(r"^[^。;]{0,20}(?:金额)?(?:\()?大写(?:金额)?(?:\))?[:为]?[^。;\n]{0,4}$")
 # What may stand between the beginning of a line and an amount whose label is on the line before.
 _BARE_AMOUNT = re.compile(r"[ \"'(),:\u3000]*(?:(?:人民币|大写|小写|RMB|,|\(|\)|:|\ue003|¥)[ ]*)*")
