@@ -3,38 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from extractors.place import place_of
-from nlp.gazetteer import is_within
 from nlp.patterns import HAN
 from tenders.draft import Draft
+from tenders.elsewhere import (
+    TELLING,
+    begins_dispatch,
+    breaks_away,
+    is_another_buyers,
+    opens_elsewhere,
+    places_told,
+    words_around,
+)
 from tenders.forms import amounts_in_order, lot_key
 from tenders.parts import Part, bare, parts_of
 from tenders.roles import Clue, Role, Scene
 from tenders.skeleton import symbol_pattern
 
-_TELLING: frozenset[Role] = frozenset(("budget", "ceiling", "award", "supplier", "cancelled", "planned", "rate"))
-_BEGINNING = _TELLING | {"method"}  # by which a Chinese paragraph may begin another tender
 _OF_ANNOUNCEMENTS = ("supplier_us_award", "supplier_us_correction")
 _AGAIN = re.compile(
     rf"(?:首次|第一次|前次|此前|[Ff]irst time)[^。;\n]{{0,20}}|(?:二次|再次|重新|第二次)(?:公开)?(?:招标|"
     rf"采购)[{HAN}]{{0,8}}"
 )
 
-# Words that point back to the tender told of before.
-_BACK = re.compile(
-    r"该项目|本项目|上述|同一|这一项目|此项目|次年|同年|再次|again|th(?:is|e same) project|that (?:year|project)|same"
-)
 _EACH_TIME = symbol_pattern(
     r"[Aa]ll (?P<en>two|three|four|five) times|[Ee]ach time|(?P<zh>[两二三四五])次(?:均|都)|(?P<years>{L})(?:均|都)"
 )
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 # Words by which a sentence goes on to another purchase of the same buyer.
 _ANOTHER = re.compile(r"今年还将|还将|另(?:外|有|一)|此外|[Aa](?:nother| second| further) (?:tender|purchase|project)")
-_SENTENCE_END = re.compile(r"[。;!?\n]")
-_OPENING = 14  # signs of a sentence in which the place stands that it begins with
-_DATELINE = symbol_pattern(r"\[?{P}\]?(?:, {D})? ?--? ")
 _COMMON = re.compile(r"均为|都[为是]|均采用|统一为")
 _SAME_BUDGET = re.compile(r"预算(?:金额)?(?:不变|没变|未变|相同)|same budget")
 
@@ -52,7 +49,7 @@ def read_stories(scene: Scene, clues: list[Clue]) -> list[Draft]:
             continue
         current = _choose(scene, drafts, current, part)
         if not current.parts:
-            current.add(clue for clue in _places_told(scene, part) if clue.position < part[0].position)
+            current.add(clue for clue in places_told(scene, part) if clue.position < part[0].position)
         for draft in _siblings(drafts, current) if _is_of_all(scene, part) else [current]:
             draft.add(part)
     for name, clue in in_order:
@@ -64,15 +61,15 @@ def read_stories(scene: Scene, clues: list[Clue]) -> list[Draft]:
 
 def _is_of_all(scene: Scene, part: Part) -> bool:
     """True for a part that says it tells of all lots, or that tells neither of a lot nor of what lots differ in."""
-    if scene.document.article.language == "zh" and not any(clue.role in (*_TELLING, "lot", "project") for clue in part):
+    if scene.document.article.language == "zh" and not any(clue.role in (*TELLING, "lot", "project") for clue in part):
         return True
-    return _COMMON.search(_words(scene, part)) is not None
+    return _COMMON.search(words_around(scene, part)) is not None
 
 
 def _all_rounds(scene: Scene, drafts: list[Draft], part: Part) -> list[Draft]:
     """The last rounds told of, where a sentence names one winner for all of them ("all three times the winner was")."""
     match = _EACH_TIME.search(scene.skeleton.text, max(0, part[0].position - 40), part[-1].position + 40)
-    if match is None or any(clue.role != "supplier" for clue in part if clue.role in _TELLING):
+    if match is None or any(clue.role != "supplier" for clue in part if clue.role in TELLING):
         return []
     years = str(scene.skeleton.items[match.start("years")].value) if match["years"] else ""
     words = (match["en"] or match["zh"] or "").casefold()
@@ -124,90 +121,20 @@ def _choose(scene: Scene, drafts: list[Draft], current: Draft | None, part: Part
         current.clues["lot"] or current.clues["budget"] or current.clues["ceiling"]
     ):
         return _lot_draft(drafts, current, part)
-    if current.tells() and _begins_dispatch(scene, current, part):
+    if current.tells() and begins_dispatch(scene, current, part):
         return _opened(drafts, Draft())
-    if _breaks_away(scene, drafts, current, part):
+    if breaks_away(scene, drafts, current, part):
         return _opened(drafts, Draft())
-    if scene.document.article.language == "zh" and current.tells() and _is_another_buyers(current, part):
+    if scene.document.article.language == "zh" and current.tells() and is_another_buyers(current, part):
         return _opened(drafts, Draft())
-    if current.tells() and _opens_elsewhere(scene, current, part):
+    if current.tells() and opens_elsewhere(scene, current, part):
         return _opened(drafts, Draft())
-    if current.conflicts(part) and _ANOTHER.search(_words(scene, part)):
+    if current.conflicts(part) and _ANOTHER.search(words_around(scene, part)):
         return _opened(drafts, current.sibling_purchase())
     if current.conflicts(part) or _is_another_round(scene, current, part):
-        same: tuple[Role, ...] = ("budget", "ceiling") if _SAME_BUDGET.search(_words(scene, part)) else ()
+        same: tuple[Role, ...] = ("budget", "ceiling") if _SAME_BUDGET.search(words_around(scene, part)) else ()
         return _opened(drafts, current.sibling(same))
     return current
-
-
-def _begins_dispatch(scene: Scene, current: Draft, part: Part) -> bool:
-    """True for the first sentence of a paragraph with a dateline of its own ("KENYA - …")."""
-    text = scene.skeleton.text
-    start = text.rfind("\n", 0, part[0].position) + 1
-    return current.parts[-1][-1].position < start and _DATELINE.match(text, start) is not None
-
-
-def _breaks_away(scene: Scene, drafts: list[Draft], current: Draft, part: Part) -> bool:
-    """True when a new paragraph tells of another place's or buyer's tender without naming its project."""
-    begun = _BEGINNING if scene.document.article.language == "zh" else _TELLING
-    if not any(clue.role in begun for clue in part) or not current.parts or not current.tells():
-        return False
-    text = scene.skeleton.text
-    if "\n" not in text[current.parts[-1][-1].position : part[0].position]:
-        return False
-    return _is_elsewhere(scene, current, part) and _BACK.search(_words(scene, part)) is None
-
-
-def _opens_elsewhere(scene: Scene, current: Draft, part: Part) -> bool:
-    """True when a Chinese sentence begins with a place other than that of the current tender."""
-    if scene.document.article.language != "zh" or not any(clue.role in _TELLING for clue in part):
-        return False
-    skeleton, published = scene.skeleton, scene.document.article.published
-    start = max((end.end() for end in _SENTENCE_END.finditer(skeleton.text, 0, part[0].position)), default=0)
-    opening = [skeleton.items[at] for at in skeleton.find("P", start, start + _OPENING)]
-    places = [str(item.value) for item in opening if item.value]
-    known = (place_of(str(buyer), published) for buyer in current.values("buyer"))
-    held = [*(code for code in known if code), *(str(code) for code in current.values("place") if code)]
-    return bool(places and held) and not any(_near(place, code) for place in places for code in held)
-
-
-def _is_another_buyers(current: Draft, part: Part) -> bool:
-    """True when a part tells another budget, price or lot, and another buyer's."""
-    return current.conflicts(part) and _has_another_buyer(current, part)
-
-
-def _has_another_buyer(current: Draft, part: Part) -> bool:
-    buyers = {clue.value for clue in part if clue.role == "buyer"}
-    return bool(buyers and current.clues["buyer"]) and buyers.isdisjoint(current.values("buyer"))
-
-
-def _is_elsewhere(scene: Scene, current: Draft, part: Part) -> bool:
-    """True when a part names another buyer than the current draft, or its paragraph only places outside that one's."""
-    if current.clues["buyer"] and any(clue.role == "buyer" for clue in part):
-        return _has_another_buyer(current, part)
-    places = [str(clue.value) for clue in _places_told(scene, part)]
-    known = [*current.clues["place"], *_places_told(scene, current.parts[-1])]
-    held = [str(clue.value) for clue in known if clue.value]
-    return bool(places and held) and not any(_near(place, code) for place in places for code in held)
-
-
-def _places_told(scene: Scene, part: Sequence[Clue]) -> list[Clue]:
-    """The places, and those of the public bodies, that a paragraph names up to the end of a part."""
-    skeleton = scene.skeleton
-    start = skeleton.text.rfind("\n", 0, part[0].position) + 1
-    found = []
-    for position in skeleton.find("PB", start, part[-1].position + 1):
-        item = skeleton.items[position]
-        is_body = position in skeleton.find("B", position, position + 1)
-        code = place_of(str(item.value), scene.document.article.published) if is_body else item.value
-        if code:
-            found.append(Clue("place", position, scene.fact(code, item.at, "place_of_body" if is_body else item.rule)))
-    return found
-
-
-def _near(place: str, other: str) -> bool:
-    """True when one place holds the other."""
-    return is_within(place, other) or is_within(other, place)
 
 
 def _lot_draft(drafts: list[Draft], current: Draft, part: Part) -> Draft:
@@ -238,13 +165,12 @@ def _is_another_round(scene: Scene, current: Draft, part: Part) -> bool:
         return True
     if current.clues["award"] and "award" not in roles and len(_new_suppliers(current, part)) > 1:
         return True
-    return "cancelled" in roles and bool(current.clues["supplier"]) and _AGAIN.search(_words(scene, part)) is not None
+    return (
+        "cancelled" in roles
+        and bool(current.clues["supplier"])
+        and _AGAIN.search(words_around(scene, part)) is not None
+    )
 
 
 def _new_suppliers(current: Draft, part: Part) -> set[object]:
     return {clue.value for clue in part if clue.role == "supplier"} - set(current.values("supplier"))
-
-
-def _words(scene: Scene, part: Part) -> str:
-    text = scene.skeleton.text
-    return text[max(0, part[0].position - 40) : part[-1].position + 40]

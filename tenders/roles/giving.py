@@ -1,4 +1,4 @@
-"""Buyers and suppliers in Chinese prose, by the verbs between them: BUYER 把 PROJECT 交给 SUPPLIER."""
+"""Buyers, suppliers and agencies in Chinese prose, by the verbs between them: BUYER 把 PROJECT 交给 SUPPLIER."""
 
 from __future__ import annotations
 
@@ -49,4 +49,10 @@ TAKERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern(wo
     ("price_won", rf"(?P<x>{{C}})[^。;,\n{{o}}]{{0,24}}{{M}}[^。;,\n{{o}}]{{0,6}},(?:最终|最后|一举|从而)?{WON}"),
     ("works", r"(?:施工|供货|承建|服务|承接|运营)方(?:是|为)(?P<x>{C})"),
     ("hired", r"请(?P<x>{C})(?:来|为|给|对|做|承担|负责)"),
+))  # fmt: skip
+AGENTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern(words)) for name, words in (
+    ("acts", r"由(?P<x>{C})(?:负责|具体|受托)*(?:招标|采购)?(?:代理|操办|承办|代办|操作)"),
+    ("acts_for", r"受{O}(?:的)?委托,?(?P<x>{C})"),
+    ("who_tenders",
+        r"(?:负责|承办|操办|代理)(?:[此这本]次)?(?:招标|采购|磋商|谈判|询价)?(?:工作|事务)?的是(?P<x>{C})"),
 ))  # fmt: skip

@@ -9,7 +9,7 @@ from nlp.languages.awarding import WON
 from nlp.pattern_table import PatternTable, leaping
 from tenders.roles.clue import Clue, Role, Scene, clause_start
 from tenders.roles.counterparties import COUNTERPARTIES, LONE_PARTY
-from tenders.roles.giving import GIVERS, TAKERS
+from tenders.roles.giving import AGENTS, GIVERS, TAKERS
 from tenders.skeleton import symbol_pattern
 
 _JOINT = r"{O}(?:\([^()\n]{0,40}\))*(?:(?:[、,]|与|和|及|以及| and |, and |, | & )(?:{O})(?:\([^()\n]{0,40}\))*)*"
@@ -174,10 +174,6 @@ AGENCY_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_p
     ("label", rf"{_ZH_AGENCY}(?:信息|全称)?[ \u3000]?\n?(?:名[ \u3000]*称|全称)?(?:为|是|:|系|:\n)?[ ]?(?P<x>{{O}})"),
     ("entrusts", r"委托,?(?:的)?(?P<x>{O})(?:就|对|受理|组织)"),
     ("entrusted_to", r"委托(?P<x>{O})(?:作为|为|代理|组织|就|对|公开|招标|采购|办理|邀请|进行|开展|发布|于|,)"),
-    ("acts", r"由(?P<x>{C})(?:负责|具体|受托)*(?:招标|采购)?(?:代理|操办|承办|代办|操作)"),
-    ("acts_for", r"受{O}(?:的)?委托,?(?P<x>{C})"),
-    ("who_tenders",
-        r"(?:负责|承办|操办|代理)(?:[此这本]次)?(?:招标|采购|磋商|谈判|询价)?(?:工作|事务)?的是(?P<x>{C})"),
     ("en_label",
         r"(?:[Pp]rocurement agency|[Aa]gency|[Aa]gent|[Tt]endering agency|[Cc]entralised procurement agency|"
         r"[Bb]idding agency)(?: is|:) ?(?P<x>{O})"),
@@ -205,7 +201,8 @@ _MEMBER = symbol_pattern("{O}")
 
 
 _TABLES: tuple[tuple[Role, tuple[tuple[str, re.Pattern[str]], ...]], ...] = (
-    ("agency", AGENCY_PATTERNS), ("buyer", (*BUYER_PATTERNS, *GIVERS)), ("supplier", (*SUPPLIER_PATTERNS, *TAKERS)),
+    ("agency", (*AGENCY_PATTERNS, *AGENTS)),
+    ("buyer", (*BUYER_PATTERNS, *GIVERS)), ("supplier", (*SUPPLIER_PATTERNS, *TAKERS)),
     ("counterparty", (*COUNTERPARTIES, ("alone", LONE_PARTY))),
 )  # fmt: skip
 _PARTIES: PatternTable[tuple[Role, str]] = PatternTable(
