@@ -18,6 +18,7 @@ _RULES = PatternTable((
         rf"(?P<x>(?:合同包|采购包|分包|标包|标段|标项|品目|包组)(?:\d{{1,2}}|{_ZH_NUMBER}|"
         rf"[A-Z])(?![0-9年月日元万个家]))"
     )),
+    ("lot_stem", re.compile(r"(?<![甲乙丙丁])(?P<x>[甲乙丙丁](?:标段|标包|分包|包(?![括含装])))")),
     ("lot_code", re.compile(rf"(?<![A-Za-z0-9-])(?P<x>{_CODE}(?:标段|标|包))")),
     ("lot_code_listed", re.compile(r"(?<![A-Za-z0-9-])(?P<x>[A-Z]\d{1,2})(?=、[A-Z]\d{1,2}包)")),
     ("lot_letter", re.compile(r"(?<![A-Za-z0-9-])(?P<x>[A-Z]包)")),

@@ -13,8 +13,8 @@ from nlp.pattern_table import PatternTable, leaping
 _ZH: tuple[tuple[str, str], ...] = (
     ("framework", "框架协议"),
     ("limited", "邀请招标"),
-    ("negotiation", "竞争性谈判"),
-    ("consultation", "竞争性磋商"),
+    ("negotiation", "竞争性谈判|谈判(?:小组|采购)|走的?是?谈判"),
+    ("consultation", "竞争性磋商|磋商(?:小组|采购|方式)|走的?是?磋商"),
     ("inquiry", "询价(?!环节)"),
     ("single_source", "单一来源"),
     ("open", "公开招标|公开(?:进行)?招标|对外公开招标"),

@@ -41,6 +41,10 @@ _IS = r"(?: is)?\s?:?\s?"
 _RULES = PatternTable((
     ("number_label", re.compile(rf"{_PLAN}{_LABEL}(?:\([^()\n]{{1,10}}\))?\s*[:为]\s*\n?\s*(?P<x>{_HAN_CODE})")),
     ("number_contract", re.compile(rf"(?:采购)?合同(?:编号|编码)\s*[:为]\s*\n?\s*(?P<x>{_HAN_CODE})")),
+    ("number_told", re.compile(rf"(?:项目|招标|采购|合同)?编号(?:是)? ?(?P<x>(?=[A-Z]{{2}}){_CODE})")),
+    ("number_after_name", re.compile(
+        r"(?<=[\u4e00-\u9fff\"])\((?P<x>[A-Z]{2,8}-?[A-Z]{0,4}-?(?:19|20)\d\d-[A-Z\d-]{2,14})\)"
+    )),
     ("number_bracket", re.compile(rf"\((?:项目|招标|采购|合同)?编号:?\s?(?P<x>{_HAN_CODE})\)")),
     ("number_label_en", re.compile(rf"(?:{_OF_PROCEDURE} {_NUMBER_EN}|{_REFERENCE}){_IS}(?P<x>{_CODE_EN})")),
     ("number_contract_en", re.compile(rf"\b(?:[Cc]ontract|[Aa]greement) {_NUMBER_EN}{_IS}(?P<x>{_CODE_EN})")),

@@ -175,6 +175,7 @@ _ROLE_FIRST = leaping(
     rf"[甲乙丙买卖]方|参与|来自|作为|通知|收入|重大遗漏|(?:控股)?股东|(?:关联|联营|合营|下属|所属)企业|"
     rf"(?:海外|境外)?(?:全资|控股|参股|下属)公司)(?=[{HAN}A-Za-z]{{4}})"
 )
+_PREPOSITION = re.compile(rf"[{HAN}]{{0,4}}?[从由向给请]")  # that jieba has joined to the word before
 _STATE_BODY_FIRST = re.compile(f"(?:{'|'.join(STATE_BODIES)})")
 _STATE_BODY_LAST = re.compile(rf"(?:{'|'.join(STATE_BODIES)})$")
 _GRID_LAST = re.compile(rf"国网[{HAN}]{{2,8}}电力(?:集团)?(?:有限)?公司")  # behind another name in a table's row
@@ -209,6 +210,8 @@ def _trimmed(text: str, start: int, end: int) -> int:
         return start + last.start()
     if number := _NUMBER_FIRST.match(name):
         return start + number.end()
+    if (lead := _PREPOSITION.match(name)) and starts_with_place(name[lead.end() :]):
+        return start + lead.end()
     if starts_with_place(name) or _STATE_BODY_FIRST.match(name):
         return start
     return start + next((cut for cut in range(1, _LONGEST_BEFORE) if _begins_after(name, cut)), 0)

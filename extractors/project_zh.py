@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.organisation_zh import starts_with_place
+from extractors.organisation_zh import starts_with_full_place, starts_with_place
 from nlp.languages.organisations import KNOWN_COMPANIES
 from nlp.languages.projects import NOTICES, ZH_ENDINGS, ZH_STOPS
 from nlp.pattern_table import PatternTable, leaping
@@ -103,9 +103,16 @@ _FOLLOWS = (
     r"废标|总|"
     r"投资|按|将|拟|采用|获|挂网|挂牌|亮相|落地|启动|开启|迎来|面向|采取|通过|因|被|自|从|在|是|为|有(?!限)|共|"
     r"计划|预计|需|再|"
-    r"今年|去年|近日|此前|目前|日前|顺利|正式|分|经|近|也|则|却|还|延期|推迟|结果|20\d\d年|重新|二次|发出|上网|澄清|更正|变更|$)"
+    r"今[年天日]|去年|昨[天日]|再次|又|已经|近日|此前|目前|日前|顺利|正式|分|经|近|也|则|却|还|延期|推迟|结果|20\d\d年|重新|二次|组织|举行|举办|发出|上网|澄清|更正|变更|$)"
 )
 _PROSE = leaping(rf"{_STRONG}{_BRACKET}{_LOT}{_FOLLOWS}")
+# A weaker ending that what follows marks as a name's: …采编系统升级服务,预算62万元
+_BEFORE_FIGURE = leaping(
+    r"(?:服务|改造|维修|修缮|建设|购置|升级|施工|养护|保洁|运维|安装)(?=(?:,|\()[^,。;\n]{0,6}(?:预算|限价|控制价|上限|编号)|进行[^,。;\n]{0,5}(?:磋商|谈判|招标|采购|询价|比选))"
+)
+# Words before a name that runs on from them: 9月开标的|盐池县殡仪馆火化设备采购项目
+_RUN_UP = re.compile(r"[^,。]{2,40}的(?=[^的]{6})")
+_PARTY_BEFORE = re.compile(r"(?:公司|集团|局|院|中心|政府|委员会|学校|中学|小学|[开评]标|发布|挂网|流标|代理)的$")
 _MARK = re.compile(r"拟(?:采购|购买|建设)|[,。;:!?\n\"《》]|--|、(?!采购|施工|设计)")
 _GENERIC = re.compile(
     r"(?:的|①|②|③)?(?:(?:本|该|此|上述|有关|相关|招标|采购|投标|政府|重点|大型|重大|建设|工程|服务|施工|监理|设计|"
@@ -198,8 +205,8 @@ def _titles(head: str) -> Iterator[Found]:
 
 
 def _in_prose(text: str) -> Iterator[Found]:
-    for match in _PROSE.finditer(text):
-        start = _start(text, match.start())
+    for match in (*_PROSE.finditer(text), *_BEFORE_FIGURE.finditer(text)):
+        start = _named_start(text, _start(text, match.start()), match.end())
         name = text[start : match.end()]
         if len(name) >= 8 and not is_generic(name) and _begins_as_name(text, start, name):
             yield start, match.end(), "project_prose"
@@ -218,6 +225,16 @@ def _start(text: str, right: int) -> int:
             break
         position -= len(word)
     return position
+
+
+def _named_start(text: str, start: int, end: int) -> int:
+    """The start moved behind a run-up where the name begins with a place there and not before it."""
+    lead = _RUN_UP.match(text, start, end)
+    if lead and _PARTY_BEFORE.search(text, start, lead.end()):
+        return lead.end()
+    if lead and starts_with_full_place(text[lead.end() : end]) and not starts_with_place(text[start:end]):
+        return lead.end()
+    return start
 
 
 def _begins_as_name(text: str, start: int, name: str) -> bool:

@@ -35,7 +35,7 @@ _NUMBER_GOES_ON = re.compile(r"(?:\d[,.]|\d)$"), re.compile(r"[年月日号万�
 _GROUP_GOES_ON = re.compile(r"\d,\d{1,2}$"), re.compile(r"\d{1,2}(?:[.,万亿元]|$)")
 _DATE_GOES_ON = re.compile(r"\d\s?[年月]$"), re.compile(r"\d")
 _ENDS = re.compile(r"[。:;!?…|\t](?:[\"')\]])?$")
-_TITLE_ENDS = re.compile(r"(?:公告|通知|公示|意见|办法|规定|批复|方案|条例|通报|决定)(?:\([^()]*\))?$")
+_TITLE_ENDS = re.compile(r"(?:公告|通知|公示|意见|办法|规定|批复|方案|条例|通报|决定|说明|情况|喜报)(?:\([^()]*\))?$")
 _STARTS = re.compile(
     rf"(?:[一二三四五六七八九十\d]{{1,3}}[、.．)](?!\d)|\(?[一二三四五六七八九十\d]{{1,3}}\)|"
     rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[、. ]?[{HAN}]{{2}}(?<![万亿元年月日个天%倍米吨][{HAN}])|[●■◆※*·•\[|]|"

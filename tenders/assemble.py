@@ -19,6 +19,8 @@ from tenders.draft import Draft
 from tenders.finish import Finish, named_places
 from tenders.forms import read_form
 from tenders.kinds import Kind, kind_of
+from tenders.offers import with_offers
+from tenders.owners import add_owners
 from tenders.record import Fact, TenderRecord
 from tenders.roles import Clue, Scene, read_clues
 from tenders.rows import read_corrections, read_rows, untold
@@ -28,6 +30,7 @@ from tenders.stories import read_announcements, read_stories
 _COLON = re.compile(r":\s?$")
 _LABEL_REACH = 40  # characters within which a label's value stands
 _OF_CONTRACT = re.compile(r"\bcontract\b[^.\n]{0,60}announced (?:on )?$")
+_ISSUED = re.compile(r"(?:在[^。;\n]{0,20})?(?:发布|发出|刊登|刊发|挂出|挂网|公布)的")
 _RESULT = re.compile(r"(?:成交|中标|结果|终止|废标|合同|更正)[^\n]{0,8}(?:日期|时间):?\s?$")
 
 
@@ -45,11 +48,13 @@ def signed_records(document: Document, mentions: Sequence[Mention]) -> list[tupl
     if kind.form in ("guidance", "other") or not tells_of_procurement(document):
         return []
     scene = _scene(document, mentions, kind)
-    clues = read_clues(scene)
+    clues = with_offers(scene, read_clues(scene), kind)
     side = own_side(scene, mentions)
-    told = [draft for draft in _drafts(scene, clues, kind, side) if draft.is_tender(kind)]
+    made = _drafts(scene, clues, kind, side)
+    add_owners(scene, made, kind)
+    told = [draft for draft in made if draft.is_tender(kind)]
     drafts = [draft for draft in told if kind.form == "disclosure" or not is_other_dealing(scene, draft)]
-    finish = Finish(scene, kind, _notice_date(scene, clues), named_places(clues), side)
+    finish = Finish(scene, kind, _notice_date(scene, clues, kind), named_places(clues), side)
     records = flag_repeats([remark_dates(flag_figures(finish.record(draft))) for draft in drafts])
     language = document.article.language
     return [
@@ -86,17 +91,24 @@ def _corrected(scene: Scene, clues: list[Clue]) -> list[Clue]:
     return sorted([*kept, *corrections], key=lambda clue: clue.position)
 
 
-def _notice_date(scene: Scene, clues: list[Clue]) -> Fact[str] | None:
+def _notice_date(scene: Scene, clues: list[Clue], kind: Kind) -> Fact[str] | None:
     """The date of the notice itself: labelled, else its last line's, else the article's."""
     announced = [clue for clue in clues if clue.role == "announced" and clue.rule != "told_date"]
     labelled = [clue for clue in announced if _is_label_value(scene, clue)]
     if labelled:
         return next((clue for clue in labelled if _is_of_result(scene, clue)), labelled[0]).fact
+    if kind.corrects and (first := next((clue for clue in clues if _is_first_notice(scene, clue)), None)):
+        return first.fact
     published = scene.document.article.published
     closing = [clue for clue in clues if clue.role == "dated" and _stands_alone(scene, clue)]
     if closing:
         return closing[-1].fact
     return Fact(published) if published else None
+
+
+def _is_first_notice(scene: Scene, clue: Clue) -> bool:
+    """True for the date of the notice that a correction corrects: 4月15日发布的招标公告."""
+    return clue.role == "dated" and _ISSUED.match(scene.skeleton.text, clue.position + 1) is not None
 
 
 def _is_label_value(scene: Scene, clue: Clue) -> bool:

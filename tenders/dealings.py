@@ -7,11 +7,12 @@ import re
 from nlp.document import Document
 from nlp.pattern_table import leaping
 from tenders.draft import Draft
+from tenders.owners import OWNER_RULE
 from tenders.roles import Role, Scene
 
 # An article without one of these words tells of no procurement.
 _PROCUREMENT = leaping(
-    r"招标|招采|采购|中标|投标|竞标|开标|流标|废标|标段|标的|中选|入围|比选|遴选|磋商|询价|政采|成交|承包|承建|外包|购买|"
+    r"招标|招采|采购|中标|投标|竞标|开标|流标|废标|标段|标的|中选|入围|比选|遴选|选聘|挂网|竞争性谈判|征集[^。\n]{0,8}单位|承揽|发包|磋商|询价|政采|成交|承包|承建|外包|购买|"
     r"供应商|供货|合同|签约|协议|下单|买下|\b(?:[Tt]ender|[Bb]id|[Pp]rocure|[Cc]ontract|[Pp]urchas|[Ss]upplier|[Ss]upply|"
     r"[Qq]uotation|[Aa]ward|[Ww]inning|[Ww]inner|[Ww]on\b|[Ss]igned|[Ss]hortlisted|[Ee]xpressions? of [Ii]nterest|"
     r"[Rr]equests? for [Pp]roposals|[Oo]utsourc|[Bb]uy|[Bb]ought|[Hh]ired)",
@@ -21,14 +22,15 @@ _OTHER_SUBJECT = leaping(
     r"(?:探矿权|采矿权|矿业权|矿权|土地(?:使用权)?|建设用地|用地|宗地|地块|林权|海域使用权|股权|产权|债权|资产|排放权|"
     r"碳配额|车牌|拍品)[^。\n]{0,40}(?:出让|转让|拍卖|竞拍|挂牌|竞得|成交)|(?:拍卖|竞拍)[^。\n]{0,40}(?:成交|落槌)|"
     r"(?:国债|债券|央行票据|央票|逆回购|国库现金|同业存单)[^。\n]{0,40}(?:招标|中标)|(?:招标|中标)利率|"
-    r"(?:彩票|大乐透|双色球|奖池|一等奖|优质工程|战略合作|评选|表彰|荣誉|获评|颁奖|每股|每10股)|"
+    r"(?:彩票|大乐透|双色球|奖池|一等奖|优质工程|战略合作|签约仪式|战略签约|备忘录|招商(?:引资|推介)|(?:合作|投资)(?:意向|协议)|评选|表彰|荣誉|获评|颁奖|每股|每10股)|"
     r"\b(?:auction|plots?|spectrum|licences|painting|treasury bills?|tender offer|scholarships?|prizes?|prize money|"
     r"stakes?|strategic|memorandum|(?:an|total) investment of|medals?|damages|arbitration|tribunal|jury|grants?|"
     r"all-share|takeover|(?:a|per) share|shareholders?)\b"
 )
 _BUYING = re.compile(r"招标(?!发行|利率)|采购|供应商|政府购买|\b(?:[Pp]rocure\w*|[Cc]ontract(?:or)?s?|[Ss]upplier)\b")
 _TENDERING = leaping(
-    r"招标|招采|采购|中标|投标|竞标|标段|限价|控制价|政采|\b(?:[Tt]ender|[Bb]id|[Pp]rocure|[Pp]urchas|[Bb]uy|[Bb]ought)|"
+    r"招标|招采|采购|中标|投标|竞标|标段|限价|控制价|政采|比选|遴选|磋商|询价|选聘|"
+    r"征集[^。\n]{0,8}(?:单位|机构|供应商|服务商)|\b(?:[Tt]ender|[Bb]id|[Pp]rocure|[Pp]urchas|[Bb]uy|[Bb]ought)|"
     r"(?<!labour )(?<!labor )(?<!employment )(?<!futures )\b[Cc]ontract"
 )
 _FIGURES: tuple[Role, ...] = ("budget", "ceiling", "award", "supplier", "rate")
@@ -57,7 +59,8 @@ def is_other_dealing(scene: Scene, draft: Draft) -> bool:
 
 def _is_concluded(draft: Draft) -> bool:
     """True when a supplier is named together with an amount or a buyer."""
-    return bool(draft.clues["supplier"] and (draft.clues["award"] or draft.clues["buyer"]))
+    named = any(clue.rule != OWNER_RULE for clue in draft.clues["buyer"])
+    return bool(draft.clues["supplier"] and (draft.clues["award"] or named))
 
 
 def _sentence(scene: Scene, position: int) -> str:

@@ -19,7 +19,12 @@ _WORDED: tuple[Role, ...] = ("award", "budget")
 
 def stated_budget(draft: Draft) -> Fact[Money] | None:
     """The budget, else the ceiling; a corrected figure replaces it where nothing has been awarded (guidelines)."""
-    corrected = None if draft.clues["award"] or draft.clues["supplier"] else draft.first("corrected")
+    concluded = draft.clues["award"] or draft.clues["supplier"]
+    changed = [clue for role in _BUDGETS for clue in draft.clues[role] if clue.rule.endswith("_changed")]
+    changed_from = [clue for role in _BUDGETS for clue in draft.clues[role] if clue.rule.endswith("_changed_from")]
+    if changed_from:
+        return _fact(changed_from[-1])
+    corrected = None if concluded else next(iter((*draft.clues["corrected"], *changed)), None)
     return _fact(corrected or draft.first("budget") or draft.first("ceiling"))
 
 

@@ -18,8 +18,10 @@ from tenders.kinds import Kind
 from tenders.record import Fact, Period, Stage, TenderRecord
 from tenders.roles import Clue, Role, Scene
 from tenders.roles.counterparties import COUNTERPARTIES
+from tenders.roles.dates import date_role
 from tenders.winners import COUNTERPARTY, disclosed_winners
 
+_FINE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FINE_DATE = re.compile(r"^\d{4}(?:-\d{2}){0,2}(?:/.*)?$")
 _CORRECTION = "supplier_us_correction"  # a paragraph that corrects a contract announced before
 _NAMED_PARTY = "buyer_named_party"
@@ -31,7 +33,9 @@ _COUNTERPARTY_RULES = tuple(f"counterparty_{name}" for name in (*(name for name,
 # How names of those end who buy, not of buildings: 世贸中心, 图书馆.
 _BUYS = re.compile(r"(?:公司|局|委员会|政府|银行|支行|管理处|电网|移动|电信|联通)$")
 _SHORT_NAME = "project_short"
-_PROJECT_RULES = ("project_label", "project_awarded", "project_column", "project_quoted", "project_title")
+_PROJECT_RULES = (
+    "project_label", "project_numbered", "project_awarded", "project_column", "project_quoted", "project_title"
+)  # fmt: skip
 # The clues by which a sentence tells of a stage.
 _STAGE_ROLES: dict[Stage, frozenset[Role]] = {
     "planned": frozenset(("planned", "budget", "ceiling", "project")),
@@ -75,7 +79,7 @@ class Finish:
             award=award(draft) if closed else None,
             award_rate=_fact(draft.first("rate")) if closed and not draft.clues["award"] else None,
             announced=self._announced(draft, stage.value),
-            opened=_fact(draft.best("opened", ("opened_date", "column_opened"))),
+            opened=_fact(draft.best("opened", ("opened_changed", "opened_date", "column_opened"))),
             period=_period(draft),
             method=_fact(draft.first("method")),
             flags=words_mismatch(draft),
@@ -166,7 +170,19 @@ class Finish:
         dated = self._dates(draft, stage)
         if dated:
             return _fact(max(reversed(dated), key=lambda clue: len(str(clue.value).split("/")[0])))
-        return self.notice_date if self.kind.form == "disclosure" else None
+        return self.notice_date if self.kind.form == "disclosure" else self._date_before(draft)
+
+    def _date_before(self, draft: Draft) -> Fact[str] | None:
+        """The day that the paragraph names last before a draft's first sentence: 昨天下午,路灯改造出了结果。"""
+        if self.scene.document.article.language != "zh":
+            return None
+        text, first = self.scene.skeleton.text, next((part[0].position for part in draft.parts if part), 0)
+        before = self.scene.skeleton.find("D", text.rfind("\n", 0, first) + 1, first)
+        for position in reversed(before):
+            item = self.scene.skeleton.items[position]
+            if item.value and date_role(text, position) == "dated" and _FINE_DAY.fullmatch(str(item.value)):
+                return self.scene.fact(item.value, item.at, "date_before")
+        return None
 
     def _dates(self, draft: Draft, stage: Stage) -> list[Clue]:
         """Dates in the sentences that tell of the stage; in a story, failing those, any date."""

@@ -8,14 +8,19 @@ from collections.abc import Iterator
 
 from tenders.draft import Draft
 from tenders.roles import Clue, Role, Scene
+from tenders.skeleton import symbol_pattern
 
 _LINE_END = re.compile(r"\n+")
 _SECTION = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}[、.]|[IVX]{1,4}\.|\d{1,2}[.、](?!\d)|\d\.\d)")
 _LIST = re.compile(r"[、,和及与]| and ")
 _PIECE_END = re.compile(r"[。;\n]|(?<=[)]) |\. (?=[A-Z\ue000-\ue009])")
+# 依次为M、M和M: one amount a lot
+_IN_TURN = symbol_pattern(r"(?:依次|分别)(?:为|是)?{M}(?:[、,和及]{M})+")
+_AMOUNTS: frozenset[Role] = frozenset(("budget", "ceiling", "award"))
 _OF_LOTS: frozenset[Role] = frozenset(
     ("budget", "ceiling", "award", "supplier", "rate", "duration", "period", "cancelled")
 )
+_SHARED: tuple[Role, ...] = ("duration", "period")  # told once behind the last lot, they are of all
 _TELLING: frozenset[Role] = frozenset(("budget", "ceiling", "award", "supplier", "rate", "cancelled"))
 
 
@@ -32,6 +37,9 @@ def read_form(scene: Scene, clues: list[Clue], rows: list[Draft]) -> list[Draft]
         for draft in rows[:1]:
             base.add(clue for held in draft.clues.values() for clue in held)
         return [base]
+    for role in _SHARED:
+        if not base.clues[role] and not any(draft.clues[role] for draft in telling[:-1]):
+            base.add(clue for clue in telling[-1].clues[role] if _is_of_all(scene, clue))
     return [_completed(draft, base) for draft in telling]
 
 
@@ -53,7 +61,9 @@ def _lots(scene: Scene, clues: list[Clue], rows: list[Draft]) -> dict[str, Draft
     for draft in rows:
         for name in draft.values("lot"):
             lots.setdefault(lot_key(str(name)), Draft()).add(c for held in draft.clues.values() for c in held)
-    for name, clue in _lot_clues(scene, clues):
+    in_order = list(amounts_in_order(scene, clues))
+    rest = [clue for clue in clues if clue not in [told for _, told in in_order]]
+    for name, clue in (*_lot_clues(scene, rest), *in_order):
         if not rows or name in lots or not lots:
             lots.setdefault(name, Draft()).add([clue])
     return lots
@@ -85,6 +95,22 @@ def _lot_clues(scene: Scene, clues: list[Clue]) -> Iterator[tuple[str, Clue]]:
             if clue.role in _OF_LOTS or clue.role == "lot":
                 yield from ((name, clue) for name in (names[-1:] if clue.role == "lot" else names))
         start = end
+
+
+def amounts_in_order(scene: Scene, clues: list[Clue]) -> Iterator[tuple[str, Clue]]:
+    """Each amount of a sentence that tells those of all lots in turn: 三个包的预算依次为M、M和M."""
+    names = list(dict.fromkeys(lot_key(str(clue.value)) for clue in clues if clue.role == "lot"))
+    for match in _IN_TURN.finditer(scene.skeleton.text):
+        told = [clue for clue in clues if match.start() < clue.position < match.end() and clue.role in _AMOUNTS]
+        if len(told) == len(names) > 1 and len({clue.role for clue in told}) == 1:
+            yield from zip(names, told, strict=True)
+
+
+def _is_of_all(scene: Scene, clue: Clue) -> bool:
+    """True for a term told behind the last of several lots in one sentence."""
+    text = scene.skeleton.text
+    start = max((match.end() for match in _PIECE_END.finditer(text, 0, clue.position)), default=0)
+    return len(scene.skeleton.find("K", start, clue.position)) > 1
 
 
 def _completed(lot: Draft, base: Draft) -> Draft:

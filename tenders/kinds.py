@@ -58,19 +58,24 @@ _HEAD = 700  # characters at the top that tell what a document is
 
 # The stage that a notice's own heading states; the first that matches.
 _STAGE_WORDS: tuple[tuple[Stage, str], ...] = (
-    ("tender", r"(?:招标|磋商|谈判|询价|采购)公告|投标邀请|邀请书"),
+    (
+        "tender",
+        r"(?:招标|磋商|谈判|询价|采购)公告|(?:采购|磋商|谈判|询价)邀请|(?:二次|再次|重新)(?:公开)?招标(?=\n|$)|"
+        r"投标邀请|邀请书",
+    ),
     (
         "cancelled",
-        r"(?:终止|废标|流标|取消|失败)(?:的|采购|结果|招标)?(?:公告|公示)",
+        r"^关于(?:终止|取消)|(?:终止|废标|流标|取消|失败)(?:的|采购|结果|招标)?(?:公告|公示)",
     ),
-    ("planned", r"单一来源(?:采购)?(?:方式)?(?:公示|征求|论证)|采购意向|预公告"),
-    ("tender", r"候选人(?:的)?(?:公示|公告)|预中标|中标候选"),
+    ("planned", r"单一来源(?:采购)?(?:方式)?(?:公示|征求|论证)|采购意向|(?:需求|意向)(?:前置)?公[示开]|预公告"),
+    ("tender", r"候选人(?:的)?(?:公示|公告)|预中标|中标候选|评[标审]结果公[示告]"),
     (
         "contract",
         r"合同(?:签订)?公告|合同公示|签[订署].{0,30}(?:合同|协议)|重大(?:经营|销售|工程)?合同",
     ),
     (
         "award",
+        r"(?:采购|评审|磋商|谈判|询价|遴选|比选)(?:结果|情况)|"
         r"(?:中标|成交|中选|入围)(?:结果)?(?:公告|公示|通知|的|结果)|结果公[告示]|中标",
     ),
     (
@@ -78,6 +83,7 @@ _STAGE_WORDS: tuple[tuple[Stage, str], ...] = (
         r"(?:招标|采购|磋商|谈判|询价|比选|资格预审|邀请|更正|变更)(?:.{0,6})(?:公告|公示|通知|邀请)",
     ),
 )
+_CORRECTS = re.compile(r"(?:更正|变更|澄清|补充|补遗)(?:公告|公示|通知)")
 _STAGES = tuple((stage, re.compile(words)) for stage, words in _STAGE_WORDS)
 
 
@@ -88,6 +94,8 @@ class Kind:
     form: Form
     stage: Stage | None
     title: str = ""  # a disclosure's heading
+
+    corrects: bool = False  # a notice that corrects another
 
     @property
     def proposed(self) -> bool:
@@ -116,7 +124,8 @@ def kind_of(document: Document) -> Kind:
     retold = _retold(document.text)
     if retold and retold.form == "other":
         return retold
-    return Kind("form", _stage_of(article.title or "") or _stage_of(head[:160]))
+    title = article.title or head[:160]
+    return Kind("form", _stage_of(article.title or "") or _stage_of(head[:160]), corrects=bool(_CORRECTS.search(title)))
 
 
 def _retold(text: str) -> Kind | None:

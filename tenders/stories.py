@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from extractors.place import place_of
-from nlp.gazetteer import is_within
 from nlp.patterns import HAN
 from tenders.draft import Draft
+from tenders.elsewhere import (
+    TELLING,
+    begins_dispatch,
+    breaks_away,
+    is_another_buyers,
+    is_elsewhere,
+    opens_elsewhere,
+    places_told,
+    words_around,
+)
+from tenders.forms import amounts_in_order, lot_key
 from tenders.parts import Part, bare, parts_of
 from tenders.roles import Clue, Role, Scene
 from tenders.roles.clue import clause_start
 from tenders.skeleton import symbol_pattern
 
-_TELLING: frozenset[Role] = frozenset(("budget", "ceiling", "award", "supplier", "cancelled", "planned", "rate"))
 _OF_ANNOUNCEMENTS = ("supplier_us_award", "supplier_us_correction")
 _AGAIN = re.compile(
     rf"(?:首次|第一次|前次|此前|[Ff]irst time)[^。;\n]{{0,20}}|(?:二次|再次|重新|第二次)(?:公开)?(?:招标|"
     rf"采购)[{HAN}]{{0,8}}"
 )
 
-# Words that point back to the tender told of before.
-_BACK = re.compile(
-    r"该项目|本项目|上述|同一|这一项目|此项目|次年|同年|再次|again|th(?:is|e same) project|that (?:year|project)|same"
-)
 _EACH_TIME = symbol_pattern(
     r"[Aa]ll (?P<en>two|three|four|five) times|[Ee]ach time|(?P<zh>[两二三四五])次(?:均|都)|(?P<years>{L})(?:均|都)"
 )
@@ -38,7 +41,6 @@ _SEPARATE = symbol_pattern(
     r"different) (?:tender|purchase|project|contract|order|job)|Another (?:tender|purchase|project|contract|order|job)|"
     r"(?:The )?{O},? meanwhile|Meanwhile)\b"
 )
-_DATELINE = symbol_pattern(r"\[?{P}\]?(?:, {D})? ?--? ")
 _COMMON = re.compile(r"均为|都[为是]|均采用|统一为")
 _SAME_BUDGET = re.compile(r"预算(?:金额)?(?:不变|没变|未变|相同)|same budget")
 
@@ -47,23 +49,36 @@ def read_stories(scene: Scene, clues: list[Clue]) -> list[Draft]:
     """Drafts in the order in which the text tells of them."""
     drafts: list[Draft] = []
     current: Draft | None = None
-    for part in parts_of(scene, clues):
+    in_order = list(amounts_in_order(scene, clues))
+    apart = {clue for _, clue in in_order}
+    for part in parts_of(scene, [clue for clue in clues if clue not in apart]):
         if rounds := _all_rounds(scene, drafts, part):
             for draft in rounds:
                 draft.add(part)
             continue
         current = _choose(scene, drafts, current, part)
         if not current.parts:
-            current.add(clue for clue in _places_told(scene, part) if clue.position < part[0].position)
-        for draft in _siblings(drafts, current) if _COMMON.search(_words(scene, part)) else [current]:
+            current.add(clue for clue in places_told(scene, part) if clue.position < part[0].position)
+        for draft in _siblings(drafts, current) if _is_of_all(scene, part) else [current]:
             draft.add(part)
+    for name, clue in in_order:
+        for draft in drafts:
+            if any(lot_key(str(lot)) == name for lot in draft.values("lot")):
+                draft.add([clue])
     return drafts
+
+
+def _is_of_all(scene: Scene, part: Part) -> bool:
+    """True for a part that says it tells of all lots, or that tells neither of a lot nor of what lots differ in."""
+    if scene.document.article.language == "zh" and not any(clue.role in (*TELLING, "lot", "project") for clue in part):
+        return True
+    return _COMMON.search(words_around(scene, part)) is not None
 
 
 def _all_rounds(scene: Scene, drafts: list[Draft], part: Part) -> list[Draft]:
     """The last rounds told of, where a sentence names one winner for all of them ("all three times the winner was")."""
     match = _EACH_TIME.search(scene.skeleton.text, max(0, part[0].position - 40), part[-1].position + 40)
-    if match is None or any(clue.role != "supplier" for clue in part if clue.role in _TELLING):
+    if match is None or any(clue.role != "supplier" for clue in part if clue.role in TELLING):
         return []
     years = str(scene.skeleton.items[match.start("years")].value) if match["years"] else ""
     words = (match["en"] or match["zh"] or "").casefold()
@@ -115,68 +130,23 @@ def _choose(scene: Scene, drafts: list[Draft], current: Draft | None, part: Part
         current.clues["lot"] or current.clues["budget"] or current.clues["ceiling"]
     ):
         return _lot_draft(drafts, current, part)
-    if current.tells() and _begins_dispatch(scene, current, part):
+    if current.tells() and begins_dispatch(scene, current, part):
         return _opened(drafts, Draft())
-    if _breaks_away(scene, drafts, current, part):
+    if breaks_away(scene, drafts, current, part):
         return _opened(drafts, Draft())
     if current.tells() and _SEPARATE.match(scene.skeleton.text, clause_start(scene.skeleton.text, part[0].position)):
-        own = any(clue.role == "buyer" for clue in part) or _is_elsewhere(scene, current, part)
+        own = any(clue.role == "buyer" for clue in part) or is_elsewhere(scene, current, part)
         return _opened(drafts, Draft() if own else current.sibling_purchase())
-    if current.conflicts(part) and _ANOTHER.search(_words(scene, part)):
+    if scene.document.article.language == "zh" and current.tells() and is_another_buyers(current, part):
+        return _opened(drafts, Draft())
+    if current.tells() and opens_elsewhere(scene, current, part):
+        return _opened(drafts, Draft())
+    if current.conflicts(part) and _ANOTHER.search(words_around(scene, part)):
         return _opened(drafts, current.sibling_purchase())
     if current.conflicts(part) or _is_another_round(scene, current, part):
-        same: tuple[Role, ...] = ("budget", "ceiling") if _SAME_BUDGET.search(_words(scene, part)) else ()
+        same: tuple[Role, ...] = ("budget", "ceiling") if _SAME_BUDGET.search(words_around(scene, part)) else ()
         return _opened(drafts, current.sibling(same))
     return current
-
-
-def _begins_dispatch(scene: Scene, current: Draft, part: Part) -> bool:
-    """True for the first sentence of a paragraph with a dateline of its own ("KENYA - …")."""
-    text = scene.skeleton.text
-    start = text.rfind("\n", 0, part[0].position) + 1
-    return current.parts[-1][-1].position < start and _DATELINE.match(text, start) is not None
-
-
-def _breaks_away(scene: Scene, drafts: list[Draft], current: Draft, part: Part) -> bool:
-    """True when a new paragraph tells of another place's or buyer's tender without naming its project."""
-    if not current.parts or not current.tells():
-        return False
-    if not any(clue.role in _TELLING or clue.role == "buyer" for clue in part):
-        return False
-    text = scene.skeleton.text
-    if "\n" not in text[current.parts[-1][-1].position : part[0].position]:
-        return False
-    return _is_elsewhere(scene, current, part) and _BACK.search(_words(scene, part)) is None
-
-
-def _is_elsewhere(scene: Scene, current: Draft, part: Part) -> bool:
-    """True when a part names another buyer than the current draft, or its paragraph only places outside that one's."""
-    buyers = {clue.value for clue in part if clue.role == "buyer"}
-    if buyers and current.clues["buyer"]:
-        return buyers.isdisjoint(current.values("buyer"))
-    places = [str(clue.value) for clue in _places_told(scene, part)]
-    known = [*current.clues["place"], *_places_told(scene, current.parts[-1])]
-    held = [str(clue.value) for clue in known if clue.value]
-    return bool(places and held) and not any(_near(place, code) for place in places for code in held)
-
-
-def _places_told(scene: Scene, part: Sequence[Clue]) -> list[Clue]:
-    """The places, and those of the public bodies, that a paragraph names up to the end of a part."""
-    skeleton = scene.skeleton
-    start = skeleton.text.rfind("\n", 0, part[0].position) + 1
-    found = []
-    for position in skeleton.find("PB", start, part[-1].position + 1):
-        item = skeleton.items[position]
-        is_body = position in skeleton.find("B", position, position + 1)
-        code = place_of(str(item.value), scene.document.article.published) if is_body else item.value
-        if code:
-            found.append(Clue("place", position, scene.fact(code, item.at, "place_of_body" if is_body else item.rule)))
-    return found
-
-
-def _near(place: str, other: str) -> bool:
-    """True when one place holds the other."""
-    return is_within(place, other) or is_within(other, place)
 
 
 def _lot_draft(drafts: list[Draft], current: Draft, part: Part) -> Draft:
@@ -207,13 +177,12 @@ def _is_another_round(scene: Scene, current: Draft, part: Part) -> bool:
         return True
     if current.clues["award"] and "award" not in roles and len(_new_suppliers(current, part)) > 1:
         return True
-    return "cancelled" in roles and bool(current.clues["supplier"]) and _AGAIN.search(_words(scene, part)) is not None
+    return (
+        "cancelled" in roles
+        and bool(current.clues["supplier"])
+        and _AGAIN.search(words_around(scene, part)) is not None
+    )
 
 
 def _new_suppliers(current: Draft, part: Part) -> set[object]:
     return {clue.value for clue in part if clue.role == "supplier"} - set(current.values("supplier"))
-
-
-def _words(scene: Scene, part: Part) -> str:
-    text = scene.skeleton.text
-    return text[max(0, part[0].position - 40) : part[-1].position + 40]

@@ -8,6 +8,7 @@ from datetime import date
 from extractors.edtf import Day, parse_day
 
 _BREAK = "\n"
+_SENTENCE_END = "。"
 _AHEAD = 5  # months that a month without a year may lie after the publication
 _SENTENCE = re.compile(r"[.!?] (?=[A-Z])|[。\n]")
 # English words of one sentence behind which a date is yet to come.
@@ -26,6 +27,7 @@ class Context:
         self.published = parse_day(published)
         self.last: Day | None = None
         self.last_at = -1
+        self.last_is_ahead = False  # a bare year to come (明年), on which no later sentence leans
         self.last_month: Day | None = None
         self.last_range: str | None = None
 
@@ -39,6 +41,7 @@ class Context:
         if self.published is None and day.day is not None:
             self.published = day
         self.last, self.last_at = day, start
+        self.last_is_ahead = len(value) == 4 and self.published is not None and day.year > self.published.year
         if day.month:
             self.last_month = day
 
@@ -60,7 +63,8 @@ class Context:
         The year of a date said just before in the same paragraph; else the publication's, or the
         one before it when the month would lie more than two months ahead.
         """
-        near = self.last and text.find(_BREAK, self.last_at, start) < 0 and start - self.last_at < 160
+        end = _SENTENCE_END if self.last_is_ahead else _BREAK
+        near = self.last and text.find(end, self.last_at, start) < 0 and start - self.last_at < 160
         if self.last and near and not self._is_far_ahead(text, start):
             return self.last.year + self._comes_after(self.last, month, text, start)
         if self.published is None:

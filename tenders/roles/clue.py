@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from corpus.article import Span
@@ -16,7 +16,7 @@ Role = Literal[
     "project", "number", "lot", "buyer", "agency", "supplier", "budget", "ceiling", "award", "rate",
     "announced", "opened", "begins", "signed", "dated", "period", "duration", "method", "place",
     "cancelled", "planned", "contracted", "awarded", "received", "investment", "corrected", "lone",
-    "uncued", "counterparty",
+    "uncued", "offer", "counterparty",
 ]  # fmt: skip
 
 _CLAUSE_ENDS = "。;!?\n"
@@ -62,6 +62,10 @@ class Scene:
         span = self.document.original(at)
         quote = self.document.article.text[span.start : span.end]
         return Fact(value, (Evidence(self.document.article.id, span, quote, rule),))
+
+    def retold(self, fact: Fact[Any], rule: str) -> Fact[Any]:
+        """A fact with the same evidence, under another rule."""
+        return Fact(fact.value, tuple(replace(evidence, rule=rule) for evidence in fact.evidence))
 
     def clue(self, role: Role, position: int, item: Item, rule: str) -> Clue:
         """A clue for what the symbol at ``position`` stands for."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from extractors.mention import Money
+from nlp.languages.awarding import WON
 from nlp.patterns import last_match
 from tenders.roles.clue import Clue, Scene, clause_start, label_start, next_clause
 from tenders.skeleton import SYMBOLS, symbol_pattern
@@ -23,9 +24,9 @@ MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
         r"单价|售价|工本费|使用费|文件费|费用|运费|补贴|补助|产值|资产|流动资金|概算|估算|造价|业绩|"
         r"合同额不[少低]于|单项合同|首付|预付|"
         r"生产总值|增加值|原值|评审费|工资|底薪|奖[励金]|债券|股[价权份]|扣款|"
-        r"公司(?:承担|份额|占)|承担(?:部分|份额)|其中(?!:)|更正前|增加|减少|升高|多出|少了|差|距|约占|占|不足|超过|"
+        r"公司(?:承担|份额|占)|承担(?:部分|份额)|其中(?!:|{K})|更正前|增加|减少|升高|多出|少了|差|距|约占|占|不足|超过|"
         r"低于|高于|每|"
-        r"报价(?!为|:|金额)|"
+        r"报价(?!为|:|金额)|[出开要叫]价|报了|"
         r"registered capital|fine[ds]?\b|loans?\b|deposits?\b|security|bond\b|guarantee|(?<!-)fees?\b|revenue|"
         r"tax(?:es)?\b|quotations?\b|"
         r"share of|spending|reward|subsid\w+|increased by|profit|output value|receivables|invest\w*|insured|income|"
@@ -53,7 +54,8 @@ MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
         r"(?:[Mm]aximum|[Hh]ighest)(?: bid| limit)? price|(?:[Cc]ontrol|[Ll]imit) price|ceiling(?: price)?|price cap"
     ),
     "budget": (
-        r"打算花|备了|安排|预算(?:总)?(?:金额|价格?|额|总价|资金)?|更正后|项目金额|采购金额|计划投资|"
+        r"打算(?:最多)?花|最多[花出]|备了|备下|留出|预留|列支|安排|拨了|拨出|批了|盘子|控制在|"
+        r"预算(?:总)?(?:金额|价格?|额|总价|资金)?|更正后|项目金额|采购金额|计划投资|"
         r"[Bb]udget(?:ed)?(?: amount| price)?|allocated|[Ee]stimated(?: (?:cost|value|price|at))?|set aside|"
         r"earmarked|[Ee]ngineer'?s'? estimate|[Ee]stimate of|[Aa]pproved (?:amount|funding)|"
         r"reckons with|[Ee]xpected (?:to )?cost|upper limit"
@@ -63,7 +65,7 @@ MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
         r"(?:中标|成交)(?:项目|工程)(?:总)?(?:金额|价格|总价|额)|(?:中标|合同)预算(?:总)?[价额]|"
         r"(?:签约)?合同(?:暂定|暂估|签约|含税)?(?:总)?(?:价格?|金额|总价|价款|"
         r"总额|额|总金额|暂估价|造价)|"
-        r"签约合同价|总价款|投标(?:总)?(?:报价|价)|中标|成交|价格|合同总价款|签[订署]|总价|报价|报出|金额|"
+        r"签约合同价|总价款|投标(?:总)?(?:报价|价)|中标|成交|价格|合同总价款|签[订署]|总价|报价|报出|花费|花了?(?=[^,。;]{0,3}$)|(?:掏了?|拿出|掏出)(?=[^,。;]{0,3}$)|金额|"
         r"(?:[Ww]inning|[Aa]warded|[Tt]ransaction|[Cc]ontract|[Dd]eal|[Bb]id(?:ding)?|[Aa]ward)(?: bid)? (?:price|"
         r"amount|value|sum|total)|"
         r"contract,? (?:with|has|for) an? (?:(?:total|estimated|maximum|ceiling|not-to-exceed|face) )+value of|"
@@ -102,9 +104,9 @@ MONEY_CUES_AFTER: tuple[tuple[MoneyRole, re.Pattern[str]], ...] = (
     ("budget", re.compile(r"[^,。;\n]{0,6}的?预算|(?: in hand| budgeted| of budget|,? being the "
         r"(?i:(?:approved |estimated |available )?(?:budget|ceiling)))")),
     ("award", symbol_pattern(
-        r"(?:\([^()]{0,12}\))?(?:的)?(?:总?价格?|总?报价|金额|成交价)?,?(?:再度|再次|首次|成功|最终|一举)?(?:中标|"
-        r"成交|拿下|采购了|买下|购得|胜出|入选|中选|夺标|夺得|摘得|承接|签约|"
-        r"签下|折桂|蝉联|摘牌)|,? ?(?:[\w-]+ ){0,3}(?:contract|modification|deal|award|order|design-and-build|firm)\b"
+        r"(?:\([^()]{0,12}\))?(?:的)?(?:总?价格?|总?报价|金额|成交价)?,?(?:再度|再次|首次|成功|最终|一举)?"
+        rf"(?:{WON}|采购了|买下|购得|签约|签下|获得|拿到)|"
+        r",? ?(?:[\w-]+ ){0,3}(?:contract|modification|deal|award|order|design-and-build|firm)\b"
     )),
 )  # fmt: skip
 
@@ -135,11 +137,18 @@ _INVESTED = re.compile(
     r"(?:[约为:是不少低于超过暂定预计计估算概合达总额人民币 \n\"(]|左右)*$"
 )
 _TOTAL = re.compile(r"(?:合计|总计|共计|总金额|总额|总价|总造价|总价款)[^,。;:\n]{0,10}$")
+# What a figure was changed to: the one that stands.
+_BUDGET_CHANGED = re.compile(
+    r"(?:改[为成到]|(?:调整|变更|更正|提高|上调|下调|压缩|核减|追加|增加|[升降涨加减提调])(?:为|到|至))(?:了)?$"
+)
+_BUDGET_CHANGED_FROM = symbol_pattern(rf"[从由][^。;\n{{M}}]{{0,8}}{{M}}[^。;\n]{{0,6}}{_BUDGET_CHANGED.pattern}")
 _CONVERTED = re.compile(r"(?:折合|约合|折算|相当于|折人民币|合人民币|人民币约)[^,。;\n]{0,12}$")
 _LONE = symbol_pattern(
     r"(?:\A|(?<=\n))[ ]?(?:\d{1,2}、)?(?:约|预计|人民币|RMB|合计)*{M}(?:\([^()\n]*\)|[;。,])?(?=\n|\Z)"
 )
 _AMOUNT = SYMBOLS["MONEY"]
+_AT_PRICE = re.compile(r"以(?:了)?(?:最终)?(?:总)?(?:报价|价格)?$|(?:for|at) $")
+_OFFERED = re.compile(r"(?:报价|开价|出价|要价|叫价|报了|开出)[^,。;\d{]{0,4}(?:,为)?$")
 _IN_WORDS = re.compile(r"^[^。;]{0,20}(?:金额)?(?:\()?大写(?:金额)?(?:\))?[:为]?[^。;\n]{0,4}$")
 # What may stand between the beginning of a line and an amount whose label is on the line before.
 _BARE_AMOUNT = re.compile(r"[ \"'(),:\u3000]*(?:(?:人民币|大写|小写|RMB|,|\(|\)|:|\ue003|¥)[ ]*)*")
@@ -169,6 +178,8 @@ def amounts(scene: Scene) -> Iterator[Clue]:
         item = scene.skeleton.items[position]
         if isinstance(item.value, Money):
             yield from _told(scene, position, role, cue)
+            if role == "other" and (cue is None or _OFFERED.search(text, max(0, position - 12), position)):
+                yield scene.clue("offer", position, item, "offer")
 
 
 def _told(scene: Scene, position: int, role: MoneyRole, cue: MoneyRole | None) -> Iterator[Clue]:
@@ -189,6 +200,9 @@ def _manner(text: str, position: int, role: MoneyRole) -> str:
     clause = text[max(clause_start(text, position), position - _FAR) : position]
     if role == "budget" and _PROJECT_AMOUNT.search(clause):
         return "of_project"
+    before = text[max(0, position - _REACH) : position]
+    if role != "award" and _BUDGET_CHANGED.search(before):
+        return "changed_from" if _BUDGET_CHANGED_FROM.search(before) else "changed"
     if role == "award" and _PAST.search(clause):
         return "past"
     total = role == "award" and _TOTAL.search(clause) and not _PAID.search(clause)
@@ -241,6 +255,6 @@ def money_role(text: str, position: int) -> MoneyRole | None:
         return "award"
     nearest = last_match(MONEY_CUE_BEFORE, before)
     after = next((role for role, pattern in MONEY_CUES_AFTER[1:] if pattern.match(text, position + 1)), None)
-    if after and (nearest is None or before.endswith(("以", "for ", "at ")) or role_of_cue(nearest) == "award"):
+    if after and (nearest is None or _AT_PRICE.search(before) or role_of_cue(nearest) == "award"):
         return after
     return role_of_cue(nearest) if nearest else after

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from extractors.mention import Mention
 from extractors.method import find_methods
 from tenders.roles.clue import Clue, Role, Scene
+from tenders.skeleton import symbol_pattern
 
+# A procurement's own number behind a name makes it this procurement's.
+_NUMBER_BEHIND = symbol_pattern(r"[\"》]?\((?:[^()\n]{0,6}编号:?)?{N}\)")
 _ROLES: dict[str, Role] = {"PROJECT": "project", "PLACE": "place", "number": "number", "lot": "lot"}
 
 
@@ -16,7 +19,8 @@ def names(scene: Scene) -> Iterator[Clue]:
     for position, item in scene.skeleton.items.items():
         kind = item.label if isinstance(item, Mention) else item.kind
         if kind in _ROLES:
-            yield scene.clue(_ROLES[kind], position, item, item.rule)
+            numbered = kind == "PROJECT" and _NUMBER_BEHIND.match(scene.skeleton.text, position + 1)
+            yield scene.clue(_ROLES[kind], position, item, "project_numbered" if numbered else item.rule)
 
 
 def methods(scene: Scene) -> Iterator[Clue]:

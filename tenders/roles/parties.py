@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlp.languages.awarding import WON
 from nlp.pattern_table import PatternTable, leaping
 from tenders.roles.clue import Clue, Role, Scene, clause_start
 from tenders.roles.counterparties import COUNTERPARTIES, LONE_PARTY
+from tenders.roles.giving import AGENTS, GIVERS, TAKERS
 from tenders.roles.parties_en import AGENCIES_EN, BUYERS_EN, SUPPLIERS_EN
 from tenders.skeleton import symbol_pattern
 
 _JOINT = r"{O}(?:\([^()\n]{0,40}\))*(?:(?:[、,]|与|和|及|以及| and |, and |, | & )(?:{O})(?:\([^()\n]{0,40}\))*)*"
-_ZH_WON = r"(?:中标|成交|中选|入围|胜出|拿下|入选|夺标|夺得|摘得|摘牌|折桂|蝉联|承接|承建)"
+_ZH_WON = WON
 _ZH_BUYER = (
     r"(?:采购人|招标人|招标方|采购单位|招标单位|采购方|业主(?:单位|方)?|建设单位|发包人|发包方|甲方|委托方|委托人|"
     r"项目业主|租船人|买方|招标单位(?:\(甲方\))?|征集人)"
@@ -84,7 +86,7 @@ BUYER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pa
         r"寄)?的?(?:关于)?(?:[^。;\n]{0,40})?(?:《?[^。;\n]{0,6}中标|《?成交|通知)"),
     ("role_is", r"(?:业主|招标|采购|发包|建设)(?:方|单位|人)(?:为|是|:)(?P<x>{O})"),
     ("tendered",
-        r"(?P<x>{O})(?:组织|公开|通过|以[^。;\n]{2,8}方式)?(?:组织)?(?:招标|采购)(?!代理|投标|有限|公司|中心|网)"),
+        r"(?<![向从找跟])(?P<x>{O})(?:组织|公开|重新|再次|对外|通过|以[^。;\n]{2,8}方式)?(?:组织)?(?:招标|采购)(?!代理|投标|有限|公司|中心|网)"),
     ("as_tenderer", rf"由(?P<x>{{O}})作为{_ZH_BUYER}"),
     ("by", r"(?:由)(?P<x>{O})(?:组织招标|对外公开招标|组织采购|实施|负责)"),
     ("partner_signed",
@@ -106,7 +108,7 @@ BUYER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pa
 AGENCY_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern(words)) for name, words in (
     ("label", rf"{_ZH_AGENCY}(?:信息|全称)?[ \u3000]?\n?(?:名[ \u3000]*称|全称)?(?:为|是|:|系|:\n)?[ ]?(?P<x>{{O}})"),
     ("entrusts", r"委托,?(?:的)?(?P<x>{O})(?:就|对|受理|组织)"),
-    ("entrusted_to", r"委托(?P<x>{O})(?:作为|为|代理|组织|就|对)"),
+    ("entrusted_to", r"委托(?P<x>{O})(?:作为|为|代理|组织|就|对|公开|招标|采购|办理|邀请|进行|开展|发布|于|,)"),
 ))  # fmt: skip
 # Bodies that publish or supervise tenders of others.
 NO_BUYER = leaping(
@@ -128,8 +130,10 @@ _MEMBER = symbol_pattern("{O}")
 
 
 _TABLES: tuple[tuple[Role, tuple[tuple[str, re.Pattern[str]], ...]], ...] = (
-    ("agency", (*AGENCY_PATTERNS, *AGENCIES_EN)), ("buyer", (*BUYER_PATTERNS, *BUYERS_EN)),
-    ("supplier", (*SUPPLIER_PATTERNS, *SUPPLIERS_EN)), ("counterparty", (*COUNTERPARTIES, ("alone", LONE_PARTY))),
+    ("agency", (*AGENCY_PATTERNS, *AGENTS, *AGENCIES_EN)),
+    ("buyer", (*BUYER_PATTERNS, *GIVERS, *BUYERS_EN)),
+    ("supplier", (*SUPPLIER_PATTERNS, *TAKERS, *SUPPLIERS_EN)),
+    ("counterparty", (*COUNTERPARTIES, ("alone", LONE_PARTY))),
 )  # fmt: skip
 _PARTIES: PatternTable[tuple[Role, str]] = PatternTable(
     ((role, name), pattern) for role, patterns in _TABLES for name, pattern in patterns

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from nlp.pattern_table import PatternTable, leaping
 from tenders.roles.clue import Clue, Role, Scene
+from tenders.skeleton import symbol_pattern
 
 CANCELLED = leaping(
-    r"流标|废标|(?:中标|成交|采购)?结果(?:作废|无效)|result is invalid|终止(?!后)|取消采购|采购失败|招标失败|"
+    r"(?:中标|成交)(?:资格)?(?:无效|被?(?:取消|撤销))|流标(?![的后过])|废标(?![的后过])|(?:中标|成交|采购)?结果(?:作废|无效)|"
+    r"result is invalid|终止(?!后)|取消采购|采购失败|招标失败|"
     r"annulled|terminated|cancelled|is void|terminat|aborted|scrapped|called off|withdrawn|(?:withdrew|dropped|"
     r"abandoned|shelved) (?:its|the|a|an) [a-z ]{0,20}(?:tender|plan|notice|purchase|procurement)|(?:is|was|were|"
     r"are) (?:not awarded|discontinued)|[Nn]o award (?:is|was|has been) made|"
@@ -20,8 +22,8 @@ PLANNED = re.compile(
     r"buy)|plans to (?:procure|buy|tender)"
 )
 CONTRACTED = re.compile(
-    r"(?<!尚未)(?<!未)(?:签订了?|签署了?)[^。;\n]{0,30}(?:合同|协议)|双方签了合同|双方签约|签下[^。;\n]{0,30}合同|"
-    r"went under contract|合同公告|签了合同|"
+    r"(?<!尚未)(?<!未)(?:续?签订了?|签署了?|续?签了)[^。;\n]{0,30}(?:合同|协议)|双方签了合同|双方签约|"
+    r"签下[^。;\n]{0,30}合同|went under contract|合同公告|签了合同|签给|(?<!原)(?<!旧)合同(?:从|自|签到)|"
     r"Contract signature|signed (?:a|the|one|on)\b|(?<!not )(?<!yet )entered into (?:a |"
     r"the )?(?:[\w-]+ ){0,3}?(?:contract|agreement)"
 )
@@ -40,6 +42,10 @@ RATE = re.compile(
 )
 
 
+# A bidder whose bid is thrown out (某某公司资料不全被|废标) ends no procedure.
+_BID_REJECTED = symbol_pattern(r"{C}[^。;\n{o}{J}]{0,40}被$")
+_REACH = 50  # characters before a word of the end in which that bidder is looked for
+
 _STAGES: PatternTable[Role] = PatternTable((
     ("cancelled", CANCELLED), ("planned", PLANNED), ("contracted", CONTRACTED),
     ("awarded", AWARDED), ("received", RECEIVED), ("rate", RATE),
@@ -48,5 +54,8 @@ _STAGES: PatternTable[Role] = PatternTable((
 
 def stages(scene: Scene) -> Iterator[Clue]:
     """Clues for the words that tell how far a procedure has come."""
-    for role, match in _STAGES.finditer(scene.skeleton.text):
+    text = scene.skeleton.text
+    for role, match in _STAGES.finditer(text):
+        if role == "cancelled" and _BID_REJECTED.search(text, max(0, match.start() - _REACH), match.start()):
+            continue
         yield scene.words(role, match, role)
