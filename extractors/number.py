@@ -6,7 +6,7 @@ import re
 
 from extractors.detail import Detail, matches, without_repeats
 from nlp.document import Document
-from nlp.pattern_table import PatternTable
+from nlp.pattern_table import PatternTable, leaping
 
 _CODE = (
     r"[A-Za-z0-9](?:[A-Za-z0-9._/#-]|\[\d{2,4}\]|\([A-Za-z0-9]{1,6}\)|"
@@ -39,23 +39,23 @@ _REFERENCE = r"\b(?:(?:Our |our )?[Rr]ef(?:erence)?\.?(?=\s?:)|[Rr]ef\.)"
 _IS = r"(?: is)?\s?:?\s?"
 
 _RULES = PatternTable((
-    ("number_label", re.compile(rf"{_PLAN}{_LABEL}(?:\([^()\n]{{1,10}}\))?\s*[:为]\s*\n?\s*(?P<x>{_HAN_CODE})")),
-    ("number_contract", re.compile(rf"(?:采购)?合同(?:编号|编码)\s*[:为]\s*\n?\s*(?P<x>{_HAN_CODE})")),
-    ("number_told", re.compile(rf"(?:项目|招标|采购|合同)?编号(?:是)? ?(?P<x>(?=[A-Z]{{2}}){_CODE})")),
-    ("number_after_name", re.compile(
+    ("number_label", leaping(rf"{_PLAN}{_LABEL}(?:\([^()\n]{{1,10}}\))?\s*[:为]\s*\n?\s*(?P<x>{_HAN_CODE})")),
+    ("number_contract", leaping(rf"(?:采购)?合同(?:编号|编码)\s*[:为]\s*\n?\s*(?P<x>{_HAN_CODE})")),
+    ("number_told", leaping(rf"(?:项目|招标|采购|合同)?编号(?:是)? ?(?P<x>(?=[A-Z]{{2}}){_CODE})")),
+    ("number_after_name", leaping(
         r"(?<=[\u4e00-\u9fff\"])\((?P<x>[A-Z]{2,8}-?[A-Z]{0,4}-?(?:19|20)\d\d-[A-Z\d-]{2,14})\)"
     )),
-    ("number_bracket", re.compile(rf"\((?:项目|招标|采购|合同)?编号:?\s?(?P<x>{_HAN_CODE})\)")),
-    ("number_label_en", re.compile(rf"(?:{_OF_PROCEDURE} {_NUMBER_EN}|{_REFERENCE}){_IS}(?P<x>{_CODE_EN})")),
-    ("number_contract_en", re.compile(rf"\b(?:[Cc]ontract|[Aa]greement) {_NUMBER_EN}{_IS}(?P<x>{_CODE_EN})")),
+    ("number_bracket", leaping(rf"\((?:项目|招标|采购|合同)?编号:?\s?(?P<x>{_HAN_CODE})\)")),
+    ("number_label_en", leaping(rf"(?:{_OF_PROCEDURE} {_NUMBER_EN}|{_REFERENCE}){_IS}(?P<x>{_CODE_EN})")),
+    ("number_contract_en", leaping(rf"\b(?:[Cc]ontract|[Aa]greement) {_NUMBER_EN}{_IS}(?P<x>{_CODE_EN})")),
     ("number_plain_en",
-    re.compile(r"\b(?:contract|tender|order|inquiry|"
+    leaping(r"\b(?:contract|tender|order|inquiry|"
         r"procurement) (?P<x>[A-Z]{2,}[A-Z0-9]*[/-][A-Z0-9/-]*\d[A-Z0-9/-]*)")),
     ("number_bracket_en",
-    re.compile(r"\((?:(?:[Tt]ender |[Pp]roject |RFP |RFQ |IFB |ITB )?(?:[Nn]o\. ?|[Nn]umber |[Rr]ef(?:erence)?\.? )|"
+    leaping(r"\((?:(?:[Tt]ender |[Pp]roject |RFP |RFQ |IFB |ITB )?(?:[Nn]o\. ?|[Nn]umber |[Rr]ef(?:erence)?\.? )|"
         r"Contract |Tender |Contract No\. ?)(?P<x>[A-Z0-9][A-Za-z0-9/-]*\d[A-Za-z0-9/-]*)(?=[),])")),
-    ("number_plain_bracket", re.compile(r"\((?P<x>(?=[A-Z0-9]*-)(?:19|20)\d{2}-[A-Z]{1,6}-\d{1,6})\)")),
-    ("number_us", re.compile(
+    ("number_plain_bracket", leaping(r"\((?P<x>(?=[A-Z0-9]*-)(?:19|20)\d{2}-[A-Z]{1,6}-\d{1,6})\)")),
+    ("number_us", leaping(
         r"(?<![A-Z0-9])(?P<x>(?:[A-Z][A-Z0-9]{5}-?\d{2}-?[A-Z]-?[A-Z0-9]{4,5}|"
         r"[A-Z]{2}\d{4}-?\d{2}-?[A-Z]-?[A-Z0-9]{4,5}))(?![A-Z0-9])"
     )),

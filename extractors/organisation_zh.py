@@ -185,7 +185,7 @@ _KNOWN_COMPANY = leaping(
     rf"(?:(?<![{HAN}])|(?<=[与和及从至向由到收]))(?P<x>{_KNOWN}(?:公司)?)(?![{HAN}]{{0,12}}(?:公司|项目部))"
 )
 _BANK_BODY = re.compile("国家开发银行|中国进出口银行|中国农业发展银行|中国人民银行|人民银行|世界银行|亚洲开发银行")
-_PLAINLY_KNOWN = re.compile(rf"{_KNOWN}(?:集团)?公司|(?:中国|国网)[{HAN}]{{2,}}公司")
+_PLAINLY_KNOWN = leaping(rf"{_KNOWN}(?:集团)?公司|(?:中国|国网)[{HAN}]{{2,}}公司")
 _PLAIN_COMPANY = leaping(r"(?<!有限)(?<!责任)(?<!股份)(?<!分)(?<!支)(?<!总)(?<!集团)公司$")
 _ADDRESS_AFTER = re.compile(
     rf"[A-Za-z\d一二三四五六七八九十]{{0,4}}(?:座|号楼|[楼层栋幢室])|[{HAN}]{{1,4}}(?:路|街|大道)(?!办|道)"

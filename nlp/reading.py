@@ -17,7 +17,7 @@ from nlp.pattern_table import leaping
 from nlp.patterns import HAN
 from nlp.tokens import is_everyday_word
 
-_SPACE_BY_DIGIT = re.compile(rf"(?<=[{HAN}、。¥]) (?=[\d¥$])|(?<=[\d%¥]) (?=[{HAN}、。])(?![ ][{HAN}]{{2,8}}:)")
+_SPACE_BY_DIGIT = leaping(rf"(?<=[{HAN}、。¥]) (?=[\d¥$])|(?<=[\d%¥]) (?=[{HAN}、。])(?![ ][{HAN}]{{2,8}}:)")
 _SPACED_OUT = re.compile(rf"(?<![{HAN}\d])[{HAN}](?:[ \u3000]{{1,2}}[{HAN}\d,.:、()](?![{HAN}\d])){{2,}}")
 _SPACE_BY_MARK = leaping(
     rf"(?<=[{HAN})]) (?=[,;:。、)])|(?<=[{HAN})][,;:。、(]) (?=[{HAN}\d(])|(?<=[,;:。、(]) (?=[{HAN}])"

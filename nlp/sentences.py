@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.article import Span
+from nlp.pattern_table import leaping
 from nlp.patterns import HAN
 
 _ABBREVIATIONS = (
@@ -12,7 +13,7 @@ _ABBREVIATIONS = (
     "U.S", "U.K", "U.N", "P.R", "a.m", "p.m", "e.g", "i.e", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep",
     "Sept", "Oct", "Nov", "Dec", "Tel", "Add", "approx", "est", "Art", "Pte", "Bhd", "Sdn", "Ft", "Mt",
 )  # fmt: skip
-_STOP = re.compile(rf"[。！？!?][\"'»)\]]*|…{{2}}|\.[\"')\]]*(?=\s+[\"'(\[]?[A-Z0-9{HAN}])|\n+")
+_STOP = leaping(rf"[。！？!?][\"'»)\]]*|…{{2}}|\.[\"')\]]*(?=\s+[\"'(\[]?[A-Z0-9{HAN}])|\n+")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:" + "|".join(map(re.escape, _ABBREVIATIONS)) + r")|\b[A-Z]|(?<![^\n])[ \t\u3000]*\d{1,2})$"
 )

@@ -9,6 +9,7 @@ from extractors.lot import find_lots
 from extractors.mention import Mention
 from extractors.number import find_numbers
 from nlp.document import Document
+from nlp.pattern_table import leaping
 from tenders.checks import flag_figures, flag_repeats
 from tenders.confidence import RecordSigns, rated, record_signs
 from tenders.date_checks import remark_dates
@@ -30,7 +31,7 @@ from tenders.stories import read_announcements, read_stories
 _COLON = re.compile(r":\s?$")
 _LABEL_REACH = 40  # characters within which a label's value stands
 _OF_CONTRACT = re.compile(r"\bcontract\b[^.\n]{0,60}announced (?:on )?$")
-_ISSUED = re.compile(r"(?:在[^。;\n]{0,20})?(?:发布|发出|刊登|刊发|挂出|挂网|公布)的")
+_ISSUED = leaping(r"(?:在[^。;\n]{0,20})?(?:发布|发出|刊登|刊发|挂出|挂网|公布)的")
 _RESULT = re.compile(r"(?:成交|中标|结果|终止|废标|合同|更正)[^\n]{0,8}(?:日期|时间):?\s?$")
 
 

@@ -50,7 +50,7 @@ _TENDER_DEAL = leaping(
     r"中标|中选|成交|招标|采购|工程|承包|项目|施工|供货|(?:重大|经营|销售|服务)合同|[Tt]ender|[Bb]id|[Aa]ward|[Cc]ontract"
 )
 # What the news of an announcement must tell of, to be read as one of a win.
-_FLASH_WIN = re.compile(
+_FLASH_WIN = leaping(
     r"中标(?!利率)|中选|成交(?:人|单位|供应商|通知)|招标|采购|订单|"
     r"(?:工程|施工|承包|供货|供应|销售|服务|买卖|设备|监理|设计|运营|重大|项目)合同"
 )

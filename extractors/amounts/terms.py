@@ -18,6 +18,7 @@ from nlp.languages.currencies import (
     STRICT_SIGNS,
     ZH_UNITS,
 )  # fmt: skip
+from nlp.pattern_table import leaping
 
 CENT = Decimal("0.01")
 _HAN = r"\u4e00-\u9fff"
@@ -104,7 +105,7 @@ def factor_of(match: re.Match[str] | None) -> Decimal:
     return MULTIPLIER_WORDS[match["word"].casefold()]
 
 
-COUNTED_AFTER = re.compile(r" ?(?:%|‰|个?百分点|折|年|月|日|号|个|家|名|人|户|台|套|次|股|percent|per cent|times\b)")
+COUNTED_AFTER = leaping(r" ?(?:%|‰|个?百分点|折|年|月|日|号|个|家|名|人|户|台|套|次|股|percent|per cent|times\b)")
 
 
 @dataclass(frozen=True, slots=True)

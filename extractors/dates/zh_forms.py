@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from nlp.languages.calendar import DAYS_ZH, FIVE_YEAR_PLANS, YEARS_ZH
+from nlp.pattern_table import leaping
 
 _W = r"[ \t]?\n?[ \t]?"
 DIGIT = "[〇○零一二三四五六七八九]"
@@ -127,4 +128,4 @@ PLAN_ANCHOR = r"十[一二三四五]五"
 
 def compiled(form: str) -> re.Pattern[str]:
     """A form as a pattern of its own."""
-    return re.compile(form)
+    return leaping(form)

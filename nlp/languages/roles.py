@@ -20,7 +20,7 @@ SUPPLIER_LABELS = leaping(
     r"行)(?:名称)?|设计单位|监理单位|施工单位|联合体(?:牵头人|成员)"
 )
 # What tells of a contract in a form, and not of a company; amounts, which end what is told of one, left out.
-CONTRACT_LABELS = re.compile(
+CONTRACT_LABELS = leaping(
     r"(?:中标|合同|工程|项目|合作|标的|采购)(?:名称|类型|编号|标的|工期|期限|项目|(?:承包)?范围|地点|建设地点|建设规模|内容)|合作项目|"
     r"(?:招标|采购|发包|招商|建设|业主)(?:人|单位|方|机构)|(?:招标|采购)?代理机构|甲方|买方|业主|客户(?:名称)?|"
     r"(?:合同|交易)对方(?:当事人|名称)?"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from nlp.pattern_table import PatternTable, leaping
@@ -17,11 +16,11 @@ CANCELLED = leaping(
     r"are) (?:not awarded|discontinued)|[Nn]o award (?:is|was|has been) made|"
     r"declared (?:void|unsuccessful|deserted|a failure)|(?:tender|procurement|bidding) (?:has |had )?failed"
 )
-PLANNED = re.compile(
+PLANNED = leaping(
     r"采购意向|单一来源(?:采购)?(?:公示|征求)|拟(?:采用|采购)|(?:purchase|procurement) intention|intends to (?:procure|"
     r"buy)|plans to (?:procure|buy|tender)"
 )
-CONTRACTED = re.compile(
+CONTRACTED = leaping(
     r"(?<!尚未)(?<!未)(?:续?签订了?|签署了?|续?签了)[^。;\n]{0,30}(?:合同|协议)|双方签了合同|双方签约|"
     r"签下[^。;\n]{0,30}合同|went under contract|合同公告|签了合同|签给|(?<!原)(?<!旧)合同(?:从|自|签到)|"
     r"Contract signature|signed (?:a|the|one|on)\b|(?<!not )(?<!yet )entered into (?:a |"
@@ -31,11 +30,11 @@ AWARDED = leaping(
     r"中标(?!候选)|成交|中选|入围|\b[Ww]on\b|[Ww]inner|WINNER|[Ww]inning|[Aa]ward|AWARD|[Ss]ecured|[Pp]icked|"
     r"[Ss]hortlisted"
 )
-RECEIVED = re.compile(
+RECEIVED = leaping(
     r"(?:收到|接到|取得|发布|公示|公布)[^。;\n]{0,60}?(?:中标|成交|结果)|(?i:received [^.;\n]{0,20}(?:notice|letter|"
     r"notification) of (?:[a-z]+ ){0,2}(?:award|acceptance|winning|successful))"
 )
-RATE = re.compile(
+RATE = leaping(
     r"(?:综合|平均|总)?(?:下浮率|折扣率|费率|优惠率|下浮|让利)(?:为|:)?\d+(?:\.\d+)?%|(?:discount|reduction|"
     r"concession) rate (?:of )?\d+(?:\.\d+)?%|"
     r"(?<![\d.])\d{1,3}(?:\.\d{1,6})?% off the listed price"
