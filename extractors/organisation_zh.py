@@ -35,7 +35,9 @@ _STATE_BODY = re.compile(
 _OF_CENTRE = re.compile(r"(?<=中心)(?:发展|投资|建设|运营|管理|置业|开发|酒店|股份){1,3}(?=有限(?:责任)?公司)")
 _SUBSIDIARY = re.compile(rf"(?:[{HAN}]{{2,10}}?|\([{HAN}]{{2,6}}\)|\))(?=(?:股份)?有限(?:责任)?公司)")
 _PART = re.compile(rf"[{HAN}]{{1,8}}?(?={'|'.join(BODY_ENDINGS)})")
-_NAME_RUN = re.compile(rf"(?:[{HAN}A-Za-z0-9·&-]|(?<=[{HAN}])\([{HAN}A-Za-z0-9]{{1,10}}\)|(?<=\d)[、,.](?=\d))+$")
+_NAME_RUN = re.compile(
+    rf"(?:[{HAN}A-Za-z0-9·&-]|(?<=[{HAN}])\([{HAN}A-Za-z0-9]{{1,10}}\)|(?<=\d)[、,.](?=\d)|\(行情\d{{6}},诊股\))+$"
+)
 _NOT_INSIDE = re.compile(r"\d{4}年|\d月|\d日|\d号(?!线)|\d[万亿]?元")
 _GENERIC_START = leaping(
     r"(?:该|本|我|各|贵|某|全|两|新|原|上述|这|其|一家|多家|首家|直辖市|自治区|[省市县][级(]|计划单列|设区|地方|"
@@ -93,7 +95,7 @@ def _goes_on(text: str, start: int, weak: int, right: int) -> bool:
     if weak - start > _LONGEST_HEAD or _ENDING.search(text, start, weak):
         return False
     if _CENTRAL.match(text, weak - 2):
-        return True
+        return text[start] not in CONJUNCTIONS
     return starts_with_place(text[start:right]) and not starts_with_place(text[weak:right])
 
 
@@ -173,7 +175,7 @@ _ROLE_FIRST = leaping(
     rf"(?:项目|本次)?(?:(?:招标|采购|委托|发包|承包|建设|实施|代理|施工|监理|中标|投标|监管|主管|供货|使用|"
     rf"签约)(?:代理)?(?:人|方|单位|机构|部门|商)|业主(?:方|单位)?|"
     rf"[甲乙丙买卖]方|参与|来自|作为|通知|收入|重大遗漏|(?:控股)?股东|(?:关联|联营|合营|下属|所属)企业|"
-    rf"(?:海外|境外)?(?:全资|控股|参股|下属)公司)(?=[{HAN}A-Za-z]{{4}})"
+    rf"(?:海外|境外)?(?:全资|控股|参股|下属|附属)公司|(?:(?:中标|成交|入围|中选))?企业)(?=[{HAN}A-Za-z]{{4}})"
 )
 _STATE_BODY_FIRST = re.compile(f"(?:{'|'.join(STATE_BODIES)})")
 _STATE_BODY_LAST = re.compile(rf"(?:{'|'.join(STATE_BODIES)})$")

@@ -41,6 +41,7 @@ _ENDING_ZH = leaping(f"(?:{'|'.join(COMPANY_ENDINGS)}).*$")
 _ENDING_EN = leaping(rf",? ?(?:\b(?:{'|'.join(EN_COMPANY_ENDINGS)})[ ,]*)+$")
 _TRADE = re.compile("|".join(sorted(TRADES, key=len, reverse=True)))
 _GENERIC_TAILS = ("公司", "集团", "股份", "控股")
+_A_SHARE = re.compile(r"\(\d{6}\D")
 _AFTER_HEAD = re.compile(f"[{HAN}]{{0,4}}")
 _EN_PLACE_AFTER = re.compile(r" (?:Plaza|Road|Street|Avenue|Building|River|Lake|Tower|Mansion|District|County|City)\b")
 
@@ -128,8 +129,15 @@ def _implied_chinese(text: str, full: str) -> Iterator[Name]:
             after = _AFTER_HEAD.match(text, start + len(head))
             words = after.group() if after else ""
             tail = _tail(words, trade)
+            if _is_of_other_listing(text, start + len(head) + len(tail), full):
+                continue
             if (tail and brand) or (len(head) >= 3 and _stands_alone(head, brand, words, trade)):
                 yield Name(start, start + len(head) + len(tail), "COMPANY", "implied_short_name", full)
+
+
+def _is_of_other_listing(text: str, end: int, full: str) -> bool:
+    """True before the number of a share where ``full`` can have none: only a company limited by shares is listed."""
+    return _A_SHARE.match(text, end) is not None and not full.endswith("股份有限公司")
 
 
 def _places(words: str, text: str) -> Iterator[int]:

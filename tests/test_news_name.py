@@ -16,6 +16,17 @@ NAMES = (
     ("由凌川路桥牵头的联合体中标滨海大道工程。", {"凌川路桥"}),
     ("公司与柏明环境、水岸控股组成的联合体中标污水厂项目。", {"柏明环境", "水岸控股"}),
     ("最终,比亚迪与宇通客车中标公交车项目。", {"比亚迪", "宇通客车"}),
+    ("公司下属子公司沐禾园林、岚图设计联合体中标河湾片区设计任务。", {"沐禾园林", "岚图设计"}),
+    ("公司控股子公司岚图设计所属联合体,中标河湾片区厂房项目。", {"岚图设计"}),
+    ("今年3月云栈环境披露,公司中标某区环卫项目。", {"云栈环境"}),
+    ("新三板公司沐川达发布公告称,公司已收到中标通知书。", {"沐川达"}),
+    ("近日,云栈电源1938.04万元中标河湾储能项目。", {"云栈电源"}),
+    ("沐川智能陆续中标河湾、滨海等地的项目。", {"沐川智能"}),
+    ("公司能中标与否尚不确定,企业能中标才有订单。", set()),
+    (
+        "6月上旬,沐川云、云栈基金、岚图软件和柏明科技的四方联合体中标绿道项目。",
+        {"沐川云", "云栈基金", "岚图软件", "柏明科技"},
+    ),
     ("供应商中标后应当签订合同。", set()),
     ("公司中标该项目,此次中标金额为3亿元。", set()),
     ("有关部门公布中标结果。", set()),
@@ -43,6 +54,26 @@ WON = (
 @pytest.mark.parametrize(("text", "names"), NAMES)
 def test_short_names(text: str, names: set[str]) -> None:
     assert {text[name.start : name.end] for name in short_named(text)} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("云栈环境:中标2亿元项目云栈环境(600999)7月2日晚间公告,公司中标海州区环卫项目。", "云栈环境"),
+        ("沐川水:签订供货合同沐川水(600998)7月2日晚间公告,公司签订供货合同。", "沐川水"),
+        ("晚间消息云栈环境(600999)公告,公司中标海州区环卫项目。", "云栈环境"),
+    ],
+)
+def test_a_share_before_its_number(text: str, name: str) -> None:
+    mentions = read_article(Article("a", text, "zh", "news")).mentions
+    assert {mention.value for mention in mentions if mention.label == "COMPANY"} == {name}
+
+
+def test_a_share_is_no_subsidiary() -> None:
+    text = "云栈能源(600999)公告,公司子公司海州云栈能源售电有限公司中标园区配电项目。"
+    mentions = read_article(Article("a", text, "zh", "news")).mentions
+    names = {mention.value for mention in mentions if mention.label == "COMPANY"}
+    assert names == {"云栈能源", "海州云栈能源售电有限公司"}
 
 
 @pytest.mark.parametrize(("text", "winners", "amount"), WON)
