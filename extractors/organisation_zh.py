@@ -75,7 +75,7 @@ def names(text: str) -> Iterator[Name]:
             at = end
             continue
         start = _trimmed(text, start, end)
-        if _is_name(text[start:end], label) and not _ADDRESS_AFTER.match(text, end):
+        if _is_name(text[start:end], label, text[max(0, start - 3) : start]) and not _ADDRESS_AFTER.match(text, end):
             label = "PUBLIC_BODY" if _BANK_BODY.match(text, start) else label
             yield Name(start, end, label, f"zh_{label.lower()}")
             at = end
@@ -196,6 +196,7 @@ _LONGEST_HEAD = 12  # characters of a name's head that ends in a weak word
 _LONGEST_BEFORE = 9  # characters of everyday words that may stand before a name without a break
 _OWNER = re.compile("公司|集团|银行|国家|税务|大学|医院|中国|国网")
 _FULL_PLACE = re.compile(rf"[{HAN}]{{2}}")
+_OF_PARENT = ("子公司", "孙公司")  # before a name, if one without a legal form
 _WHOLE_BODY = re.compile(rf"(?:国家|中央)[{HAN}]{{2,8}}[委署局办]")
 _PROVINCES = frozenset(division.short for division in divisions() if division.level == 1)
 
@@ -237,12 +238,13 @@ def _is_generic(name: str, label: NameLabel) -> bool:
     return _WEAK_BODY.fullmatch(name) is not None
 
 
-def _is_name(name: str, label: NameLabel) -> bool:
+def _is_name(name: str, label: NameLabel, before: str) -> bool:
     placed = starts_with_place(name)
     if _GENERIC_START.match(name) and not placed:
         return False
     if label == "COMPANY":
-        return placed or not _PLAIN_COMPANY.search(name) or _PLAINLY_KNOWN.fullmatch(name) is not None
+        known = before in _OF_PARENT or _PLAINLY_KNOWN.fullmatch(name) is not None
+        return placed or known or not _PLAIN_COMPANY.search(name)
     if len(name) < 4:
         return False
     marks = (_REGIONAL.search(name), _STATE_BODY_FIRST.match(name), _SHORT_BODY.match(name), _ALONE.search(name))

@@ -88,7 +88,8 @@ class Finish:
             return Fact(self.kind.stage)
         if draft.clues["contracted"] and (self.kind.form != "disclosure" or self.kind.stage != "award"):
             return _stage_fact("contract", draft.first("contracted"))
-        if draft.clues["supplier"] or draft.clues["award"]:
+        won = self.kind.form == "disclosure" and (draft.clues["awarded"] or draft.clues["received"])
+        if draft.clues["supplier"] or draft.clues["award"] or won:
             return _stage_fact(self.kind.stage or "award", draft.first("awarded") or draft.first("supplier"))
         if draft.clues["planned"]:
             return _stage_fact("planned", draft.first("planned"))

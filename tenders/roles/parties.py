@@ -9,6 +9,7 @@ from nlp.pattern_table import PatternTable, leaping
 from tenders.roles.clue import Clue, Role, Scene, clause_start
 from tenders.roles.counterparties import COUNTERPARTIES, LONE_PARTY
 from tenders.roles.parties_en import AGENCIES_EN, BUYERS_EN, SUPPLIERS_EN
+from tenders.roles.winners_zh import JOINT_WINNERS, NEWS_WINNERS
 from tenders.skeleton import symbol_pattern
 
 _JOINT = r"{O}(?:\([^()\n]{0,40}\))*(?:(?:[、,]|与|和|及|以及| and |, and |, | & )(?:{O})(?:\([^()\n]{0,40}\))*)*"
@@ -23,11 +24,8 @@ _PARTNERS = (
     r"{C}(?:\([^()\n]{0,40}\))*(?:[、及和与](?:其|公司)?(?:全资|控股|下属|参股)?(?: ?子公司|"
     r"孙公司)?{C}(?:\([^()\n]{0,40}\))*)*"
 )
-_SUBSIDIARY = r"(?:[子孙]公司|(?:全资|参股|下属|控股|所属)(?:公司|企业|单位)|下属|所属)[ -]{0,2}\"?"
+_SUBSIDIARY = r"(?:[子孙]公司|(?:全资|参股|下属|附属|控股|所属)(?:公司|企业|单位)|下属|所属)[ -]{0,2}\"?"
 SUPPLIER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern(words)) for name, words in (
-    ("with_subsidiary",
-        r"(?P<x>{C}(?:\([^()\n]{0,40}\))*(?:及|和|与|、)(?:其|公司|下属)*(?:全资|控股)?[子孙]公司{C})(?:\([^()\n]{0,40}\))*"
-        r"(?:{D}|于|近日|均|分别|共同)*(?:收到|中标|作为|组成|成为|为|参与|联合|中)"),
     ("subsidiary",
         rf"{_SUBSIDIARY}(?P<x>{_PARTNERS})[^。;\n]{{0,80}}?(?:收到|接到|中标|签[订署定]|成为|组成|被?确定|参与|参加|获得|"
         rf"取得|投标)"),
@@ -51,7 +49,7 @@ SUPPLIER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol
     ("won",
         rf"(?<!与)(?P<x>{_JOINT})(?:[^。;\n{{o}}:,]{{0,16}}?)(?:(?:再度|再次|首次|成功|最终|"
         rf"以)[^。;\n{{o}}]{{0,14}})?(?<!未)(?<!未能)(?<!能否){_ZH_WON}(?!公告|结果|候选|通知|信息|金额|价|情况|人|"
-        rf"单位|公示)"),
+        rf"单位|公示|\([^()\n]{{0,8}}\)(?:通知|公告))"),
     ("won_by_merit",
         r"(?P<x>{C})(?:凭借|凭|依托|经过)[^。;\n{o}]{2,60}(?:成功|顺利|最终|一举|再次|再度)中标(?!结果|候选|公告|公示)"),
     ("became_winner",
@@ -63,7 +61,7 @@ SUPPLIER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol
     ("won_jointly",
         rf"(?:与|和|由)?(?P<x>{_JOINT})等?(?:公司)?(?:作为|共同)?(?:组成)?的?(?:[两三四五六]方)?"
         rf"(?:联合体(?:成员)?,?|联合)"
-        rf"[^。;\n{{o}}:,候]{{0,10}}(?<![预拟]){_ZH_WON}(?!候选)"),
+        rf"[^。;\n{{o}}:,候]{{0,10}}(?<![预拟]){_ZH_WON}(?!候选|通知|公告|结果)"),
     ("fell_to", r"(?:由|归)(?P<x>" + _JOINT + r")(?:组成的联合体)?中标"),
     ("again_to", r"仍归(?P<x>{O})"),
     ("agreed_with", r"与(?P<x>{O})(?:达成|签订|签署|签约|签定|签下)"),
@@ -129,7 +127,8 @@ _MEMBER = symbol_pattern("{O}")
 
 _TABLES: tuple[tuple[Role, tuple[tuple[str, re.Pattern[str]], ...]], ...] = (
     ("agency", (*AGENCY_PATTERNS, *AGENCIES_EN)), ("buyer", (*BUYER_PATTERNS, *BUYERS_EN)),
-    ("supplier", (*SUPPLIER_PATTERNS, *SUPPLIERS_EN)), ("counterparty", (*COUNTERPARTIES, ("alone", LONE_PARTY))),
+    ("supplier", (*JOINT_WINNERS, *SUPPLIER_PATTERNS, *NEWS_WINNERS, *SUPPLIERS_EN)),
+    ("counterparty", (*COUNTERPARTIES, ("alone", LONE_PARTY))),
 )  # fmt: skip
 _PARTIES: PatternTable[tuple[Role, str]] = PatternTable(
     ((role, name), pattern) for role, patterns in _TABLES for name, pattern in patterns
