@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from extractors.name import Name
 from nlp.gazetteer import chinese_places
-from nlp.languages.news import MARKET_NAMES, NOT_AT_THE_EDGE, NOT_INSIDE, NOT_LAST
+from nlp.languages.news import MARKET_NAMES, NOT_AT_THE_EDGE, NOT_AT_THE_END, NOT_INSIDE, NOT_LAST
 from nlp.patterns import HAN
 
 _SIGN = rf"[{HAN}A-Za-z0-9*&]"
@@ -20,7 +20,8 @@ _TAIL = r"(?:\((?:[^()\n]{0,12}[:.,])?\s?[\d.A-Z]{4,9}[^()\n]{0,12}\)|\([^()\n]{
 _OPEN = r"(?:\A|(?<=[\n。;!?:,\]\)\" ]))"
 # What may stand before the company that announces or wins: a day, the market it is listed on, the news service.
 _LED = (
-    rf"{_OPEN}(?:(?:[今去]年)?\d{{1,2}}月(?:\d{{1,2}}日)?|(?:新三板|上市|A股|创业板|科创板)公司|[{HAN}]{{2,10}}网?讯)?"
+    rf"{_OPEN}(?:(?:[今去]年)?\d{{1,2}}月(?:\d{{1,2}}日)?|(?:新三板|上市|A股|创业板|科创板)公司|[{HAN}]{{2,10}}网?讯|"
+    r"近日|日前|昨日|今日)?"
 )
 _WHEN = (
     r"(?:于|在)?(?:(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:近日|日前|[今昨当同][日天]|近期|上半年|本周|去年|今年)?"
@@ -31,7 +32,7 @@ _HOW = (
     r"(?:已|又|再|均|也|还|曾|就|将|正式|成功|顺利|最终|一举|再次|再度|首次|首|连续|先后|陆续|分别|共同|联合|独家|累计|拟|有望|近期|近日|日前|此次|本次|"
     r"今年|相继|合计|确定|确认|明确|宣布|表示|强势|双双|喜获|携手|力压|竞得|接连|单独|以|共|公告)*"
 )
-_RESULT = "通知|结果|候选|公[告示]|总?[价金]|人|单位|率|概率|企业|者|后|方|情况|公司|供应商|项目"
+_RESULT = "通知|结果|候选|公[告示]|总?[价金]|人|单位|率|利率|概率|企业|者|后|方|情况|公司|供应商|项目"
 _WON = rf"(?:(?:预|拟)?中[标得]|夺标|中选)(?!{_RESULT})"
 _TOLD = (
     r"(?:在[^。,;\n]{2,16}(?:网站?|报)上?)?"
@@ -45,7 +46,8 @@ _GOT = (
 _PRICED = r"(?:以?[\d.,]+[亿万]?元)?"
 _BECAME = (
     r"(?:(?:成为|入围|被(?:确定|评|推荐|选|确认)|(?:参与|参加|参投)了?)[^。;\n]{0,50}?"
-    r"(?:中标|成交|候选|供应商|入围|招标|投标)|为\"[^\"\n]{4,80}\"[^。;,\n]{0,12}?(?:中标|成交)(?:人|单位|供应商))"
+    r"(?:中标|成交|候选|供应商|入围|招标|投标)|为\"[^\"\n]{4,80}\"[^。;,\n]{0,12}?(?:中标|成交)(?:人|单位|供应商)|"
+    r"力压[^。;\n]{0,24},(?:成功|最终|一举)?中标)"
 )
 _DID = (
     rf"(?:{_WHEN}{_HOW}(?:{_WON}|所[属在]|收到|接到|签[订署约]|成为|组成|被确定|参与|参加|获得|取得|投标|与|和|联合|为|拟|作为)"
@@ -75,7 +77,7 @@ _TENDER = re.compile("中标|中选|中得|订单|合同")
 _MARKET_NAME = re.compile("|".join(sorted(MARKET_NAMES, key=len, reverse=True)))
 _NO_NAME = re.compile(
     rf"{'|'.join(NOT_INSIDE)}|(?:{'|'.join(NOT_LAST)})$|(?<![智绿新储热天核])能$|"
-    rf"[{NOT_AT_THE_EDGE.replace('能', '')}]$|^[{NOT_AT_THE_EDGE}]|\d{{2}}"
+    rf"[{NOT_AT_THE_EDGE.replace('能', '')}{NOT_AT_THE_END}]$|^[{NOT_AT_THE_EDGE}]|\d{{2}}"
 )
 
 

@@ -35,9 +35,7 @@ _STATE_BODY = re.compile(
 _OF_CENTRE = re.compile(r"(?<=中心)(?:发展|投资|建设|运营|管理|置业|开发|酒店|股份){1,3}(?=有限(?:责任)?公司)")
 _SUBSIDIARY = re.compile(rf"(?:[{HAN}]{{2,10}}?|\([{HAN}]{{2,6}}\)|\))(?=(?:股份)?有限(?:责任)?公司)")
 _PART = re.compile(rf"[{HAN}]{{1,8}}?(?={'|'.join(BODY_ENDINGS)})")
-_NAME_RUN = re.compile(
-    rf"(?:[{HAN}A-Za-z0-9·&-]|(?<=[{HAN}])\([{HAN}A-Za-z0-9]{{1,10}}\)|(?<=\d)[、,.](?=\d)|\(行情\d{{6}},诊股\))+$"
-)
+_NAME_RUN = re.compile(rf"(?:[{HAN}A-Za-z0-9·&-]|(?<=[{HAN}])\([{HAN}A-Za-z0-9]{{1,10}}\)|(?<=\d)[、,.](?=\d))+$")
 _NOT_INSIDE = re.compile(r"\d{4}年|\d月|\d日|\d号(?!线)|\d[万亿]?元")
 _GENERIC_START = leaping(
     r"(?:该|本|我|各|贵|某|全|两|新|原|上述|这|其|一家|多家|首家|直辖市|自治区|[省市县][级(]|计划单列|设区|地方|"
@@ -175,7 +173,7 @@ _ROLE_FIRST = leaping(
     rf"(?:项目|本次)?(?:(?:招标|采购|委托|发包|承包|建设|实施|代理|施工|监理|中标|投标|监管|主管|供货|使用|"
     rf"签约)(?:代理)?(?:人|方|单位|机构|部门|商)|业主(?:方|单位)?|"
     rf"[甲乙丙买卖]方|参与|来自|作为|通知|收入|重大遗漏|(?:控股)?股东|(?:关联|联营|合营|下属|所属)企业|"
-    rf"(?:海外|境外)?(?:全资|控股|参股|下属|附属)公司|(?:(?:中标|成交|入围|中选))?企业)(?=[{HAN}A-Za-z]{{4}})"
+    rf"(?:海外|境外)?(?:全资|控股|参股|下属|附属)公司)(?=[{HAN}A-Za-z]{{4}})"
 )
 _STATE_BODY_FIRST = re.compile(f"(?:{'|'.join(STATE_BODIES)})")
 _STATE_BODY_LAST = re.compile(rf"(?:{'|'.join(STATE_BODIES)})$")
@@ -205,6 +203,8 @@ def _trimmed(text: str, start: int, end: int) -> int:
     """The start moved to the place or state body that the name really begins with, when a few signs stand before it."""
     if text.startswith(("股东", "公司"), start - 1):
         start += 1  # 控股股|东平… is cut before a place where none is meant, 公|司华… behind a word
+    elif text.startswith("企业", start) and text.endswith(("中标", "成交", "入围"), 0, start):
+        start += 2
     name = text[start:end]
     if role := _ROLE_FIRST.match(name):
         return _trimmed(text, start + role.end(), end)
@@ -234,7 +234,7 @@ def starts_with_full_place(name: str) -> bool:
 def _is_generic(name: str, label: NameLabel) -> bool:
     """True for words that tell of a kind only: 公司, 上市公司, 市局, 中心."""
     if label == "COMPANY":
-        return _NO_COMPANY.fullmatch(name) is not None
+        return name.endswith(_OF_PARENT) or _NO_COMPANY.fullmatch(name) is not None
     return _WEAK_BODY.fullmatch(name) is not None
 
 
@@ -243,8 +243,8 @@ def _is_name(name: str, label: NameLabel, before: str) -> bool:
     if _GENERIC_START.match(name) and not placed:
         return False
     if label == "COMPANY":
-        known = before in _OF_PARENT or _PLAINLY_KNOWN.fullmatch(name) is not None
-        return placed or known or not _PLAIN_COMPANY.search(name)
+        known = placed or before in _OF_PARENT or _PLAINLY_KNOWN.fullmatch(name)
+        return bool(known) or not _PLAIN_COMPANY.search(name)
     if len(name) < 4:
         return False
     marks = (_REGIONAL.search(name), _STATE_BODY_FIRST.match(name), _SHORT_BODY.match(name), _ALONE.search(name))

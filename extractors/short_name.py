@@ -18,11 +18,11 @@ from nlp.tokens import is_everyday_word
 _DEFINED_ZH = re.compile(
     rf"[^()\n。]{{0,12}}\(?[^()\n。\"]{{0,16}}?(?:以下|下|此下)?(?:统|简)?称(?:为|"
     rf"作)?[:\s]*\"(?P<short>[{HAN}A-Za-z·]{{2,14}})\"|"
-    rf"\((?:以下|下)?(?:简)?称[:为]?(?P<plain>[{HAN}A-Za-z]{{2,10}})[,;)]"
+    rf"\((?:以下|下)?(?:简)?称[:为]?(?P<plain>[{HAN}A-Za-z]{{2,10}})[,;)]|\(\"(?P<bare>[{HAN}]{{2,10}})\"\)"
 )
 _LISTED = re.compile(
     rf"(?:证券|股票|公司)简称\s*[:为]\s*(?P<short>(?:(?!公告|编号)[{HAN}A-Za-z*]){{2,10}}(?: ?[A-Z]{{1,2}}"
-    rf"(?![A-Za-z]))?)|(?:[Ss]tock|"
+    rf"(?![A-Za-z]))?)|\(\d{{6}}\) ?(?P<headed>[{HAN}A-Z*]{{2,8}})-(?=[{HAN}])|(?:[Ss]tock|"
     rf"[Ss]ecurities) (?:abbreviation|short name)\s*:\s*(?P<en>[A-Z\u4e00-\u9fff][\w& ]{{2,30}}?)(?=\s*(?:[,;\n]|$|"
     rf"Stock|Announcement|  ))"
 )
@@ -76,7 +76,7 @@ def _defined(text: str, found: Sequence[Name]) -> dict[str, tuple[NameLabel, str
         ):
             shorts.setdefault(short, (name.label, text[name.start : name.end]))
     for match in _LISTED.finditer(text):
-        short = (match["short"] or match["en"]).strip()
+        short = (match["short"] or match["headed"] or match["en"]).strip()
         shorts.setdefault(short, ("COMPANY", _issuer(text, found, short) or short))
     return shorts
 

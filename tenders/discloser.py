@@ -116,6 +116,8 @@ def self_mentions(document: Document, mentions: Sequence[Mention]) -> list[Menti
     found = []
     for match in _SELF.finditer(document.text):
         issuer = next((other for other in reversed(issuers) if other.at.end <= match.start()), first)
+        if issuer and document.article.kind == "news" and match.start() < issuer.at.start:
+            continue  # news names a company before it calls it so
         if issuer and match.start() not in taken:
             at = Span(*match.span())
             found.append(Mention("COMPANY", at, document.original(at), issuer.value, "issuer"))

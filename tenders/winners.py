@@ -6,6 +6,7 @@ import re
 
 from tenders.discloser import OwnSide, name_key
 from tenders.draft import Draft
+from tenders.kinds import Kind
 from tenders.record import Fact
 from tenders.roles import Clue
 
@@ -21,7 +22,7 @@ _LABELLED = ("supplier_winner_label", "supplier_winner_apposed")
 _OF_SUBSIDIARY = re.compile(r"[子孙]公司|下属|所属|参股公司|控股公司|[Ss]ubsidiary")
 
 
-def disclosed_winners(draft: Draft, side: OwnSide, others: set[object], title: str) -> tuple[Fact[str], ...]:
+def disclosed_winners(draft: Draft, side: OwnSide, others: set[object], kind: Kind) -> tuple[Fact[str], ...]:
     """The discloser's own winners, then those who won with them."""
     keys = {name_key(other) for other in others}
     named = [clue for clue in draft.clues["supplier"] if clue.rule != COUNTERPARTY and name_key(clue.value) not in keys]
@@ -29,9 +30,9 @@ def disclosed_winners(draft: Draft, side: OwnSide, others: set[object], title: s
     labelled = [clue for clue in named if clue.rule in _LABELLED]
     partners = [clue for clue in named if clue.rule in _TOGETHER and not side.holds(clue.value)]
     discloser = [side.issuer] if side.issuer else [clue.fact for clue in named]
-    plainly = [clue for clue in named if clue.rule in _PLAINLY]
+    plainly = [clue for clue in named if kind.retold and clue.rule in _PLAINLY]
     told = any(not side.is_issuer(clue.value) for clue in ours)
-    if side.subsidiaries and not told and (not ours or _is_of_subsidiary(ours[0], title)):
+    if side.subsidiaries and not told and (not ours or _is_of_subsidiary(ours[0], kind.title)):
         won = [side.subsidiaries[0]]
     else:
         won = [clue.fact for clue in ours or labelled or plainly] or discloser

@@ -125,3 +125,48 @@ def test_winners(text: str, winners: set[str], amount: str | None) -> None:
 def test_only_news_is_read_so() -> None:
     notice = Article("a", "岚图电缆成功中标机场电缆项目。", "zh", "notice")
     assert not [mention for mention in read_article(notice).mentions if mention.rule == "news_short_name"]
+
+
+# a sentence of stock news -> amount
+AMOUNTS = (
+    ("云栈环境公告,公司中标海州区垃圾分类收集服务项目,中标金额为310万元/年。", "3100000"),
+    (
+        "云栈环境:中标逾12亿元PPP项目云栈环境(600999)公告,公司中标海州区路网提升PPP项目,项目总投资12.66亿元。",
+        "1266000000",
+    ),
+    ("凌川路桥、沐川投资联合中标海州区水环境PPP项目,本项目总投资44.24亿元。", "4424000000"),
+    ("云栈环境公告,公司为海州区垃圾焚烧总承包项目的中标单位,总承包费用约2.27亿元。", "227000000"),
+)
+
+
+@pytest.mark.parametrize(("text", "amount"), AMOUNTS)
+def test_amounts_told(text: str, amount: str) -> None:
+    (record,) = read_article(Article("a", text, "zh", "news")).records
+    assert record.award is not None and record.award.value.amount == int(amount)
+
+
+def test_a_proposed_consortium() -> None:
+    text = "云栈环境公告,公司和海州黄河工程集团有限公司联合体成为海州区供排水一体化PPP项目预中标社会资本方。"
+    (record,) = read_article(Article("a", text, "zh", "news")).records
+    assert record.stage is not None and record.stage.value == "tender"
+    assert {supplier.value for supplier in record.suppliers} == {"云栈环境", "海州黄河工程集团有限公司"}
+
+
+@pytest.mark.parametrize(
+    ("text", "project"),
+    [
+        ("1月17日沐川电子中标海州湾能源站冷源主机。", "海州湾能源站冷源主机"),
+        ("沐川电子中标3个品种。", None),
+        ("沐川电子中标本次债券发行承销。", None),
+        ("沐川电子中标该批设备的可能很大。", None),
+    ],
+)
+def test_what_was_won(text: str, project: str | None) -> None:
+    records = read_article(Article("a", text, "zh", "news")).records
+    assert [record.project and record.project.value for record in records] == ([project] if project else [])
+
+
+def test_the_company_is_none_before_it_is_named() -> None:
+    text = "公司接到海州国际招标有限责任公司发来的《中标通知书》,中标价为2000万元。"
+    records = read_article(Article("a", text, "zh", "news")).records
+    assert not [supplier for record in records for supplier in record.suppliers]

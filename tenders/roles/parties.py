@@ -26,6 +26,9 @@ _PARTNERS = (
 )
 _SUBSIDIARY = r"(?:[子孙]公司|(?:全资|参股|下属|附属|控股|所属)(?:公司|企业|单位)|下属|所属)[ -]{0,2}\"?"
 SUPPLIER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern(words)) for name, words in (
+    ("with_subsidiary",
+        r"(?P<x>{C}(?:\([^()\n]{0,40}\))*(?:及|和|与|、)(?:其|公司|下属)*(?:全资|控股)?[子孙]公司{C})(?:\([^()\n]{0,40}\))*"
+        r"(?:{D}|于|近日|均|分别|共同)*(?:收到|中标|作为|组成|成为|为|参与|联合|中)"),
     ("subsidiary",
         rf"{_SUBSIDIARY}(?P<x>{_PARTNERS})[^。;\n]{{0,80}}?(?:收到|接到|中标|签[订署定]|成为|组成|被?确定|参与|参加|获得|"
         rf"取得|投标)"),
@@ -121,24 +124,36 @@ NOT_SUPPLIER_AFTER = symbol_pattern(
     r"recommended) candidate|, complained)"
 )
 
+# Those who come behind the candidate that a disclosure tells of as the winner.
+_SECOND_BEFORE = re.compile(r"(?:第[二三]|落选|未中标|其他投标)[^。\n]{0,40}$")
+_SECOND_AFTER = symbol_pattern(r"[^。;\n{o}]{0,20}第[二三](?:名|中标候选)")
 _FORMER_NAME = re.compile(r"(?:原名|更名为|曾用名|前身为?)[:\"]*$")
 _MEMBER = symbol_pattern("{O}")
 
 
-_TABLES: tuple[tuple[Role, tuple[tuple[str, re.Pattern[str]], ...]], ...] = (
-    ("agency", (*AGENCY_PATTERNS, *AGENCIES_EN)), ("buyer", (*BUYER_PATTERNS, *BUYERS_EN)),
-    ("supplier", (*JOINT_WINNERS, *SUPPLIER_PATTERNS, *NEWS_WINNERS, *SUPPLIERS_EN)),
-    ("counterparty", (*COUNTERPARTIES, ("alone", LONE_PARTY))),
-)  # fmt: skip
-_PARTIES: PatternTable[tuple[Role, str]] = PatternTable(
-    ((role, name), pattern) for role, patterns in _TABLES for name, pattern in patterns
-)
+_Patterns = tuple[tuple[str, re.Pattern[str]], ...]
+
+
+def _table(suppliers: _Patterns) -> PatternTable[tuple[Role, str]]:
+    """The patterns of all roles, in the order in which they settle an organisation's."""
+    tables: tuple[tuple[Role, _Patterns], ...] = (
+        ("agency", (*AGENCY_PATTERNS, *AGENCIES_EN)),
+        ("buyer", (*BUYER_PATTERNS, *BUYERS_EN)),
+        ("supplier", (*suppliers, *SUPPLIERS_EN)),
+        ("counterparty", (*COUNTERPARTIES, ("alone", LONE_PARTY))),
+    )
+    return PatternTable(((role, name), pattern) for role, patterns in tables for name, pattern in patterns)
+
+
+_PARTIES = _table(SUPPLIER_PATTERNS)
+_NEWS_PARTIES = _table((*JOINT_WINNERS, *SUPPLIER_PATTERNS, *NEWS_WINNERS))
 
 
 def parties(scene: Scene) -> Iterator[Clue]:
     """Clues for agencies, buyers and suppliers; the first pattern that takes an organisation settles it."""
     taken: set[int] = set()
-    for (role, name), match in _PARTIES.finditer(scene.skeleton.text):
+    table = _NEWS_PARTIES if scene.document.article.kind == "news" else _PARTIES
+    for (role, name), match in table.finditer(scene.skeleton.text):
         for position in _members(scene, match):
             if position not in taken and _fits(scene, role, position):
                 taken.add(position)
@@ -161,7 +176,7 @@ def _fits(scene: Scene, role: Role, position: int) -> bool:
 
 def _is_loser(scene: Scene, position: int) -> bool:
     text = scene.skeleton.text
-    return bool(
-        NOT_SUPPLIER_BEFORE.search(text, clause_start(text, position), position)
-        or NOT_SUPPLIER_AFTER.match(text, position + 1)
-    )
+    start = clause_start(text, position)
+    if scene.proposed:
+        return bool(_SECOND_BEFORE.search(text, start, position) or _SECOND_AFTER.match(text, position + 1))
+    return bool(NOT_SUPPLIER_BEFORE.search(text, start, position) or NOT_SUPPLIER_AFTER.match(text, position + 1))
