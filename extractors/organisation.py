@@ -25,6 +25,9 @@ _TICKER = re.compile(
     rf"(?P<x>(?<![{HAN}])[{HAN}]{{3,8}}|(?<![\w&.'-])[A-Z][\w&.'-]{{0,40}}(?: [A-Z][\w&.'-]{{0,40}}){{0,4}}) ?"
     r"\((?:HK|SH|SZ|BJ|NYSE|NASDAQ)?:? ?\d{4,6}(?:\.(?:HK|SH|SZ|SS|BJ))?\)"
 )
+_HEADLINE = re.compile(rf"(?:\A|(?<=[\n\]★]))\s?(?P<x>[{HAN}]{{2,8}}):")
+_A_SHARE = re.compile(r" ?\((?:S[HZ]:? ?)?\d{6}\D")
+_LONGEST_A_SHARE = 4  # Chinese characters of the longest short name on the mainland's exchanges
 _COMPANY_PART = re.compile(
     rf"(有限(?:责任)?公司(?:[{HAN}\d]{{2,16}}?(?:分公司|支公司|事业部|项目(?:经理)?部|物资部|信用卡中心|支行|分行|营业部))?)(?!联合体).+$"
 )
@@ -79,8 +82,21 @@ def _in_columns(document: Document) -> Iterator[Name]:
 
 def _before_tickers(text: str) -> Iterator[Name]:
     """A company named by its listing: 远帆信号(01234.HK)."""
+    heads = [match["x"] for match in _HEADLINE.finditer(text)]
     for match in _TICKER.finditer(text):
-        yield Name(match.start("x"), match.end("x"), "COMPANY", "ticker")
+        start, end = match.span("x")
+        if _A_SHARE.match(text, end) and not text[start].isascii():
+            start = _listed_start(text, start, end, heads)
+        yield Name(start, end, "COMPANY", "ticker")
+
+
+def _listed_start(text: str, start: int, end: int, heads: list[str]) -> int:
+    """Where an A-share's short name begins, when a headline runs into it: 云栈环境:中标2亿元项目|云栈环境(600999)."""
+    words = text[start:end]
+    headed = next((head for head in heads if words.endswith(head)), None)
+    if headed:
+        return end - len(headed)
+    return start if organisation_zh.label_of(words) else max(start, end - _LONGEST_A_SHARE)
 
 
 def _whole(text: str, at: Span, label: NameLabel, rule: str) -> Iterator[Name]:

@@ -73,7 +73,7 @@ def names(text: str) -> Iterator[Name]:
             at = end
             continue
         start = _trimmed(text, start, end)
-        if _is_name(text[start:end], label) and not _ADDRESS_AFTER.match(text, end):
+        if _is_name(text[start:end], label, text[max(0, start - 3) : start]) and not _ADDRESS_AFTER.match(text, end):
             label = "PUBLIC_BODY" if _BANK_BODY.match(text, start) else label
             yield Name(start, end, label, f"zh_{label.lower()}")
             at = end
@@ -93,7 +93,7 @@ def _goes_on(text: str, start: int, weak: int, right: int) -> bool:
     if weak - start > _LONGEST_HEAD or _ENDING.search(text, start, weak):
         return False
     if _CENTRAL.match(text, weak - 2):
-        return True
+        return text[start] not in CONJUNCTIONS
     return starts_with_place(text[start:right]) and not starts_with_place(text[weak:right])
 
 
@@ -173,7 +173,7 @@ _ROLE_FIRST = leaping(
     rf"(?:项目|本次)?(?:(?:招标|采购|委托|发包|承包|建设|实施|代理|施工|监理|中标|投标|监管|主管|供货|使用|"
     rf"签约)(?:代理)?(?:人|方|单位|机构|部门|商)|业主(?:方|单位)?|"
     rf"[甲乙丙买卖]方|参与|来自|作为|通知|收入|重大遗漏|(?:控股)?股东|(?:关联|联营|合营|下属|所属)企业|"
-    rf"(?:海外|境外)?(?:全资|控股|参股|下属)公司)(?=[{HAN}A-Za-z]{{4}})"
+    rf"(?:海外|境外)?(?:全资|控股|参股|下属|附属)公司)(?=[{HAN}A-Za-z]{{4}})"
 )
 _PREPOSITION = re.compile(rf"[{HAN}]{{0,4}}?[从由向给请]")  # that jieba has joined to the word before
 _STATE_BODY_FIRST = re.compile(f"(?:{'|'.join(STATE_BODIES)})")
@@ -195,6 +195,7 @@ _LONGEST_HEAD = 12  # characters of a name's head that ends in a weak word
 _LONGEST_BEFORE = 9  # characters of everyday words that may stand before a name without a break
 _OWNER = re.compile("公司|集团|银行|国家|税务|大学|医院|中国|国网")
 _FULL_PLACE = re.compile(rf"[{HAN}]{{2}}")
+_OF_PARENT = ("子公司", "孙公司")  # before a name, if one without a legal form
 _WHOLE_BODY = re.compile(rf"(?:国家|中央)[{HAN}]{{2,8}}[委署局办]")
 _PROVINCES = frozenset(division.short for division in divisions() if division.level == 1)
 
@@ -203,6 +204,8 @@ def _trimmed(text: str, start: int, end: int) -> int:
     """The start moved to the place or state body that the name really begins with, when a few signs stand before it."""
     if text.startswith(("股东", "公司"), start - 1):
         start += 1  # 控股股|东平… is cut before a place where none is meant, 公|司华… behind a word
+    elif text.startswith("企业", start) and text.endswith(("中标", "成交", "入围"), 0, start):
+        start += 2
     name = text[start:end]
     if role := _ROLE_FIRST.match(name):
         return _trimmed(text, start + role.end(), end)
@@ -234,16 +237,17 @@ def starts_with_full_place(name: str) -> bool:
 def _is_generic(name: str, label: NameLabel) -> bool:
     """True for words that tell of a kind only: 公司, 上市公司, 市局, 中心."""
     if label == "COMPANY":
-        return _NO_COMPANY.fullmatch(name) is not None
+        return name.endswith(_OF_PARENT) or _NO_COMPANY.fullmatch(name) is not None
     return _WEAK_BODY.fullmatch(name) is not None
 
 
-def _is_name(name: str, label: NameLabel) -> bool:
+def _is_name(name: str, label: NameLabel, before: str) -> bool:
     placed = starts_with_place(name)
     if _GENERIC_START.match(name) and not placed:
         return False
     if label == "COMPANY":
-        return placed or not _PLAIN_COMPANY.search(name) or _PLAINLY_KNOWN.fullmatch(name) is not None
+        known = placed or before in _OF_PARENT or _PLAINLY_KNOWN.fullmatch(name)
+        return bool(known) or not _PLAIN_COMPANY.search(name)
     if len(name) < 4:
         return False
     marks = (_REGIONAL.search(name), _STATE_BODY_FIRST.match(name), _SHORT_BODY.match(name), _ALONE.search(name))

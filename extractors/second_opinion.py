@@ -23,7 +23,7 @@ NEW, LONGER, JOINED, NEW_PROJECT, LONGER_PROJECT = 0.9, 0.8, 0.9, 0.9, 0.9
 _LABELS: tuple[NameLabel, ...] = ("COMPANY", "PUBLIC_BODY")
 SHORTEST_BODY = 4  # characters, as the rules ask for: 财政厅 tells of a kind
 _NATIONAL = re.compile("国家|中央|全国|中共|最高")  # nothing of a body's name stands before these
-_BREAK = re.compile(r"\s")
+_BREAK = re.compile(r"\s|(?<=[\u4e00-\u9fff])-")  # (600999)云栈环境-云栈环境股份有限公司
 
 
 def organisations(document: Document, names: Sequence[Name]) -> list[Name]:

@@ -18,11 +18,11 @@ from nlp.tokens import is_everyday_word
 _DEFINED_ZH = re.compile(
     rf"[^()\n。]{{0,12}}\(?[^()\n。\"]{{0,16}}?(?:以下|下|此下)?(?:统|简)?称(?:为|"
     rf"作)?[:\s]*\"(?P<short>[{HAN}A-Za-z·]{{2,14}})\"|"
-    rf"\((?:以下|下)?(?:简)?称[:为]?(?P<plain>[{HAN}A-Za-z]{{2,10}})[,;)]"
+    rf"\((?:以下|下)?(?:简)?称[:为]?(?P<plain>[{HAN}A-Za-z]{{2,10}})[,;)]|\(\"(?P<bare>[{HAN}]{{2,10}})\"\)"
 )
 _LISTED = re.compile(
     rf"(?:证券|股票|公司)简称\s*[:为]\s*(?P<short>(?:(?!公告|编号)[{HAN}A-Za-z*]){{2,10}}(?: ?[A-Z]{{1,2}}"
-    rf"(?![A-Za-z]))?)|(?:[Ss]tock|"
+    rf"(?![A-Za-z]))?)|\(\d{{6}}\) ?(?P<headed>[{HAN}A-Z*]{{2,8}})-(?=[{HAN}])|(?:[Ss]tock|"
     rf"[Ss]ecurities) (?:abbreviation|short name)\s*:\s*(?P<en>[A-Z\u4e00-\u9fff][\w& ]{{2,30}}?)(?=\s*(?:[,;\n]|$|"
     rf"Stock|Announcement|  ))"
 )
@@ -41,6 +41,7 @@ _ENDING_ZH = leaping(f"(?:{'|'.join(COMPANY_ENDINGS)}).*$")
 _ENDING_EN = leaping(rf",? ?(?:\b(?:{'|'.join(EN_COMPANY_ENDINGS)})[ ,]*)+$")
 _TRADE = re.compile("|".join(sorted(TRADES, key=len, reverse=True)))
 _GENERIC_TAILS = ("公司", "集团", "股份", "控股")
+_A_SHARE = re.compile(r"\(\d{6}\D")
 _AFTER_HEAD = re.compile(f"[{HAN}]{{0,4}}")
 _EN_PLACE_AFTER = re.compile(r" (?:Plaza|Road|Street|Avenue|Building|River|Lake|Tower|Mansion|District|County|City)\b")
 
@@ -75,7 +76,7 @@ def _defined(text: str, found: Sequence[Name]) -> dict[str, tuple[NameLabel, str
         ):
             shorts.setdefault(short, (name.label, text[name.start : name.end]))
     for match in _LISTED.finditer(text):
-        short = (match["short"] or match["en"]).strip()
+        short = (match["short"] or match["headed"] or match["en"]).strip()
         shorts.setdefault(short, ("COMPANY", _issuer(text, found, short) or short))
     return shorts
 
@@ -128,8 +129,15 @@ def _implied_chinese(text: str, full: str) -> Iterator[Name]:
             after = _AFTER_HEAD.match(text, start + len(head))
             words = after.group() if after else ""
             tail = _tail(words, trade)
+            if _is_of_other_listing(text, start + len(head) + len(tail), full):
+                continue
             if (tail and brand) or (len(head) >= 3 and _stands_alone(head, brand, words, trade)):
                 yield Name(start, start + len(head) + len(tail), "COMPANY", "implied_short_name", full)
+
+
+def _is_of_other_listing(text: str, end: int, full: str) -> bool:
+    """True before the number of a share where ``full`` can have none: only a company limited by shares is listed."""
+    return _A_SHARE.match(text, end) is not None and not full.endswith("股份有限公司")
 
 
 def _places(words: str, text: str) -> Iterator[int]:

@@ -67,7 +67,7 @@ def signed_records(document: Document, mentions: Sequence[Mention]) -> list[tupl
 def _scene(document: Document, mentions: Sequence[Mention], kind: Kind) -> Scene:
     details = [*find_numbers(document), *find_lots(document)]
     selves = self_mentions(document, mentions) if kind.form == "disclosure" or document.article.kind == "news" else []
-    return Scene(document, draw_skeleton(document, [*mentions, *selves], details))
+    return Scene(document, draw_skeleton(document, [*mentions, *selves], details), kind.retold and kind.proposed)
 
 
 def _drafts(scene: Scene, clues: list[Clue], kind: Kind, side: OwnSide) -> list[Draft]:

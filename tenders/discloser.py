@@ -30,7 +30,7 @@ _SIGNED = re.compile(
     r"\s?(?:董\s?事\s?会|20\d\d|二[〇○OＯ0零])|\n[A-Z][^\n]{2,40}\n(?:Chairman|Executive|Company Sec|Director)"
 )
 _SUBSIDIARIES = symbol_pattern(
-    r"(?:[子孙]公司|(?:全资|控股|参股|下属|合营|联营|所属|旗下|下级)(?:公司|企业|单位)|"
+    r"(?:[子孙]公司|(?:全资|控股|参股|下属|附属|合营|联营|所属|旗下|下级)(?:公司|企业|单位)|"
     r"下属|所属|旗下)(?:\([^()\n]{0,24}\))?的?[-:, \"]{0,2}(?:{P})?"
     r"(?P<x>{C}(?:\([^()\n]{0,60}\))*(?:[、和及](?:其|公司)?(?:全资|"
     r"控股|下属|参股)?(?:[子孙]公司)?{C}(?:\([^()\n]{0,60}\))*)*)|"
@@ -116,6 +116,8 @@ def self_mentions(document: Document, mentions: Sequence[Mention]) -> list[Menti
     found = []
     for match in _SELF.finditer(document.text):
         issuer = next((other for other in reversed(issuers) if other.at.end <= match.start()), first)
+        if issuer and document.article.kind == "news" and match.start() < issuer.at.start:
+            continue  # news names a company before it calls it so
         if issuer and match.start() not in taken:
             at = Span(*match.span())
             found.append(Mention("COMPANY", at, document.original(at), issuer.value, "issuer"))

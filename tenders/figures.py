@@ -12,6 +12,7 @@ from tenders.record import Fact, Flag
 from tenders.roles import Clue, Role
 
 _IN_WORDS = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟]|Hundred|Thousand|Million")
+_PARTNERSHIP = re.compile("PPP|BOT|特许经营|政府和社会资本合作")
 _PAST, _OF_PROJECT = "award_past", "budget_of_project"  # rules of amounts, by how they are told
 _BUDGETS: tuple[Role, ...] = ("budget", "ceiling")
 _WORDED: tuple[Role, ...] = ("award", "budget")
@@ -33,7 +34,14 @@ def stated_award(draft: Draft) -> Fact[Money] | None:
     clues = draft.clues["award"]
     figures = [clue for clue in clues if not _in_words(clue)]
     corrected = draft.clues["corrected"][-1:]
-    return _fact(next(iter((*corrected, *_fullest(figures), *clues)), None))
+    invested = draft.clues["investment"][:1] if _is_won_by_investing(draft) else []
+    return _fact(next(iter((*corrected, *_fullest(figures), *clues, *invested)), None))
+
+
+def _is_won_by_investing(draft: Draft) -> bool:
+    """True for a public-private partnership with a winner: what is to be invested is what was won."""
+    projects = "".join(map(str, draft.values("project")))
+    return bool(draft.clues["supplier"] and draft.clues["awarded"] and _PARTNERSHIP.search(projects))
 
 
 def disclosed_budget(draft: Draft) -> Fact[Money] | None:
@@ -51,12 +59,23 @@ def disclosed_award(draft: Draft) -> Fact[Money] | None:
     awards = [clue for clue in draft.clues["award"] if not _in_words(clue)]
     told = _in_yuan([clue for clue in awards if clue.rule != _PAST and not _is_nothing(clue)])
     totals = [clue for clue in told if clue.rule == "award_total"]
-    found = next(iter((*_fullest(totals), *_fullest(told))), None)
+    found = next(iter((*_fullest(totals), *_exact(draft, told), *_fullest(told))), None)
     worded = [clue for clue in draft.clues["award"] if _in_words(clue) and clue.rule != _PAST]
     project = [clue for clue in draft.clues["budget"] if clue.rule == _OF_PROJECT]
     rest = (draft.first(role) for role in ("lone", "investment", "uncued"))
     ranked = (found, *draft.clues["corrected"][-1:], *worded, *project, *rest, draft.first("award"))
     return _fact(next((clue for clue in ranked if clue and not _is_nothing(clue)), None))
+
+
+def _exact(draft: Draft, told: list[Clue]) -> list[Clue]:
+    """What is to be invested, where a headline's award cuts it off to round numbers: 逾12亿元 of 12.66亿元."""
+    return [clue for clue in draft.clues["investment"] if told and _is_cut_off(clue.value, told[0].value)]
+
+
+def _is_cut_off(full: object, told: object) -> bool:
+    if not (isinstance(full, Money) and isinstance(told, Money)) or full.currency != told.currency or not told.amount:
+        return False
+    return full.amount != told.amount and told.amount == _rounded_as(full.amount, told.amount)[0]
 
 
 def words_mismatch(draft: Draft) -> tuple[Fact[Flag], ...]:

@@ -92,7 +92,8 @@ class Finish:
             return Fact(self.kind.stage)
         if draft.clues["contracted"] and (self.kind.form != "disclosure" or self.kind.stage != "award"):
             return _stage_fact("contract", draft.first("contracted"))
-        if draft.clues["supplier"] or draft.clues["award"]:
+        won = self.kind.retold and (draft.clues["awarded"] or draft.clues["received"])
+        if draft.clues["supplier"] or draft.clues["award"] or won:
             return _stage_fact(self.kind.stage or "award", draft.first("awarded") or draft.first("supplier"))
         if draft.clues["planned"]:
             return _stage_fact("planned", draft.first("planned"))
@@ -129,7 +130,7 @@ class Finish:
         """The winners named; in a disclosure, those of the discloser's own side and who won with them."""
         if self.kind.form != "disclosure":
             return _suppliers(draft.clues["supplier"], others)
-        return disclosed_winners(draft, self.side, others, self.kind.title)
+        return disclosed_winners(draft, self.side, others, self.kind)
 
     def _place(self, draft: Draft, project: Fact[str] | None, buyer: Fact[str] | None) -> Fact[str] | None:
         found = [

@@ -25,7 +25,7 @@ _DISCLOSURE = re.compile(
 )
 _TITLE_LINE = re.compile(r"(?:公告|公示|通知)(?:\([^()]*\))?$|^Announcement")
 _FLASH = re.compile(
-    r"(?:早间|午间|晚间?|盘后|发布|\d日|[\u4e00-\u9fff]{4}|\(\d{6}(?:\.S[HZ])?\))公告(?:称|显示|,)[^。\n]{0,60}?(?:公司|中标)"
+    r"(?:早间|午间|晚间?|盘后|发布|\d日|[\u4e00-\u9fff]{4}|\(\d{6}(?:\.S[HZ])?\))(?:公告|披露)(?:称|显示|,)[^。\n]{0,60}?(?:公司|中标)"
     r"|\(\d{6}(?:\.S[HZ])?\)[^。\n]{0,60}?公司"
 )
 _FLASH_LENGTH = 500  # characters of the longest
@@ -94,6 +94,7 @@ class Kind:
     form: Form
     stage: Stage | None
     title: str = ""  # a disclosure's heading
+    retold: bool = False  # news of what a listed company disclosed; its title is the whole text
 
     corrects: bool = False  # a notice that corrects another
 
@@ -137,7 +138,7 @@ def _retold(text: str) -> Kind | None:
         return None
     if not _FLASH_WIN.search(text):
         return Kind("other", None) if _OTHER_DEAL.search(text) else None
-    return Kind("disclosure", "tender" if _PROPOSED_WIN.search(text) and "中标通知书" not in text else None, text)
+    return Kind("disclosure", "tender" if _PROPOSED_WIN.search(text) and "中标通知书" not in text else None, text, True)
 
 
 def _is_official(document: Document) -> bool:

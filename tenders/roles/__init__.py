@@ -12,11 +12,12 @@ from tenders.roles.money import amounts
 from tenders.roles.names import methods, names
 from tenders.roles.parties import parties
 from tenders.roles.stages import stages
+from tenders.roles.won_object import won_objects
 
 __all__ = ["Clue", "Role", "Scene", "read_clues"]
 
 READERS: tuple[Callable[[Scene], Iterator[Clue]], ...] = (
-    names, parties, letterheads, amounts, dates, durations, stages, methods,
+    names, parties, letterheads, amounts, dates, durations, stages, methods, won_objects,
 )  # fmt: skip
 
 

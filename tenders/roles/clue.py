@@ -56,6 +56,7 @@ class Scene:
 
     document: Document
     skeleton: Skeleton
+    proposed: bool = False  # news of a disclosed proposed win: its candidates are told of as winners
 
     def fact(self, value: object, at: Span, rule: str) -> Fact[Any]:
         """A fact whose evidence is the given span of the reading text."""

@@ -11,6 +11,7 @@ from tenders.roles.clue import Clue, Role, Scene, clause_start
 from tenders.roles.counterparties import COUNTERPARTIES, LONE_PARTY
 from tenders.roles.giving import AGENTS, GIVERS, TAKERS
 from tenders.roles.parties_en import AGENCIES_EN, BUYERS_EN, SUPPLIERS_EN
+from tenders.roles.winners_zh import JOINT_WINNERS, NEWS_WINNERS
 from tenders.skeleton import symbol_pattern
 
 _JOINT = r"{O}(?:\([^()\n]{0,40}\))*(?:(?:[、,]|与|和|及|以及| and |, and |, | & )(?:{O})(?:\([^()\n]{0,40}\))*)*"
@@ -25,7 +26,7 @@ _PARTNERS = (
     r"{C}(?:\([^()\n]{0,40}\))*(?:[、及和与](?:其|公司)?(?:全资|控股|下属|参股)?(?: ?子公司|"
     r"孙公司)?{C}(?:\([^()\n]{0,40}\))*)*"
 )
-_SUBSIDIARY = r"(?:[子孙]公司|(?:全资|参股|下属|控股|所属)(?:公司|企业|单位)|下属|所属)[ -]{0,2}\"?"
+_SUBSIDIARY = r"(?:[子孙]公司|(?:全资|参股|下属|附属|控股|所属)(?:公司|企业|单位)|下属|所属)[ -]{0,2}\"?"
 SUPPLIER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern(words)) for name, words in (
     ("with_subsidiary",
         r"(?P<x>{C}(?:\([^()\n]{0,40}\))*(?:及|和|与|、)(?:其|公司|下属)*(?:全资|控股)?[子孙]公司{C})(?:\([^()\n]{0,40}\))*"
@@ -53,7 +54,7 @@ SUPPLIER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol
     ("won",
         rf"(?<!与)(?P<x>{_JOINT})(?:[^。;\n{{o}}:,]{{0,16}}?)(?:(?:再度|再次|首次|成功|最终|"
         rf"以)[^。;\n{{o}}]{{0,14}})?(?<!未)(?<!未能)(?<!能否){_ZH_WON}(?!公告|结果|候选|通知|信息|金额|价|情况|人|"
-        rf"单位|公示)"),
+        rf"单位|公示|\([^()\n]{{0,8}}\)(?:通知|公告))"),
     ("won_by_merit",
         r"(?P<x>{C})(?:凭借|凭|依托|经过)[^。;\n{o}]{2,60}(?:成功|顺利|最终|一举|再次|再度)中标(?!结果|候选|公告|公示)"),
     ("became_winner",
@@ -65,7 +66,7 @@ SUPPLIER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol
     ("won_jointly",
         rf"(?:与|和|由)?(?P<x>{_JOINT})等?(?:公司)?(?:作为|共同)?(?:组成)?的?(?:[两三四五六]方)?"
         rf"(?:联合体(?:成员)?,?|联合)"
-        rf"[^。;\n{{o}}:,候]{{0,10}}(?<![预拟]){_ZH_WON}(?!候选)"),
+        rf"[^。;\n{{o}}:,候]{{0,10}}(?<![预拟]){_ZH_WON}(?!候选|通知|公告|结果)"),
     ("fell_to", r"(?:由|归)(?P<x>" + _JOINT + r")(?:组成的联合体)?中标"),
     ("again_to", r"仍归(?P<x>{O})"),
     ("agreed_with", r"与(?P<x>{O})(?:达成|签订|签署|签约|签定|签下)"),
@@ -125,26 +126,43 @@ NOT_SUPPLIER_AFTER = symbol_pattern(
     r"recommended) candidate|, complained)"
 )
 
+# Those who come behind the candidate that a disclosure tells of as the winner.
+_SECOND_BEFORE = re.compile(r"(?:第[二三]|落选|未中标|其他投标)[^。\n]{0,40}$")
+_SECOND_AFTER = symbol_pattern(r"[^。;\n{o}]{0,20}第[二三](?:名|中标候选)")
 _FORMER_NAME = re.compile(r"(?:原名|更名为|曾用名|前身为?)[:\"]*$")
 _MEMBER = symbol_pattern("{O}")
 
 
-_TABLES: tuple[tuple[Role, tuple[tuple[str, re.Pattern[str]], ...]], ...] = (
-    ("agency", (*AGENCY_PATTERNS, *AGENTS, *AGENCIES_EN)),
-    ("buyer", (*BUYER_PATTERNS, *GIVERS, *BUYERS_EN)),
-    ("supplier", (*SUPPLIER_PATTERNS, *TAKERS, *SUPPLIERS_EN)),
-    ("counterparty", (*COUNTERPARTIES, ("alone", LONE_PARTY))),
-)  # fmt: skip
-_PARTIES: PatternTable[tuple[Role, str]] = PatternTable(
-    ((role, name), pattern) for role, patterns in _TABLES for name, pattern in patterns
-)
-_PARTIES_ZH = _PARTIES.only(lambda key: not key[1].startswith("en_"))
+_Patterns = tuple[tuple[str, re.Pattern[str]], ...]
+_Table = PatternTable[tuple[Role, str]]
+
+
+def _table(suppliers: _Patterns) -> _Table:
+    """The patterns of all roles, in the order in which they settle an organisation's."""
+    tables: tuple[tuple[Role, _Patterns], ...] = (
+        ("agency", (*AGENCY_PATTERNS, *AGENTS, *AGENCIES_EN)),
+        ("buyer", (*BUYER_PATTERNS, *GIVERS, *BUYERS_EN)),
+        ("supplier", (*suppliers, *TAKERS, *SUPPLIERS_EN)),
+        ("counterparty", (*COUNTERPARTIES, ("alone", LONE_PARTY))),
+    )
+    return PatternTable(((role, name), pattern) for role, patterns in tables for name, pattern in patterns)
+
+
+def _chinese(table: _Table) -> _Table:
+    return table.only(lambda key: not key[1].startswith("en_"))
+
+
+_PARTIES = _table(SUPPLIER_PATTERNS)
+_NEWS_PARTIES = _table((*JOINT_WINNERS, *SUPPLIER_PATTERNS, *NEWS_WINNERS))
+_PARTIES_ZH, _NEWS_PARTIES_ZH = _chinese(_PARTIES), _chinese(_NEWS_PARTIES)
 
 
 def parties(scene: Scene) -> Iterator[Clue]:
     """Clues for agencies, buyers and suppliers; the first pattern that takes an organisation settles it."""
     taken: set[int] = set()
-    table = _PARTIES if scene.document.has_english else _PARTIES_ZH
+    is_news, is_mixed = scene.document.article.kind == "news", scene.document.has_english
+    chinese = _NEWS_PARTIES_ZH if is_news else _PARTIES_ZH
+    table = (_NEWS_PARTIES if is_news else _PARTIES) if is_mixed else chinese
     for (role, name), match in table.finditer(scene.skeleton.text):
         for position in _members(scene, match):
             if position not in taken and _fits(scene, role, position):
@@ -168,7 +186,7 @@ def _fits(scene: Scene, role: Role, position: int) -> bool:
 
 def _is_loser(scene: Scene, position: int) -> bool:
     text = scene.skeleton.text
-    return bool(
-        NOT_SUPPLIER_BEFORE.search(text, clause_start(text, position), position)
-        or NOT_SUPPLIER_AFTER.match(text, position + 1)
-    )
+    start = clause_start(text, position)
+    if scene.proposed:
+        return bool(_SECOND_BEFORE.search(text, start, position) or _SECOND_AFTER.match(text, position + 1))
+    return bool(NOT_SUPPLIER_BEFORE.search(text, start, position) or NOT_SUPPLIER_AFTER.match(text, position + 1))
