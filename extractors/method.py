@@ -11,7 +11,8 @@ from nlp.pattern_table import PatternTable, leaping
 
 # method code, words that state it; of two that overlap the longer stands
 METHODS: tuple[tuple[str, str], ...] = (
-    ("framework", r"框架协议|[Ff]ramework [Aa]greement"),
+    ("framework", r"框架协议|[Ff]ramework (?:[Aa]greement|[Cc]ontract)|(?:the|a|its|closed|open|of the) framework\b|"
+    r"Framework (?=\d{4}-\d)"),
     ("limited",
         r"邀请招标|[Bb]y invitation|[Ll]imited tender\w*|[Ss]elective tender\w*|[Rr]estricted (?:tender|bid)\w*"),
     ("negotiation", r"竞争性谈判|[Cc]ompetitive negotiations?"),

@@ -12,6 +12,8 @@ from tenders.roles import Clue, Role, Scene
 _LINE_END = re.compile(r"\n+")
 _SECTION = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}[、.]|[IVX]{1,4}\.|\d{1,2}[.、](?!\d)|\d\.\d)")
 _LIST = re.compile(r"[、,和及与]| and ")
+# A paragraph that speaks of the whole again, behind one about a lot.
+_OF_ALL = re.compile(r"(?:The|All|Both|Each) ")
 _PIECE_END = re.compile(r"[。;\n]|(?<=[)]) |\. (?=[A-Z\ue000-\ue009])")
 _OF_LOTS: frozenset[Role] = frozenset(
     ("budget", "ceiling", "award", "supplier", "rate", "duration", "period", "cancelled")
@@ -74,6 +76,8 @@ def _lot_clues(scene: Scene, clues: list[Clue]) -> Iterator[tuple[str, Clue]]:
     for end in (*(m.end() for m in _PIECE_END.finditer(text)), len(text)):
         piece = clues[bisect_left(positions, start) : bisect_left(positions, end)]
         if _SECTION.match(text, start) and not any(clue.role == "lot" for clue in piece[:1]):
+            heading = None
+        if _OF_ALL.match(text, start) and text.endswith(".\n", 0, start):
             heading = None
         names = [heading] if heading else []
         last = -1

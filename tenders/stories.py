@@ -7,20 +7,15 @@ from collections.abc import Sequence
 
 from extractors.place import place_of
 from nlp.gazetteer import is_within
-from nlp.patterns import HAN
 from tenders.draft import Draft
 from tenders.parts import Part, bare, parts_of
 from tenders.roles import Clue, Role, Scene
 from tenders.roles.clue import clause_start
+from tenders.rounds import is_another_round, is_next_purchase, part_words
 from tenders.skeleton import symbol_pattern
 
 _TELLING: frozenset[Role] = frozenset(("budget", "ceiling", "award", "supplier", "cancelled", "planned", "rate"))
 _OF_ANNOUNCEMENTS = ("supplier_us_award", "supplier_us_correction")
-_AGAIN = re.compile(
-    rf"(?:首次|第一次|前次|此前|[Ff]irst time)[^。;\n]{{0,20}}|(?:二次|再次|重新|第二次)(?:公开)?(?:招标|"
-    rf"采购)[{HAN}]{{0,8}}"
-)
-
 # Words that point back to the tender told of before.
 _BACK = re.compile(
     r"该项目|本项目|上述|同一|这一项目|此项目|次年|同年|再次|again|th(?:is|e same) project|that (?:year|project)|same"
@@ -39,7 +34,10 @@ _SEPARATE = symbol_pattern(
     r"(?:The )?{O},? meanwhile|Meanwhile)\b"
 )
 _DATELINE = symbol_pattern(r"\[?{P}\]?(?:, {D})? ?--? ")
-_COMMON = re.compile(r"均为|都[为是]|均采用|统一为")
+_COMMON = re.compile(
+    r"[Ee]ach (?:lot|contract|package)\b|[Bb]oth (?:lots|contracts|packages)|"
+    r"[Aa]ll (?:the )?(?:lots|contracts)|均为|都[为是]|均采用|统一为"
+)
 _SAME_BUDGET = re.compile(r"预算(?:金额)?(?:不变|没变|未变|相同)|same budget")
 
 
@@ -55,7 +53,7 @@ def read_stories(scene: Scene, clues: list[Clue]) -> list[Draft]:
         current = _choose(scene, drafts, current, part)
         if not current.parts:
             current.add(clue for clue in _places_told(scene, part) if clue.position < part[0].position)
-        for draft in _siblings(drafts, current) if _COMMON.search(_words(scene, part)) else [current]:
+        for draft in _siblings(drafts, current) if _COMMON.search(part_words(scene, part)) else [current]:
             draft.add(part)
     return drafts
 
@@ -122,10 +120,12 @@ def _choose(scene: Scene, drafts: list[Draft], current: Draft | None, part: Part
     if current.tells() and _SEPARATE.match(scene.skeleton.text, clause_start(scene.skeleton.text, part[0].position)):
         own = any(clue.role == "buyer" for clue in part) or _is_elsewhere(scene, current, part)
         return _opened(drafts, Draft() if own else current.sibling_purchase())
-    if current.conflicts(part) and _ANOTHER.search(_words(scene, part)):
+    if current.conflicts(part) and _ANOTHER.search(part_words(scene, part)):
         return _opened(drafts, current.sibling_purchase())
-    if current.conflicts(part) or _is_another_round(scene, current, part):
-        same: tuple[Role, ...] = ("budget", "ceiling") if _SAME_BUDGET.search(_words(scene, part)) else ()
+    if is_next_purchase(current, part):
+        return _opened(drafts, current.sibling())
+    if current.conflicts(part) or is_another_round(scene, current, part):
+        same: tuple[Role, ...] = ("budget", "ceiling") if _SAME_BUDGET.search(part_words(scene, part)) else ()
         return _opened(drafts, current.sibling(same))
     return current
 
@@ -146,7 +146,7 @@ def _breaks_away(scene: Scene, drafts: list[Draft], current: Draft, part: Part) 
     text = scene.skeleton.text
     if "\n" not in text[current.parts[-1][-1].position : part[0].position]:
         return False
-    return _is_elsewhere(scene, current, part) and _BACK.search(_words(scene, part)) is None
+    return _is_elsewhere(scene, current, part) and _BACK.search(part_words(scene, part)) is None
 
 
 def _is_elsewhere(scene: Scene, current: Draft, part: Part) -> bool:
@@ -198,22 +198,3 @@ def _of_project(drafts: list[Draft], named: Clue) -> Draft | None:
         if any(name in bare(str(held)) or bare(str(held)) in name for held in draft.values("project")):
             return draft
     return None
-
-
-def _is_another_round(scene: Scene, current: Draft, part: Part) -> bool:
-    """True when a cancelled tender is told to have been held again, or an earlier round to have failed."""
-    roles = {clue.role for clue in part}
-    if current.clues["cancelled"] and roles & {"supplier", "award"}:
-        return True
-    if current.clues["award"] and "award" not in roles and len(_new_suppliers(current, part)) > 1:
-        return True
-    return "cancelled" in roles and bool(current.clues["supplier"]) and _AGAIN.search(_words(scene, part)) is not None
-
-
-def _new_suppliers(current: Draft, part: Part) -> set[object]:
-    return {clue.value for clue in part if clue.role == "supplier"} - set(current.values("supplier"))
-
-
-def _words(scene: Scene, part: Part) -> str:
-    text = scene.skeleton.text
-    return text[max(0, part[0].position - 40) : part[-1].position + 40]

@@ -7,8 +7,14 @@ from collections.abc import Iterator
 from extractors.mention import Mention
 from extractors.method import find_methods
 from tenders.roles.clue import Clue, Role, Scene
+from tenders.skeleton import symbol_pattern
 
 _ROLES: dict[str, Role] = {"PROJECT": "project", "PLACE": "place", "number": "number", "lot": "lot"}
+
+# Where a company has its seat is not where the tender is: "Anping Lamp Co., Ltd. of Luxi".
+PLACE_OF_SEAT = "place_of_seat"
+SEAT_REACH = 20  # characters before a place in which its company stands
+_SEAT = symbol_pattern(r"{C},? (?:of|from|based in|headquartered in) $")
 
 
 def names(scene: Scene) -> Iterator[Clue]:
@@ -16,7 +22,8 @@ def names(scene: Scene) -> Iterator[Clue]:
     for position, item in scene.skeleton.items.items():
         kind = item.label if isinstance(item, Mention) else item.kind
         if kind in _ROLES:
-            yield scene.clue(_ROLES[kind], position, item, item.rule)
+            at_seat = kind == "PLACE" and _SEAT.search(scene.skeleton.text, max(0, position - SEAT_REACH), position)
+            yield scene.clue(_ROLES[kind], position, item, PLACE_OF_SEAT if at_seat else item.rule)
 
 
 def methods(scene: Scene) -> Iterator[Clue]:

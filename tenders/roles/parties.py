@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from nlp.pattern_table import PatternTable, leaping
 from tenders.roles.clue import Clue, Role, Scene, clause_start
 from tenders.roles.counterparties import COUNTERPARTIES, LONE_PARTY
+from tenders.roles.deals_en import AGENCIES_TOLD, BUYERS_TOLD, LOSES_AFTER, LOSES_BEFORE, SUPPLIERS_TOLD
 from tenders.roles.parties_en import AGENCIES_EN, BUYERS_EN, SUPPLIERS_EN
 from tenders.skeleton import symbol_pattern
 
@@ -128,8 +129,10 @@ _MEMBER = symbol_pattern("{O}")
 
 
 _TABLES: tuple[tuple[Role, tuple[tuple[str, re.Pattern[str]], ...]], ...] = (
-    ("agency", (*AGENCY_PATTERNS, *AGENCIES_EN)), ("buyer", (*BUYER_PATTERNS, *BUYERS_EN)),
-    ("supplier", (*SUPPLIER_PATTERNS, *SUPPLIERS_EN)), ("counterparty", (*COUNTERPARTIES, ("alone", LONE_PARTY))),
+    ("agency", (*AGENCY_PATTERNS, *AGENCIES_EN, *AGENCIES_TOLD)),
+    ("buyer", (*BUYER_PATTERNS, *BUYERS_EN, *BUYERS_TOLD)),
+    ("supplier", (*SUPPLIER_PATTERNS, *SUPPLIERS_EN, *SUPPLIERS_TOLD)),
+    ("counterparty", (*COUNTERPARTIES, ("alone", LONE_PARTY))),
 )  # fmt: skip
 _PARTIES: PatternTable[tuple[Role, str]] = PatternTable(
     ((role, name), pattern) for role, patterns in _TABLES for name, pattern in patterns
@@ -165,4 +168,6 @@ def _is_loser(scene: Scene, position: int) -> bool:
     return bool(
         NOT_SUPPLIER_BEFORE.search(text, clause_start(text, position), position)
         or NOT_SUPPLIER_AFTER.match(text, position + 1)
+        or LOSES_BEFORE.search(text, clause_start(text, position), position)
+        or LOSES_AFTER.match(text, position + 1)
     )

@@ -7,22 +7,28 @@ from collections.abc import Iterator
 
 from nlp.pattern_table import PatternTable, leaping
 from tenders.roles.clue import Clue, Role, Scene
+from tenders.skeleton import symbol_pattern
 
-CANCELLED = leaping(
+CANCELLED = symbol_pattern(
     r"流标|废标|(?:中标|成交|采购)?结果(?:作废|无效)|result is invalid|终止(?!后)|取消采购|采购失败|招标失败|"
     r"annulled|terminated|cancelled|is void|terminat|aborted|scrapped|called off|withdrawn|(?:withdrew|dropped|"
     r"abandoned|shelved) (?:its|the|a|an) [a-z ]{0,20}(?:tender|plan|notice|purchase|procurement)|(?:is|was|were|"
     r"are) (?:not awarded|discontinued)|[Nn]o award (?:is|was|has been) made|"
+    r"{K}[^.;\n{K}]{0,80} (?:has |have )?failed\b|(?:found|drew|attracted|met with) no (?:bids?|bidders?|takers?|"
+    r"suppliers?)\b|"
+    r"ended without (?:a |any )?(?:result|winner)|came to nothing|fell through|(?:was|were|been) (?:abandoned|"
+    r"struck off)|"
     r"declared (?:void|unsuccessful|deserted|a failure)|(?:tender|procurement|bidding) (?:has |had )?failed"
 )
 PLANNED = re.compile(
     r"采购意向|单一来源(?:采购)?(?:公示|征求)|拟(?:采用|采购)|(?:purchase|procurement) intention|intends to (?:procure|"
-    r"buy)|plans to (?:procure|buy|tender)"
+    r"buy|entrust|tender|order|rent|lease)|(?:plans|wants) to (?:procure|buy|tender|order)"
 )
 CONTRACTED = re.compile(
     r"(?<!尚未)(?<!未)(?:签订了?|签署了?)[^。;\n]{0,30}(?:合同|协议)|双方签了合同|双方签约|签下[^。;\n]{0,30}合同|"
     r"went under contract|合同公告|签了合同|"
-    r"Contract signature|signed (?:a|the|one|on)\b|(?<!not )(?<!yet )entered into (?:a |"
+    r"Contract signature|[Cc]ontract (?:itself )?"
+    r"(?:was|has been) (?:signed|concluded|inked)|signed (?:a|the|one|on)\b|(?<!not )(?<!yet )entered into (?:a |"
     r"the )?(?:[\w-]+ ){0,3}?(?:contract|agreement)"
 )
 AWARDED = leaping(
@@ -36,7 +42,8 @@ RECEIVED = re.compile(
 RATE = re.compile(
     r"(?:综合|平均|总)?(?:下浮率|折扣率|费率|优惠率|下浮|让利)(?:为|:)?\d+(?:\.\d+)?%|(?:discount|reduction|"
     r"concession) rate (?:of )?\d+(?:\.\d+)?%|"
-    r"(?<![\d.])\d{1,3}(?:\.\d{1,6})?% off the listed price"
+    r"(?<![\d.])\d{1,3}(?:\.\d{1,6})?% (?:off|"
+    r"(?:discount|reduction|rebate) on) the (?:list(?:ed)?|market|reference) price"
 )
 
 

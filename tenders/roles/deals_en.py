@@ -1,0 +1,183 @@
+"""How English prose tells who bought what from whom: verbs with the order of what stands around them.
+
+Each pattern has a name and a group ``x`` for the mentions, as in ``parties_en``, whose patterns go before these.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tenders.roles.parties_en import ADVERBS, APPOSED, BRACKETS, JOINT
+from tenders.skeleton import symbol_pattern
+
+_WORDS = r"[^.;\n{o}]"
+_PRIZE = r"(?:contract|order|job|tender|bid|deal|work|works|lot|package|project|commission|award|business|{J}|{K}|{N})"
+_THE = r"(?:the|a|an|this|its|their|both|all|another|every)"
+_COMPANIES = rf"{{C}}{BRACKETS}(?:(?:,| and|, and| &) {{C}}{BRACKETS})*"
+_GROUP = r"(?:an? (?:consortium|joint venture|team|group) (?:of|led by|made up of|between|comprising) )?(?:the )?"
+_SELLER = (
+    r"(?:seller|winner|operator|builder|contractor|provider|supplier|vendor|awardee|winning (?:bidder|company|firm|"
+    r"supplier|contractor)|successful (?:bidder|tenderer|supplier)|best (?:bidder|offer)|lowest bidder)"
+)
+# COMPANY took/landed/clinched the WORK.
+_GOT = (
+    r"(?:landed|clinched|bagged|scooped|gained|got|gets|obtained|captured|took|takes|taken|received|receives|"
+    r"carried off|"
+    r"walked (?:away|off) with|came away with|snapped up|picked up|secured|was given|were given|was handed|were handed|"
+    r"was let|were let|was awarded|were awarded|is awarded|are awarded)"
+)
+# COMPANY came out on top.
+_FIRST = (
+    r"(?:came (?:out )?(?:on top|top|first|ahead)|comes out on top|emerged (?:as )?(?:the )?(?:overall )?(?:winner|"
+    r"victor|"
+    r"victorious|successful|on top)|finished first|(?:was |were )?ranked first|was placed first|placed first|"
+    r"topped the|"
+    r"carried the day|had the edge)"
+)
+_AS_WINNER = (
+    r"(?:was|were|is|are|has been|have been|being) (?:\w+ly )?(?:determined|confirmed|declared|announced|designated|"
+    r"identified|retained|"
+    r"entrusted|admitted|put in charge|signed up|brought in|taken on|enlisted|named|contracted|mandated|awarded)"
+    r"(?! [^.;\n{o}]{0,40}(?:candidate|second|third|reserve|unqualified|invalid|agen(?:t|cy)))"
+)
+# COMPANY will run/supplies the WORK.
+_WILL_DO = (
+    r"(?:(?:will|is to|are to|is going to|would|has to|must) (?:now )?(?:take over|look after|take care of|be paid|do|"
+    r"handle|manage|"
+    r"service|clean|staff|serve|construct|erect|lay|renovate|repair|manufacture|make|print|ship|sell|lease|rebuild|"
+    r"upgrade|undertake|perform)|takes over|took over|has taken over|takes charge|took charge|is responsible for|"
+    r"runs|operates|provides|supplies|delivers|is building|is paid|was paid|gets {M}|got {M}|receives {M}|"
+    r"received {M})\b"
+)
+# COMPANY had run the WORK … for MONEY.
+_DID = (
+    rf"(?:ran|run|operated|managed|supplied|delivered|built|provided|maintained|cleaned|served|did|sold|carried out|"
+    rf"completed|handled){_WORDS}{{0,60}}? (?:for|at|charging|with) (?:about |some |just |only |a price of )?{{M}}"
+)
+# BODY engaged/went with COMPANY.
+_ENGAGED = (
+    r"(?:went (?:with|for)|opted for|decided (?:on|for|in favou?r of)|settled (?:on|for)|turned to|plumped for|"
+    r"brought in|"
+    r"signed up|took on|retained|enlisted|tapped|taken on|hired|engaged|commissioned|picked|preferred|recruited|"
+    r"contracted|gave [^.;\n{o}]{0,40} to|let [^.;\n{o}]{0,40} to|entrusted)"
+)
+# BODY handed/gave the WORK to COMPANY; the WORK went to COMPANY.
+_WENT_TO = (
+    r"(?:went|goes|go|going|fell|falls|fallen|passed|handed|hands|entrusted|assigned|given|gave|gives|awarded|awards|"
+    r"let|"
+    r"outsourced|contracted out|granted|turned over|transferred|left)"
+)
+_BOUGHT = r"(?:[Bb]ought|buys?|buying|purchased|purchases|ordered|orders|procured|leased|leases|rented|rents|sourced)"
+
+SUPPLIERS_TOLD: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern(words)) for name, words in (
+    ("en_got", rf"(?P<x>{JOINT}){APPOSED}{ADVERBS} {_GOT} (?:(?:{_THE} ){_WORDS}{{0,50}}?{_PRIZE}|{{K}}|{{J}})"),
+    ("en_first", rf"(?P<x>{JOINT}){APPOSED}{ADVERBS} {_FIRST}"),
+    ("en_as_winner", rf"(?P<x>{_COMPANIES}){APPOSED} {_AS_WINNER}"),
+    ("en_does", rf"(?P<x>{_COMPANIES}){APPOSED}{ADVERBS} {_WILL_DO}"),
+    ("en_did", rf"(?P<x>{_COMPANIES}){APPOSED}{ADVERBS} {_DID}"),
+    ("en_went_to",
+        rf"\b{_WENT_TO} (?:(?!{{C}})[^.;\n]){{0,60}}?\bto {_GROUP}(?:its |local |the )?(?:[a-z]+ ){{0,3}}"
+        rf"(?P<x>{_COMPANIES})"),
+    ("en_engaged_by", rf"{{O}}{APPOSED}{ADVERBS} {_ENGAGED} {_GROUP}(?:[a-z-]+ ){{0,3}}(?P<x>{_COMPANIES})"),
+    ("en_seller_is",
+        rf"\b{_SELLER}(?: (?:of|in|for|at|among|this|last)\b{_WORDS}{{0,70}}?)?,? (?:is|was|were|are|again|became)"
+        rf"(?: (?:also|again|"
+        rf"once more|once again|the same|named|still|called))*:? (?P<x>{_COMPANIES})"),
+    ("en_bought_from", rf"\b{_BOUGHT}\b{_WORDS}{{0,80}} from (?:[a-z-]+ ){{0,3}}(?P<x>{_COMPANIES})"),
+    ("en_paid_to", rf"\b(?:pays?|paid|paying|pay) (?P<x>{_COMPANIES}) (?:\w+ )?{{M}}"),
+    ("en_offer_taken",
+        rf"(?:accepted|accepts|chose|preferred|approved|took|favou?red|picked) (?:the (?:offer|bid|tender|quotation|"
+        rf"proposal) (?:of|from|by) )?(?P<x>{_COMPANIES})(?:'s?)? ?(?:offer|bid|tender|quotation|proposal)?\b"),
+    ("en_offer_won",
+        rf"(?:offer|bid|tender|proposal|quotation|price) (?:of|from|by|submitted by|put in by) (?P<x>{_COMPANIES})"
+        rf"{_WORDS}{{0,50}} (?:won|was (?:accepted|chosen|selected|the lowest|the best|judged the best|found best)|"
+        rf"carried the day|prevailed)"),
+    ("en_by_body", rf"(?:hired|engaged|chosen|selected|appointed) by {{B}}{_WORDS}{{0,20}}, (?P<x>{_COMPANIES})"),
+    ("en_contract_between", rf"(?:contract|agreement|deal){_WORDS}{{0,40}} between (?:the )?{{B}} and (?P<x>{JOINT})"),
+))  # fmt: skip
+
+_OUT = r"(?:put|puts|putting) [^.;\n{o}]{1,80}?(?: \([^()\n]{0,60}\))?(?: back)? (?:out )?to (?:open |public )?tender"
+_ANNOUNCED_IT = (
+    r"(?:announced|said|confirmed|decided|disclosed|reported|made (?:it )?public|published)(?: on {D}|"
+    r" in {D})?,?(?: that)? "
+    r"(?:it )?(?:would|will|is|was|intends|wants|plans|had|has|wishes)(?: to)?(?: be)?(?: now)? (?:buy|purchase|"
+    r"procure|"
+    r"hire|tender|invite|engage|chosen|chose|picked|selected|awarded|signed|cancel\w*|terminat\w*|re-?tender\w*|called|"
+    r"dropped|"
+    r"given|giving|concluded|buying|seeking|looking|commission\w*|contract\w*|order\w*|replac\w*|outsourc\w*)"
+)
+_OBJECT = (
+    r"[^.;\n{o}]{0,60}?\b(?:builder|contractor|supplier|firm|compan(?:y|ies)|winner|provider|operator|consultant|"
+    r"vendor|"
+    r"bidder|offer|bid)"
+)
+_ACTS = (
+    rf"(?:{_ANNOUNCED_IT}|(?:intends|proposes|means|wishes|is about|is going|has decided|plans|wants) to (?:entrust|"
+    rf"award|"
+    rf"directly|engage|place|give|order|commission|conclude|sign|tender|buy|procure|purchase|hire|outsource|lease|"
+    rf"rent)|"
+    rf"(?:is |are )?(?:looking for|seeking|offering|inviting|searching for) {_OBJECT}|"
+    rf"(?:picked|chose|selected|found|named|appointed|chosen|hired|engaged) {_OBJECT}|"
+    rf"(?:accepted|chose|preferred|took) (?:its|an|the|their|this) {_OBJECT}|{_OUT}|"
+    rf"(?:has |had )?(?:finished|completed|concluded|closed|wound up|opened|ran|run|held|conducted|organi[sz]ed|"
+    rf"launched|"
+    rf"started|"
+    rf"began|reopened|relaunched) (?:the|an?|its|their) (?:[\w-]+ ){{0,4}}(?:evaluation|tender|consultation|"
+    rf"negotiation|"
+    rf"procurement|selection|bidding|competition|purchase|call|inquiry|auction)|"
+    rf"(?:is |was )?(?:buying|ordering|replacing|procuring|renting|leasing|outsourcing)\b|bought|ordered|procured|"
+    rf"purchased|rented|"
+    rf"(?:had |has )?(?:budgeted|earmarked|reserved|put aside|set aside|allowed for|allotted|planned to spend|"
+    rf"expected to "
+    rf"pay) |(?:could|would|was able to) have spent|will pay {{M}}|{_ENGAGED} {{C}})"
+)
+_BODY_ACTS = (
+    rf"(?:paid|pays|is paying|let {_PRIZE}|gave {_PRIZE}|made {{C}}|had to (?:cancel|start|repeat)|"
+    rf"has (?:cancelled|canceled|ended|stopped|abandoned|halted)|ended|stopped|abandoned|halted|dropped|(?:is|"
+    rf"was) offering)\b"
+)
+_ISSUED = (
+    r"(?:put out|tendered|advertised|called|invited|commissioned|initiated|ordered|procured|bought|purchased|"
+    r"let|offered)"
+)
+_PLACED = rf"{_PRIZE}{_WORDS}{{0,60}}? (?:from|by|with|of) (?:the )?"
+
+BUYERS_TOLD: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern(words)) for name, words in (
+    ("en_titled",
+        r"\b(?:[Tt]he|[Ii]ts) (?:tenderee|purchaser|buyer|client|employer|commissioning (?:body|authority)|procuring "
+        r"(?:body|unit)|purchasing (?:body|unit)),? (?:the )?(?P<x>{O})"),
+    ("en_through", r"(?P<x>{O}), (?:through|via|represented by|assisted by|with the help of) (?:its agent )?{C}"),
+    ("en_acts", rf"(?P<x>{{O}}){APPOSED}{ADVERBS} {_ACTS}"),
+    ("en_body_acts", rf"(?P<x>{{B}}){APPOSED}{ADVERBS} {_BODY_ACTS}"),
+    ("en_put_out_by", rf"\b{_ISSUED}{_WORDS}{{0,50}} by (?:the )?(?P<x>{{O}})(?!,? acting)"),
+    ("en_placed_by", rf"{{C}}[^.;\n]{{0,80}}?{_PLACED}(?<!Branch of the )(?P<x>{{B}})"),
+    ("en_between", r"\bbetween (?:the )?(?P<x>{B}) and (?:the )?{C}"),
+    ("en_owns", r"(?P<x>{B})'s? {J}"),
+    ("en_project_of", r"{J},? (?:of|for|run by) (?:the )?(?P<x>{B})"),
+))  # fmt: skip
+
+AGENCIES_TOLD: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern(words)) for name, words in (
+    ("en_through", r"{O}, (?:through|via|represented by|assisted by|with the help of) (?:its agent )?(?P<x>{C})"),
+    ("en_through_agent", r"through (?:the|its) (?:agen(?:t|cy)|procurement agen(?:t|cy)) (?P<x>{C})"),
+))  # fmt: skip
+
+# Words around a company that bid in vain.
+LOSES_BEFORE = symbol_pattern(
+    r"\b(?:second|third|last)-(?:placed|ranked)(?: \w+)?,? (?:{P} )?$|\b(?:runners?-up|losing|unsuccessful|rival|"
+    r"rejected|"
+    r"disqualified|(?:lower|higher|cheaper|dearer) (?:bid|offer) (?:of|from|by))(?: \w+){0,2},? $|"
+    r"\b(?:ahead of|beat|beating|outbid|outbidding|underbid|undercut|instead of|rather than|turned down|rejected|"
+    r"defeated|defeating)"
+    r" (?:[^.;\n{M}]{0,30} )?(?:{C}(?:,| and|, and) )*$"
+)
+LOSES_AFTER = symbol_pattern(
+    r"(?:,? (?:which|who|that))?,?(?: had| was| has| also| only| would| have| were| is)* (?:lost|asked for|"
+    r"offered only|"
+    r"came (?:in )?(?:second|third|last)|ranked (?:second|third)|placed second|finished (?:second|third)|withdrew|"
+    r"withdrawn|"
+    r"complained|protested|disqualified|"
+    r"rejected|excluded|dropped out|runner-up|failed|lodged a (?:complaint|protest)|demanded|not admitted|ruled out)\b|"
+    r"[^.;\n{o}]{0,90}(?:came|went|left) (?:away )?empty-handed|'s? (?:\w+ )?(?:bid|offer|tender|"
+    r"quotation)[^.;\n{o}]{0,40} "
+    r"(?:rejected|turned down|excluded|too (?:high|dear|low)|higher|disqualified|failed)"
+)
