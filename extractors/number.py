@@ -51,6 +51,9 @@ _RULES = PatternTable((
     re.compile(r"\((?:(?:[Tt]ender |[Pp]roject |RFP |RFQ |IFB |ITB )?(?:[Nn]o\. ?|[Nn]umber |[Rr]ef(?:erence)?\.? )|"
         r"Contract |Tender |Contract No\. ?)(?P<x>[A-Z0-9][A-Za-z0-9/-]*\d[A-Za-z0-9/-]*)(?=[),])")),
     ("number_plain_bracket", re.compile(r"\((?P<x>(?=[A-Z0-9]*-)(?:19|20)\d{2}-[A-Z]{1,6}-\d{1,6})\)")),
+    ("number_behind_name_en",
+        re.compile(r"(?:[Pp]roject|[Ss]ervices?|[Ww]orks|"
+        r"[Pp]rocurement) \((?P<x>[A-Z]{2,8}(?:[-/][A-Z0-9]+){1,4}[-/]\d{1,4})\)")),
     ("number_told_en", re.compile(r", (?:with the )?(?:number|reference|"
     r"code) (?P<x>[A-Z0-9][A-Z0-9/.-]{0,40}\d{2}[A-Z0-9/-]*)")),
     ("number_us", re.compile(

@@ -24,6 +24,9 @@ _NAME = re.compile(rf"(?<![\w&-])(?P<x>{_WORD}(?: (?:{_LINK} )?{_WORD})+)")
 _QUOTED = re.compile(
     rf"\"(?P<x>[A-Z0-9][^\"\n]{{8,140}}?\b(?:{'|'.join(EN_ENDINGS)})(?: (?:of|for|in|\()[^\"\n]{{2,60}})?)\""
 )
+_QUOTED_SMALL = re.compile(
+    r"\"(?P<x>[A-Z0-9][^\"\n.]{12,140}?(?: [a-z][\w-]*){2} (?:engineering|works|construction|procurement|services?))\""
+)
 _NOTICE_OF = rf"(?:{'|'.join(NOTICES_EN)})(?: of| for| on)?(?: the)? "
 _TITLE = re.compile(rf"(?:\A|(?<=\n))[ ]*{_NOTICE_OF}(?P<x>[A-Z0-9][^\n]{{8,160}}?)\s*(?=\n|\Z)")
 # A heading with the name behind it, on its line or the next: INVITATION TO BID for the Supply of Desks.
@@ -33,13 +36,13 @@ _HEADING = re.compile(
     r"call for tenders|tender notice|notice inviting tenders?)[ :-]*\n*[ ]*for (?:the )?|(?:open |public )?tender: )"
     r"(?P<x>[A-Z0-9][^\n:]{8,160}?)[ .]*(?=\n|\Z)"
 )
-_HEAD = re.compile(rf"\b(?:{'|'.join(EN_ENDINGS)})(?=$| (?:of|for|in|and|\(|\d{4})|\))")
-_STRONG = re.compile(rf"\b(?:{'|'.join(EN_STRONG_ENDINGS)})(?=$| (?:of|for|in|and|\(|\d{4}))")
+_HEAD = re.compile(rf"\b(?:{'|'.join(EN_ENDINGS)})(?=$| (?:of|for|in|and|\(|\d{{4}})|\))")
+_STRONG = re.compile(rf"\b(?:{'|'.join(EN_STRONG_ENDINGS)})(?=$| (?:of|for|in|and|\(|\d{{4}}))")
 _CUE_BEFORE = re.compile(
     r"(?:bids? (?:for|in)|tender(?:s|ed)?(?: for)?|won|wins|secured|awarded|award of|contract (?:for|of)|"
     r"quotations for|negotiation for|given|(?:winner|section|candidate|date|contract) (?:of|in)|consultation for|"
     r"award, |deal, |award for|intention for|also did|Ltd\. for|picked [^\n]{3,80} for|purchase of|buil[dt]|A|also|"
-    r"bidders for|join|\()"
+    r"bidders for|join|carry out|undertake|execute|\()"
     r"(?: the| a| its)? ?\"?$"
 )
 # Words behind which a name is a project's, whatever it ends with.
@@ -70,6 +73,8 @@ def names(text: str) -> Iterator[Found]:
     for match in _QUOTED.finditer(text):
         if _HEAD.search(match["x"]) and not _GENERIC.fullmatch(match["x"]):
             yield *match.span("x"), "project_quoted"
+    for match in _QUOTED_SMALL.finditer(text):
+        yield *match.span("x"), "project_quoted"
     for match in _TITLE.finditer(text[:_TITLE_REACH]):
         yield *match.span("x"), "project_title"
     for match in _HEADING.finditer(text[:_TITLE_REACH]):

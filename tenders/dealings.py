@@ -15,7 +15,7 @@ _PROCUREMENT = leaping(
     r"供应商|供货|合同|签约|协议|下单|买下|\b(?:[Tt]ender|[Bb]id|[Pp]rocure|[Cc]ontract|[Pp]urchas|[Ss]upplier|[Ss]upply|"
     r"[Qq]uotation|[Aa]ward|[Ww]inning|[Ww]inner|[Ww]on\b|[Ss]igned|[Ss]hortlisted|[Ee]xpressions? of [Ii]nterest|"
     r"[Rr]equests? for [Pp]roposals|[Oo]utsourc|[Ee]ngaged|[Pp]icked|[Cc]ommissioned|[Cc]linched|[Ll]anded|"
-    r"went with|opted for|"
+    r"went with|opted for|pen to paper|"
     r"[Oo]rdered|(?:the|an?) order (?:for|to|worth)|"
     r"project\b|[Bb]uy|[Bb]ought|[Hh]ired)",
 )

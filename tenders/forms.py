@@ -14,7 +14,7 @@ _SECTION = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}[、.]|[IVX]{
 _LIST = re.compile(r"[、,和及与]| and ")
 # A paragraph that speaks of the whole again, behind one about a lot.
 _OF_ALL = re.compile(r"(?:The|All|Both|Each) ")
-_PIECE_END = re.compile(r"[。;\n]|(?<=[)]) |\. (?=[A-Z\ue000-\ue009])")
+_PIECE_END = re.compile(r"[。;\n]|(?<=[)]) (?![a-z])|\. (?=[A-Z\ue000-\ue009])")
 _OF_LOTS: frozenset[Role] = frozenset(
     ("budget", "ceiling", "award", "supplier", "rate", "duration", "period", "cancelled")
 )

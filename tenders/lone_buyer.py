@@ -15,7 +15,7 @@ _OTHERS: tuple[Role, ...] = ("agency", "supplier")
 # Bodies that watch over tenders, judge them or house them.
 _WATCHES = re.compile(
     r"\b(?:Audit|Supervision|Discipline|Inspection|Finance|Police|Prosecut|Procurat|Court|Tribunal|Ombudsman|Bank|"
-    r"Trading|Public Resources|Congress|Parliament|Council|University|Institute|Academy)\b"
+    r"Trading|Public Resources|Congress|Parliament|Experts?)\b"
 )
 
 

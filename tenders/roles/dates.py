@@ -32,7 +32,7 @@ DATE_CUES_BEFORE: dict[DateRole, str] = {
         r"completion date|for {L} from"
     ),
     "begins": (
-        r"计划开工(?:日期|时间)?|开工(?:日期|时间)|起始(?:日期|时间)|counting from|(?:starting|beginning|"
+        r"计划开工(?:日期|时间)?|开工(?:日期|时间)|起始(?:日期|时间)|counting from|(?:[Ss]tarting|[Bb]eginning|"
         r"effective) (?:on|from)|"
         r"[Cc]ommencement[^.;\n]{0,24}|[Ww]ork begins in(?: the)?|starts? (?:on|from)"
     ),
@@ -85,7 +85,7 @@ PERIOD_CUE_BEFORE = leaping(
 PERIOD_CUE_AFTER = re.compile(r"内[^。;,\n]{0,6}(?:完成|完工|装完|建成|交付|交货|竣工)")
 PERIOD_NOT_BEFORE = leaping(
     r"(?:近|质保|保修|缺陷责任|公示期|公告期限|质疑|有效期内|其中建设期|including|warranty|past|"
-    r"(?<!to )last(?! for)|every|"
+    r"(?<!to )(?<!works )last(?! for)|every|"
     r"extended|longer than|fined?|"
     r"prison|Announcement period|returned|expiry|in writing|not exceed|notice stands|quer(?:y|ies)|objections?|"
     r"complain\w*|notice period|一签|通知书.{0,12}|一般为|每|不超过|期满前|"

@@ -61,7 +61,10 @@ _CUES: dict[DateRoleEn, str] = {
     "signed": r"\b(?:signed|signing|concluded)\b~{0,40}\b(?:on|in)$",
 }  # fmt: skip
 _CUE_BEFORE = {role: _pattern(words) for role, words in _CUES.items()}
-_OVER = symbol_pattern(r"{M}(?: \w+){0,3} over (?:its |the )?(?:next |coming )?$")
+_OVER = symbol_pattern(
+    r"\b(?:builders?|contractors?|winners?|firms?|company|suppliers?) (?:has|have) $|"
+    r"{M}(?: \w+){0,3} over (?:its |the )?(?:next |coming )?$"
+)
 _RECEIVED_BY = _pattern(rf"(?:[Ee]valuation|[Rr]eview|[Ee]xamination) of (?:the )?{_BIDS}~{{0,60}}$")
 _AFTER_LENGTH = symbol_pattern(
     r"{L}(?: ?\([^()\n]{0,40}\))?,? (?:starting |commencing |beginning |counting |running |counted |effective |"
@@ -82,7 +85,7 @@ _LENGTH_CUE = _pattern(
 _LENGTH_NOT = _pattern(
     r"(?i)\b(?:request\w*|debrief\w*|appeal\w*|returned|explanation|application|review|standstill|validity|payment|"
     r"paid|pays?|invoice|"
-    r"experience|bound|binding|past|(?<!to )last(?! for)|years of|warrant\w*|guarantee|defects?|object\w*|"
+    r"experience|bound|binding|past|(?<!to )(?<!works )last(?! for)|years of|warrant\w*|guarantee|defects?|object\w*|"
     r"complain\w*|loser\w*|"
     r"notice|refund\w*|reply|who (?:has|have)|\b[Ss]?he|"
     r"renew\w*|extend\w*|extension|option\w*|older?|has been|have been|have run|had)\b~{0,40}$"

@@ -44,7 +44,8 @@ _AS_WINNER = (
 _WILL_DO = (
     r"(?:(?:will|is to|are to|is going to|would|has to|must) (?:now )?(?:take over|look after|take care of|be paid|do|"
     r"handle|manage|"
-    r"service|clean|staff|serve|construct|erect|lay|renovate|repair|manufacture|make|print|ship|sell|lease|rebuild|"
+    r"service|clean|staff|serve|drive|transport|feed|cook|guard|patrol|collect|paint|plant|print|train|construct|"
+    r"erect|lay|renovate|repair|manufacture|make|print|ship|sell|lease|rebuild|"
     r"upgrade|undertake|perform)|takes over|took over|has taken over|takes charge|took charge|is responsible for|"
     r"runs|operates|provides|supplies|delivers|is building|is paid|was paid|gets {M}|got {M}|receives {M}|"
     r"received {M})\b"
@@ -74,6 +75,13 @@ SUPPLIERS_TOLD: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pa
     ("en_first", rf"(?P<x>{JOINT}){APPOSED}{ADVERBS} {_FIRST}"),
     ("en_as_winner", rf"(?P<x>{_COMPANIES}){APPOSED} {_AS_WINNER}"),
     ("en_does", rf"(?P<x>{_COMPANIES}){APPOSED}{ADVERBS} {_WILL_DO}"),
+    ("en_will_for", rf"(?P<x>{_COMPANIES}) (?:will|is to|are to) [a-z]+{_WORDS}{{0,90}}? for (?:the next )?{{L}}"),
+    ("en_done_by",
+        rf"\b(?:secured|captured|taken|landed|clinched|carried off|(?:be|being) (?:run|built|supplied|delivered|"
+        rf"provided|"
+        rf"operated|done|carried out|executed|made)) by (?:the )?(?P<x>{_COMPANIES})"),
+    ("en_with_group",
+        rf"\bwith (?:the|an?) (?:group|consortium|joint venture|team|alliance){_WORDS}{{0,100}}: ?(?P<x>{JOINT})"),
     ("en_did", rf"(?P<x>{_COMPANIES}){APPOSED}{ADVERBS} {_DID}"),
     ("en_went_to",
         rf"\b{_WENT_TO} (?:(?!{{C}})[^.;\n]){{0,60}}?\bto {_GROUP}(?:its |local |the )?(?:[a-z]+ ){{0,3}}"
@@ -158,6 +166,9 @@ BUYERS_TOLD: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_patte
 
 AGENCIES_TOLD: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern(words)) for name, words in (
     ("en_through", r"{O}, (?:through|via|represented by|assisted by|with the help of) (?:its agent )?(?P<x>{C})"),
+    ("en_charged",
+        r"(?:charged|tasked|instructed|asked|commissioned|entrusted|engaged|appointed) (?P<x>{C}) (?:with|to) (?:hold|"
+        r"conduct|organi[sz]|handl|run|carry)"),
     ("en_through_agent", r"through (?:the|its) (?:agen(?:t|cy)|procurement agen(?:t|cy)) (?P<x>{C})"),
 ))  # fmt: skip
 

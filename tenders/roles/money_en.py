@@ -12,21 +12,30 @@ _VOLUNTEERED = r"(?:asked|bid|offered|quoted|demanded|wanted|tendered)"
 CUES_BEFORE_EN: dict[str, str] = {
     "other": (
         rf"\b(?:which|who|and|had|has) (?:had |has )?{_VOLUNTEERED}(?: for| with| at)?(?: only| about| a| just)* $|"
+        rf"\bwanted $|"
         r"(?:secured|backed) by $|\bstands? at $|\bsav(?:e|es|ed|ing)s?(?: of| the \w+)? |\bsold (?:\w+ ){1,3}for $|"
-        r"\b(?:donat|owe|earn)\w*|wages?\b"
+        r"\b(?:dearer|cheaper|higher|lower|up|down) by $|\b(?:donat|owe|earn)\w*|wages?\b"
     ),
-    "ceiling": r"\b(?:price |cost |spending )?(?:limit|cap)(?:ped)?(?: of| at| is| was| to)\b",
+    "ceiling": (
+        r"\b(?:price |cost |spending )?(?:limit|cap)(?:ped)?(?: of| at| is| was| to)\b|"
+        r"\b(?:[Hh]ighest|[Mm]aximum|[Tt]op) [a-z]+ price\b"
+    ),
     "budget": (
         r"\breckon(?:s|ed)? with(?: an?)?(?: total)?(?: costs?)?(?: of)?|(?:could|would) have spent|put aside|"
         r"(?:is|are|was|were) (?:ready|willing|prepared) to (?:pay|spend)|\ballot(?:s|ted)\b|made available|"
         r"expected to (?:cost|spend|pay)|(?:is|was|are|were) (?:costed|budgeted|estimated) at|\breserved\b|"
-        r"(?:money|funds|sum) available (?:is|was|of|are)"
+        r"\b(?:planned|expected|projected|estimated|foreseen|approved) (?:outlay|cost|price|spending|expenditure|"
+        r"value|sum|"
+        r"amount)\b|(?:money|funds|sum) available (?:is|was|of|are)"
     ),
     "award": (
         r"\b(?:with|at|for|by|chose|accepted|took|on|its) (?:an?|its|their|the|his|whose)?(?: (?:winning|final|lowest|"
         r"successful|accepted|total|bid))? ?(?:bid|offer|price|tender|sum|total|figure) of $|"
-        r"(?:will be|is to be|is|are) paid $|\bcharg(?:es|ing) $|"
-        r"\b(?:receives?|amounts to|totals|totalling|comes to|came to) $|"
+        r"(?:will be|is to be|is|are) paid $|\b(?:[Tt]heir|[Ii]ts|[Ww]inning) (?:bid|offer|tender) of $|\bcharg(?:es|"
+        r"ing) $|(?:works?|worked) out at $|"
+        r"\b(?:[Tt]he (?:firm|company|winner|builders?|contractor|supplier|operator)|[Ii]t|[Tt]hey|who|"
+        r"which) (?:will )?"
+        r"(?:gets?|earns?) $|\b(?:receives?|amounts to|totals|totalling|comes to|came to) $|"
         r"(?:{B}|{P}|\b(?:[Cc]ity|[Cc]ounty|[Dd]istrict|[Tt]own))[^.;\n{M}]{0,90} paid $"
     ),
 }  # fmt: skip
@@ -37,12 +46,16 @@ _OTHER_AFTER = symbol_pattern(
     r" (?:for|on) {K} (?:was|were) (?:rejected|turned down|excluded)"
 )
 BUDGET_AFTER_EN = re.compile(
-    r" aside\b|,? (?:(?:which|that) )?(?:is|are|was|were|has been|had been|have been) (?:set aside|put aside|earmarked|"
+    r" aside\b|(?: that| which)? (?:the|its) [a-z]+ (?:had |has )?(?:earmarked|budgeted|set aside|reserved|planned|"
+    r"allocated)\b|"
+    r" (?:could|can|may|might) (?:have been|be) spent|(?: a year| in all| in total)?,? (?:(?:which|that) )?(?:is|are|"
+    r"was|were|has been|had been|have been) (?:set aside|put aside|earmarked|"
     r"budgeted|allocated|reserved|available|provided)\b"
 )
 
 _CHANGE = (
-    r"\b(?:chang|correct|revis|amend|adjust|rais|lower|increas|reduc|cut|mov)[a-z]*[^.;\n]{0,30}? from (?:about |the )?"
+    r"\b(?:chang|correct|revis|amend|adjust|rais|lower|increas|reduc|cut|mov|go|climb|rose|ris|drop|fall|"
+    r"fell)[a-z]*[^.;\n]{0,30}? from (?:about |the )?"
 )
 _CHANGED_FROM = re.compile(rf"{_CHANGE}$")
 _CHANGED_TO = symbol_pattern(rf"{_CHANGE}{{M}}[^.;\n{{M}}]{{0,20}} to (?:about |the )?$")

@@ -7,7 +7,10 @@ import re
 from tenders.skeleton import symbol_pattern
 
 BRACKETS = r"(?: ?\([^()\n]{0,60}\))*"
-JOINT = rf"{{O}}{BRACKETS}(?:(?:,| and|, and| &|/| /|,? together with| in (?:a )?joint venture with) {{O}}{BRACKETS})*"
+JOINT = (
+    rf"{{O}}{BRACKETS}(?:(?:(?:,| and|, and)(?: (?:its|their) partner)?| &|/| /|,? together with|"
+    rf" in (?:a )?joint venture with) {{O}}{BRACKETS})*"
+)
 _US_AWARD = (
     r"(?:\A|(?<=\n))(?:UPDATED?: )?\*{0,4}(?P<x>{C}(?:[^.\n]|\.(?=[,;:)\w])|(?<=\b[MSF]t)\.){0,3000}?),?\*{0,4} "
     r"(?:is|are|was|were|has|have|will)(?: each| both| being| been)* "

@@ -16,18 +16,23 @@ CANCELLED = symbol_pattern(
     r"are) (?:not awarded|discontinued)|[Nn]o award (?:is|was|has been) made|"
     r"{K}[^.;\n{K}]{0,80} (?:has |have )?failed\b|(?:found|drew|attracted|met with) no (?:bids?|bidders?|takers?|"
     r"suppliers?)\b|"
-    r"ended without (?:a |any )?(?:result|winner)|came to nothing|fell through|(?:was|were|been) (?:abandoned|"
+    r"(?:broken|broke) off|brought to an end|(?:comes|come) to nothing|(?:procedure|procurement|activity|"
+    r"purchase) (?:is|was|has been)"
+    r"(?: hereby| therefore)? (?:closed|stopped|ended|discontinued|halted)|ended without (?:a |any )?(?:result|"
+    r"winner)|came to nothing|fell through|(?:was|were|been) (?:abandoned|"
     r"struck off)|"
     r"declared (?:void|unsuccessful|deserted|a failure)|(?:tender|procurement|bidding) (?:has |had )?failed"
 )
 PLANNED = re.compile(
     r"采购意向|单一来源(?:采购)?(?:公示|征求)|拟(?:采用|采购)|(?:purchase|procurement) intention|intends to (?:procure|"
-    r"buy|entrust|tender|order|rent|lease)|(?:plans|wants) to (?:procure|buy|tender|order)"
+    r"buy|entrust|tender|order|rent|lease)|(?:plans|wants) to (?:procure|buy|tender|order)|(?:intended|"
+    r"proposed) (?:purchase|procurement|award)|"
+    r"single source, namely"
 )
 CONTRACTED = re.compile(
     r"(?<!尚未)(?<!未)(?:签订了?|签署了?)[^。;\n]{0,30}(?:合同|协议)|双方签了合同|双方签约|签下[^。;\n]{0,30}合同|"
     r"went under contract|合同公告|签了合同|"
-    r"Contract signature|[Cc]ontract (?:itself )?"
+    r"Contract signature|put pen to paper|[Cc]ontract (?:itself )?"
     r"(?:was|has been) (?:signed|concluded|inked)|signed (?:a|the|one|on)\b|(?<!not )(?<!yet )entered into (?:a |"
     r"the )?(?:[\w-]+ ){0,3}?(?:contract|agreement)"
 )
