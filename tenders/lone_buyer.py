@@ -23,6 +23,8 @@ def lone_buyer(scene: Scene, kind: Kind, draft: Draft) -> Fact[str] | None:
     """The one public body in a draft's sentences, in a notice failing those in the whole text; None for several."""
     if scene.document.article.language != "en" or kind.form == "disclosure":
         return None
+    if any(clue.rule.startswith("supplier_us") for clue in draft.clues["supplier"]):
+        return None  # a US contract announcement names who awards, and others besides
     text = scene.skeleton.text
     near: set[int] = set()
     for part in draft.parts:

@@ -21,34 +21,28 @@ _SELLER = (
 )
 # COMPANY took/landed/clinched the WORK.
 _GOT = (
-    r"(?:landed|clinched|bagged|scooped|gained|got|gets|obtained|captured|took|takes|taken|received|receives|"
-    r"carried off|"
-    r"walked (?:away|off) with|came away with|snapped up|picked up|secured|was given|were given|was handed|were handed|"
-    r"was let|were let|was awarded|were awarded|is awarded|are awarded)"
+    r"(?:landed|clinched|bagged|scooped|gained|got|gets|obtained|captured|took|takes|taken|received|receives|carried "
+    r"off|walked (?:away|off) with|came away with|snapped up|picked up|secured|was given|were given|was handed|were "
+    r"handed|was let|were let|was awarded|were awarded)"
 )
 # COMPANY came out on top.
 _FIRST = (
     r"(?:came (?:out )?(?:on top|top|first|ahead)|comes out on top|emerged (?:as )?(?:the )?(?:overall )?(?:winner|"
-    r"victor|"
-    r"victorious|successful|on top)|finished first|(?:was |were )?ranked first|was placed first|placed first|"
-    r"topped the|"
-    r"carried the day|had the edge)"
+    r"victor|victorious|successful|on top)|finished first|(?:was |were )?ranked first|was placed first|placed first|"
+    r"topped the|carried the day|had the edge)"
 )
 _AS_WINNER = (
     r"(?:was|were|is|are|has been|have been|being) (?:\w+ly )?(?:determined|confirmed|declared|announced|designated|"
-    r"identified|retained|"
-    r"entrusted|admitted|put in charge|signed up|brought in|taken on|enlisted|named|contracted|mandated|awarded)"
-    r"(?! [^.;\n{o}]{0,40}(?:candidate|second|third|reserve|unqualified|invalid|agen(?:t|cy)))"
+    r"identified|retained|entrusted|admitted|put in charge|signed up|brought in|taken on|enlisted|named|contracted|"
+    r"mandated)(?! [^.;\n{o}]{0,40}(?:candidate|second|third|reserve|unqualified|invalid|agen(?:t|cy)))"
 )
 # COMPANY will run/supplies the WORK.
 _WILL_DO = (
     r"(?:(?:will|is to|are to|is going to|would|has to|must) (?:now )?(?:take over|look after|take care of|be paid|do|"
-    r"handle|manage|"
-    r"service|clean|staff|serve|drive|transport|feed|cook|guard|patrol|collect|paint|plant|print|train|construct|"
-    r"erect|lay|renovate|repair|manufacture|make|print|ship|sell|lease|rebuild|"
-    r"upgrade|undertake|perform)|takes over|took over|has taken over|takes charge|took charge|is responsible for|"
-    r"runs|operates|provides|supplies|delivers|is building|is paid|was paid|gets {M}|got {M}|receives {M}|"
-    r"received {M})\b"
+    r"handle|manage|service|clean|staff|serve|drive|transport|feed|cook|guard|patrol|collect|paint|plant|print|train|"
+    r"construct|erect|lay|renovate|repair|manufacture|make|print|ship|sell|lease|rebuild|upgrade|undertake|perform)|"
+    r"takes over|took over|has taken over|takes charge|took charge|is responsible for|runs|operates|provides|supplies|"
+    r"delivers|is building|is paid|was paid|gets {M}|got {M}|receives {M}|received {M})\b"
 )
 # COMPANY had run the WORK … for MONEY.
 _DID = (
@@ -58,15 +52,13 @@ _DID = (
 # BODY engaged/went with COMPANY.
 _ENGAGED = (
     r"(?:went (?:with|for)|opted for|decided (?:on|for|in favou?r of)|settled (?:on|for)|turned to|plumped for|"
-    r"brought in|"
-    r"signed up|took on|retained|enlisted|tapped|taken on|hired|engaged|commissioned|picked|preferred|recruited|"
-    r"contracted|gave [^.;\n{o}]{0,40} to|let [^.;\n{o}]{0,40} to|entrusted)"
+    r"brought in|signed up|took on|retained|enlisted|tapped|taken on|hired|engaged|commissioned|picked|preferred|"
+    r"recruited|contracted|gave [^.;\n{o}]{0,40} to|let [^.;\n{o}]{0,40} to|entrusted)"
 )
 # BODY handed/gave the WORK to COMPANY; the WORK went to COMPANY.
 _WENT_TO = (
     r"(?:went|goes|go|going|fell|falls|fallen|passed|handed|hands|entrusted|assigned|given|gave|gives|awarded|awards|"
-    r"let|"
-    r"outsourced|contracted out|granted|turned over|transferred|left)"
+    r"let|outsourced|contracted out|granted|turned over|transferred|left)"
 )
 _BOUGHT = r"(?:[Bb]ought|buys?|buying|purchased|purchases|ordered|orders|procured|leased|leases|rented|rents|sourced)"
 
@@ -88,8 +80,8 @@ SUPPLIERS_TOLD: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pa
         rf"(?P<x>{_COMPANIES})"),
     ("en_engaged_by", rf"{{O}}{APPOSED}{ADVERBS} {_ENGAGED} {_GROUP}(?:[a-z-]+ ){{0,3}}(?P<x>{_COMPANIES})"),
     ("en_seller_is",
-        rf"\b{_SELLER}(?: (?:of|in|for|at|among|this|last)\b{_WORDS}{{0,70}}?)?,? (?:is|was|were|are|again|became)"
-        rf"(?: (?:also|again|"
+        rf"\b{_SELLER}(?: (?:of|in|for|at|among|this|last)\b{_WORDS}{{0,70}}?)?,? (?:is|was|were|are|again|"
+        rf"became)(?: (?:also|again|"
         rf"once more|once again|the same|named|still|called))*:? (?P<x>{_COMPANIES})"),
     ("en_bought_from", rf"\b{_BOUGHT}\b{_WORDS}{{0,80}} from (?:[a-z-]+ ){{0,3}}(?P<x>{_COMPANIES})"),
     ("en_paid_to", rf"\b(?:pays?|paid|paying|pay) (?P<x>{_COMPANIES}) (?:\w+ )?{{M}}"),
@@ -97,8 +89,9 @@ SUPPLIERS_TOLD: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pa
         rf"(?:accepted|accepts|chose|preferred|approved|took|favou?red|picked) (?:the (?:offer|bid|tender|quotation|"
         rf"proposal) (?:of|from|by) )?(?P<x>{_COMPANIES})(?:'s?)? ?(?:offer|bid|tender|quotation|proposal)?\b"),
     ("en_offer_won",
-        rf"(?:offer|bid|tender|proposal|quotation|price) (?:of|from|by|submitted by|put in by) (?P<x>{_COMPANIES})"
-        rf"{_WORDS}{{0,50}} (?:won|was (?:accepted|chosen|selected|the lowest|the best|judged the best|found best)|"
+        rf"(?:offer|bid|tender|proposal|quotation|price) (?:of|from|by|submitted by|put in by) "
+        rf"(?P<x>{_COMPANIES}){_WORDS}{{0,50}} (?:won|was (?:accepted|chosen|selected|the lowest|the best|judged the "
+        rf"best|found best)|"
         rf"carried the day|prevailed)"),
     ("en_by_body", rf"(?:hired|engaged|chosen|selected|appointed) by {{B}}{_WORDS}{{0,20}}, (?P<x>{_COMPANIES})"),
     ("en_contract_between", rf"(?:contract|agreement|deal){_WORDS}{{0,40}} between (?:the )?{{B}} and (?P<x>{JOINT})"),
@@ -106,47 +99,36 @@ SUPPLIERS_TOLD: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pa
 
 _OUT = r"(?:put|puts|putting) [^.;\n{o}]{1,80}?(?: \([^()\n]{0,60}\))?(?: back)? (?:out )?to (?:open |public )?tender"
 _ANNOUNCED_IT = (
-    r"(?:announced|said|confirmed|decided|disclosed|reported|made (?:it )?public|published)(?: on {D}|"
-    r" in {D})?,?(?: that)? "
-    r"(?:it )?(?:would|will|is|was|intends|wants|plans|had|has|wishes)(?: to)?(?: be)?(?: now)? (?:buy|purchase|"
-    r"procure|"
-    r"hire|tender|invite|engage|chosen|chose|picked|selected|awarded|signed|cancel\w*|terminat\w*|re-?tender\w*|called|"
-    r"dropped|"
-    r"given|giving|concluded|buying|seeking|looking|commission\w*|contract\w*|order\w*|replac\w*|outsourc\w*)"
+    r"(?:announced|said|confirmed|decided|disclosed|reported|made (?:it )?public|published)(?: on {D}| in {D})?,?(?: "
+    r"that)? (?:it )?(?:would|will|is|was|intends|wants|plans|had|has|wishes)(?: to)?(?: be)?(?: now)? (?:buy|"
+    r"purchase|procure|hire|tender|invite|engage|chosen|chose|picked|selected|awarded|signed|cancel\w*|terminat\w*|"
+    r"re-?tender\w*|called|dropped|given|giving|concluded|buying|seeking|looking|commission\w*|contract\w*|order\w*|"
+    r"replac\w*|outsourc\w*)"
 )
 _OBJECT = (
     r"[^.;\n{o}]{0,60}?\b(?:builder|contractor|supplier|firm|compan(?:y|ies)|winner|provider|operator|consultant|"
-    r"vendor|"
-    r"bidder|offer|bid)"
+    r"vendor|bidder|offer|bid)"
 )
 _ACTS = (
     rf"(?:{_ANNOUNCED_IT}|(?:intends|proposes|means|wishes|is about|is going|has decided|plans|wants) to (?:entrust|"
-    rf"award|"
-    rf"directly|engage|place|give|order|commission|conclude|sign|tender|buy|procure|purchase|hire|outsource|lease|"
-    rf"rent)|"
-    rf"(?:is |are )?(?:looking for|seeking|offering|inviting|searching for) {_OBJECT}|"
-    rf"(?:picked|chose|selected|found|named|appointed|chosen|hired|engaged) {_OBJECT}|"
-    rf"(?:accepted|chose|preferred|took) (?:its|an|the|their|this) {_OBJECT}|{_OUT}|"
-    rf"(?:has |had )?(?:finished|completed|concluded|closed|wound up|opened|ran|run|held|conducted|organi[sz]ed|"
-    rf"launched|"
-    rf"started|"
-    rf"began|reopened|relaunched) (?:the|an?|its|their) (?:[\w-]+ ){{0,4}}(?:evaluation|tender|consultation|"
-    rf"negotiation|"
-    rf"procurement|selection|bidding|competition|purchase|call|inquiry|auction)|"
-    rf"(?:is |was )?(?:buying|ordering|replacing|procuring|renting|leasing|outsourcing)\b|bought|ordered|procured|"
-    rf"purchased|rented|"
-    rf"(?:had |has )?(?:budgeted|earmarked|reserved|put aside|set aside|allowed for|allotted|planned to spend|"
-    rf"expected to "
-    rf"pay) |(?:could|would|was able to) have spent|will pay {{M}}|{_ENGAGED} {{C}})"
+    rf"award|directly|engage|place|give|order|commission|conclude|sign|tender|buy|procure|purchase|hire|outsource|"
+    rf"lease|rent)|(?:is |are )?(?:looking for|seeking|offering|inviting|searching for) {_OBJECT}|(?:picked|chose|"
+    rf"selected|found|named|appointed|chosen|hired|engaged) {_OBJECT}|(?:accepted|chose|preferred|took) (?:its|an|the|"
+    rf"their|this) {_OBJECT}|{_OUT}|(?:has |had )?(?:finished|completed|concluded|closed|wound up|opened|ran|run|held|"
+    rf"conducted|organi[sz]ed|launched|started|began|reopened|relaunched) (?:the|an?|its|their) (?:[\w-]+ "
+    rf"){{0,4}}(?:evaluation|tender|consultation|negotiation|procurement|selection|bidding|competition|purchase|call|"
+    rf"inquiry|auction)|(?:is |was )?(?:buying|ordering|replacing|procuring|renting|leasing|outsourcing)\b|bought|"
+    rf"ordered|procured|purchased|rented|(?:had |has )?(?:budgeted|earmarked|reserved|put aside|set aside|allowed for|"
+    rf"allotted|planned to spend|expected to pay) |(?:could|would|was able to) have spent|will pay {{M}}|{_ENGAGED} "
+    rf"{{C}})"
 )
 _BODY_ACTS = (
-    rf"(?:paid|pays|is paying|let {_PRIZE}|gave {_PRIZE}|made {{C}}|had to (?:cancel|start|repeat)|"
-    rf"has (?:cancelled|canceled|ended|stopped|abandoned|halted)|ended|stopped|abandoned|halted|dropped|(?:is|"
-    rf"was) offering)\b"
+    rf"(?:paid|pays|is paying|let {_PRIZE}|gave {_PRIZE}|made {{C}}|had to (?:cancel|start|repeat)|has (?:cancelled|"
+    rf"canceled|ended|stopped|abandoned|halted)|ended|stopped|abandoned|halted|dropped|(?:is|was) offering)\b"
 )
 _ISSUED = (
-    r"(?:put out|tendered|advertised|called|invited|commissioned|initiated|ordered|procured|bought|purchased|"
-    r"let|offered)"
+    r"(?:put out|tendered|advertised|called|invited|commissioned|initiated|ordered|procured|bought|purchased|let|"
+    r"offered)"
 )
 _PLACED = rf"{_PRIZE}{_WORDS}{{0,60}}? (?:from|by|with|of) (?:the )?"
 
@@ -175,20 +157,15 @@ AGENCIES_TOLD: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pat
 # Words around a company that bid in vain.
 LOSES_BEFORE = symbol_pattern(
     r"\b(?:second|third|last)-(?:placed|ranked)(?: \w+)?,? (?:{P} )?$|\b(?:runners?-up|losing|unsuccessful|rival|"
-    r"rejected|"
-    r"disqualified|(?:lower|higher|cheaper|dearer) (?:bid|offer) (?:of|from|by))(?: \w+){0,2},? $|"
+    r"rejected|disqualified|(?:lower|higher|cheaper|dearer) (?:bid|offer) (?:of|from|by))(?: \w+){0,2},? $|"
     r"\b(?:ahead of|beat|beating|outbid|outbidding|underbid|undercut|instead of|rather than|turned down|rejected|"
-    r"defeated|defeating)"
-    r" (?:[^.;\n{M}]{0,30} )?(?:{C}(?:,| and|, and) )*$"
+    r"defeated|defeating) (?:[^.;\n{M}]{0,30} )?(?:{C}(?:,| and|, and) )*$"
 )
 LOSES_AFTER = symbol_pattern(
-    r"(?:,? (?:which|who|that))?,?(?: had| was| has| also| only| would| have| were| is)* (?:lost|asked for|"
-    r"offered only|"
-    r"came (?:in )?(?:second|third|last)|ranked (?:second|third)|placed second|finished (?:second|third)|withdrew|"
-    r"withdrawn|"
-    r"complained|protested|disqualified|"
-    r"rejected|excluded|dropped out|runner-up|failed|lodged a (?:complaint|protest)|demanded|not admitted|ruled out)\b|"
-    r"[^.;\n{o}]{0,90}(?:came|went|left) (?:away )?empty-handed|'s? (?:\w+ )?(?:bid|offer|tender|"
-    r"quotation)[^.;\n{o}]{0,40} "
-    r"(?:rejected|turned down|excluded|too (?:high|dear|low)|higher|disqualified|failed)"
+    r"(?:,? (?:which|who|that))?,?(?: had| was| has| also| only| would| have| were| is)* (?:lost|asked for|offered "
+    r"only|came (?:in )?(?:second|third|last)|ranked (?:second|third)|placed second|finished (?:second|third)|"
+    r"withdrew|withdrawn|complained|protested|disqualified|rejected|excluded|dropped out|runner-up|failed|lodged a "
+    r"(?:complaint|protest)|demanded|not admitted|ruled out)\b|[^.;\n{o}]{0,90}(?:came|went|left) (?:away "
+    r")?empty-handed|'s? (?:\w+ )?(?:bid|offer|tender|quotation)[^.;\n{o}]{0,40} (?:rejected|turned down|excluded|"
+    r"too (?:high|dear|low)|higher|disqualified|failed)"
 )

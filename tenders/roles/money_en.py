@@ -17,40 +17,36 @@ CUES_BEFORE_EN: dict[str, str] = {
         r"\b(?:dearer|cheaper|higher|lower|up|down) by $|\b(?:donat|owe|earn)\w*|wages?\b"
     ),
     "ceiling": (
-        r"\b(?:price |cost |spending )?(?:limit|cap)(?:ped)?(?: of| at| is| was| to)\b|"
-        r"\b(?:[Hh]ighest|[Mm]aximum|[Tt]op) [a-z]+ price\b"
+        r"\b(?:price |cost |spending )?(?:limit|cap)(?:ped)?(?: of| at| is| was| to)\b|\b(?:[Hh]ighest|[Mm]aximum|"
+        r"[Tt]op) [a-z]+ price\b"
     ),
     "budget": (
-        r"\breckon(?:s|ed)? with(?: an?)?(?: total)?(?: costs?)?(?: of)?|(?:could|would) have spent|put aside|"
-        r"(?:is|are|was|were) (?:ready|willing|prepared) to (?:pay|spend)|\ballot(?:s|ted)\b|made available|"
-        r"expected to (?:cost|spend|pay)|(?:is|was|are|were) (?:costed|budgeted|estimated) at|\breserved\b|"
-        r"\b(?:planned|expected|projected|estimated|foreseen|approved) (?:outlay|cost|price|spending|expenditure|"
-        r"value|sum|"
-        r"amount)\b|(?:money|funds|sum) available (?:is|was|of|are)"
+        r"\breckon(?:s|ed)? with(?: an?)?(?: total)?(?: costs?)?(?: of)?|(?:could|would) have spent|put aside|(?:is|"
+        r"are|was|were) (?:ready|willing|prepared) to (?:pay|spend)|\ballot(?:s|ted)\b|made available|expected to "
+        r"(?:cost|spend|pay)|(?:is|was|are|were) (?:costed|budgeted|estimated) at|\breserved\b|\b(?:planned|expected|"
+        r"projected|foreseen|approved) (?:outlay|cost|price|spending|expenditure|value|sum|amount)\b|(?:money|funds|"
+        r"sum) available (?:is|was|of|are)"
     ),
     "award": (
         r"\b(?:with|at|for|by|chose|accepted|took|on|its) (?:an?|its|their|the|his|whose)?(?: (?:winning|final|lowest|"
-        r"successful|accepted|total|bid))? ?(?:bid|offer|price|tender|sum|total|figure) of $|"
-        r"(?:will be|is to be|is|are) paid $|\b(?:[Tt]heir|[Ii]ts|[Ww]inning) (?:bid|offer|tender) of $|\bcharg(?:es|"
-        r"ing) $|(?:works?|worked) out at $|"
-        r"\b(?:[Tt]he (?:firm|company|winner|builders?|contractor|supplier|operator)|[Ii]t|[Tt]hey|who|"
-        r"which) (?:will )?"
-        r"(?:gets?|earns?) $|\b(?:receives?|amounts to|totals|totalling|comes to|came to) $|"
+        r"successful|accepted|total|bid))? ?(?:bid|offer|price|tender|sum|total|figure) of $|(?:will be|is to be|is|"
+        r"are) paid $|\b(?:[Tt]heir|[Ii]ts|[Ww]inning) (?:bid|offer|tender) of $|\bcharg(?:es|ing) $|(?:works?|"
+        r"worked) out at $|\b(?:[Tt]he (?:firm|company|winner|builders?|contractor|supplier|operator)|[Ii]t|[Tt]hey|"
+        r"who|which) (?:will )?(?:gets?|earns?) $|\b(?:receives?|amounts to|totals|totalling|comes to|came to) $|"
         r"(?:{B}|{P}|\b(?:[Cc]ity|[Cc]ounty|[Dd]istrict|[Tt]own))[^.;\n{M}]{0,90} paid $"
     ),
 }  # fmt: skip
 # By role, words behind an amount.
 _OTHER_AFTER = symbol_pattern(
     r" (?:in|of|from) (?:tickets?|sales|revenue|turnover|fees|fines|taxes|donations|profits?|savings|debts?|subsid\w+|"
-    r"compensation|wages|entrance)\b| (?:less|more|cheaper|dearer)\b|"
-    r" (?:for|on) {K} (?:was|were) (?:rejected|turned down|excluded)"
+    r"compensation|wages|entrance)\b| (?:less|more|cheaper|dearer)\b| (?:for|on) {K} (?:was|were) (?:rejected|turned "
+    r"down|excluded)"
 )
 BUDGET_AFTER_EN = re.compile(
     r" aside\b|(?: that| which)? (?:the|its) [a-z]+ (?:had |has )?(?:earmarked|budgeted|set aside|reserved|planned|"
-    r"allocated)\b|"
-    r" (?:could|can|may|might) (?:have been|be) spent|(?: a year| in all| in total)?,? (?:(?:which|that) )?(?:is|are|"
-    r"was|were|has been|had been|have been) (?:set aside|put aside|earmarked|"
-    r"budgeted|allocated|reserved|available|provided)\b"
+    r"allocated)\b| (?:could|can|may|might) (?:have been|be) spent|(?: a year| in all| in total)?,? (?:(?:which|"
+    r"that) )?(?:is|are|was|were|has been|had been|have been) (?:set aside|put aside|earmarked|budgeted|allocated|"
+    r"reserved|available|provided)\b"
 )
 
 _CHANGE = (
@@ -61,9 +57,8 @@ _CHANGED_FROM = re.compile(rf"{_CHANGE}$")
 _CHANGED_TO = symbol_pattern(rf"{_CHANGE}{{M}}[^.;\n{{M}}]{{0,20}} to (?:about |the )?$")
 
 _NOW = (
-    r"[;,.](?: but)? (?:it|this|that|which) (?:is now|now is|now reads|reads now|now stands at|stands now at|"
-    r"should (?:be|"
-    r"read)|has (?:now )?been (?:set at|changed to|corrected to|cut to|raised to)) (?:at |to )?"
+    r"[;,.](?: but)? (?:it|this|that|which) (?:is now|now is|now reads|reads now|now stands at|stands now at|should "
+    r"(?:be|read)|has (?:now )?been (?:set at|changed to|corrected to|cut to|raised to)) (?:at |to )?"
 )
 _RESTATED = symbol_pattern(rf"[^.;\n{{M}}]{{0,30}}{_NOW}{{M}}")
 _RESTATES = symbol_pattern(rf"(?P<cue>[^.;\n{{M}}]{{0,120}}){{M}}[^.;\n{{M}}]{{0,30}}{_NOW}$")
