@@ -40,6 +40,11 @@ _COMMON = re.compile(
 )
 _SAME_BUDGET = re.compile(r"预算(?:金额)?(?:不变|没变|未变|相同)|same budget")
 
+_SAME_WINNER = re.compile(
+    r"\b(?:same|this|very) (?:company|firm|supplier|winner|contractor|operator|"
+    r"builder)\b[^.;]{0,12} won\b"
+)
+
 
 def read_stories(scene: Scene, clues: list[Clue]) -> list[Draft]:
     """Drafts in the order in which the text tells of them."""
@@ -125,9 +130,15 @@ def _choose(scene: Scene, drafts: list[Draft], current: Draft | None, part: Part
     if is_next_purchase(current, part):
         return _opened(drafts, current.sibling())
     if current.conflicts(part) or is_another_round(scene, current, part):
-        same: tuple[Role, ...] = ("budget", "ceiling") if _SAME_BUDGET.search(part_words(scene, part)) else ()
+        words = part_words(scene, part)
+        same: tuple[Role, ...] = ("budget", "ceiling") if _SAME_BUDGET.search(words) else ()
+        same = (*same, "supplier") if _SAME_WINNER.search(words) and not _names_winner(part) else same
         return _opened(drafts, current.sibling(same))
     return current
+
+
+def _names_winner(part: Part) -> bool:
+    return any(clue.role == "supplier" for clue in part)
 
 
 def _begins_dispatch(scene: Scene, current: Draft, part: Part) -> bool:

@@ -57,7 +57,7 @@ EN_BODY_HEADS = (
     "Army", "Navy", "Marine Corps", "Air Force", "Command", "Parliament", "Secretariat", "Treasury", "Police",
     "Customs", "Directorate", "World Bank", "Development Bank", "Corps", "Congress", "Federation", "Union",
     "Laboratory", "Depot", "Arsenal", "Kindergarten", "Theatre", "Theater", "Clinic", "Orphanage", "Observatory",
-    "Brigade", "Detachment",
+    "Brigade", "Detachment", r"Sub-[Bb]ureau",
     "Prison", "Nursery",
     r"(?:Harbou?r|Hospital|Health|Port|NHS|Museum|Water|Housing|Schools?|Heritage|Park) Trust",
 )  # fmt: skip

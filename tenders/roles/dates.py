@@ -84,8 +84,8 @@ PERIOD_CUE_BEFORE = leaping(
 )
 PERIOD_CUE_AFTER = re.compile(r"内[^。;,\n]{0,6}(?:完成|完工|装完|建成|交付|交货|竣工)")
 PERIOD_NOT_BEFORE = leaping(
-    r"(?:近|质保|保修|缺陷责任|公示期|公告期限|质疑|有效期内|其中建设期|including|warranty|past|"
-    r"(?<!to )(?<!works )last(?! for)|every|"
+    r"(?:近|质保|保修|缺陷责任|公示期|公告期限|质疑|有效期内|其中建设期|including|publicity|warranty|past|"
+    r"(?<!to )(?<!works )last\b(?! for)|every|"
     r"extended|longer than|fined?|"
     r"prison|Announcement period|returned|expiry|in writing|not exceed|notice stands|quer(?:y|ies)|objections?|"
     r"complain\w*|notice period|一签|通知书.{0,12}|一般为|每|不超过|期满前|"

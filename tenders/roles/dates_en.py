@@ -83,9 +83,10 @@ _LENGTH_CUE = _pattern(
     r" ?$"
 )
 _LENGTH_NOT = _pattern(
-    r"(?i)\b(?:request\w*|debrief\w*|appeal\w*|returned|explanation|application|review|standstill|validity|payment|"
+    r"(?i)\b(?:publicity|request\w*|debrief\w*|appeal\w*|returned|explanation|application|review|standstill|validity|"
+    r"payment|"
     r"paid|pays?|invoice|"
-    r"experience|bound|binding|past|(?<!to )(?<!works )last(?! for)|years of|warrant\w*|guarantee|defects?|object\w*|"
+    r"experience|bound|binding|past|(?<!to )(?<!works )last\b(?! for)|years of|warrant\w*|guarantee|defects?|object\w*|"
     r"complain\w*|loser\w*|"
     r"notice|refund\w*|reply|who (?:has|have)|\b[Ss]?he|"
     r"renew\w*|extend\w*|extension|option\w*|older?|has been|have been|have run|had)\b~{0,40}$"

@@ -29,7 +29,8 @@ _GOT = (
 _FIRST = (
     r"(?:came (?:out )?(?:on top|top|first|ahead)|comes out on top|emerged (?:as )?(?:the )?(?:overall )?(?:winner|"
     r"victor|victorious|successful|on top)|finished first|(?:was |were )?ranked first|was placed first|placed first|"
-    r"topped the|carried the day|had the edge)"
+    r"topped the|carried the day|had the edge|scored (?:highest|best)|(?:reached|obtained|got|achieved|received) the (?:highest|"
+    r"top|best) (?:[a-z]+ )?(?:score|mark))"
 )
 _AS_WINNER = (
     r"(?:was|were|is|are|has been|have been|being) (?:\w+ly )?(?:determined|confirmed|declared|announced|designated|"
@@ -38,11 +39,11 @@ _AS_WINNER = (
 )
 # COMPANY will run/supplies the WORK.
 _WILL_DO = (
-    r"(?:(?:will|is to|are to|is going to|would|has to|must) (?:now )?(?:take over|look after|take care of|be paid|do|"
+    r"(?:(?:(?:will|is to|are to|is going to|would|has to|must) (?:now )?(?:take over|look after|take care of|be paid|do|"
     r"handle|manage|service|clean|staff|serve|drive|transport|feed|cook|guard|patrol|collect|paint|plant|print|train|"
     r"construct|erect|lay|renovate|repair|manufacture|make|print|ship|sell|lease|rebuild|upgrade|undertake|perform)|"
     r"takes over|took over|has taken over|takes charge|took charge|is responsible for|runs|operates|provides|supplies|"
-    r"delivers|is building|is paid|was paid|gets {M}|got {M}|receives {M}|received {M})\b"
+    r"delivers|is building|is paid|was paid)\b|(?:gets?|got|receives?|received|earns?|will (?:get|receive|earn)) {M})"
 )
 # COMPANY had run the WORK … for MONEY.
 _DID = (
@@ -65,7 +66,7 @@ _BOUGHT = r"(?:[Bb]ought|buys?|buying|purchased|purchases|ordered|orders|procure
 SUPPLIERS_TOLD: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern(words)) for name, words in (
     ("en_got", rf"(?P<x>{JOINT}){APPOSED}{ADVERBS} {_GOT} (?:(?:{_THE} ){_WORDS}{{0,50}}?{_PRIZE}|{{K}}|{{J}})"),
     ("en_first", rf"(?P<x>{JOINT}){APPOSED}{ADVERBS} {_FIRST}"),
-    ("en_as_winner", rf"(?P<x>{_COMPANIES}){APPOSED} {_AS_WINNER}"),
+    ("en_as_winner", rf"(?P<x>{_COMPANIES}){APPOSED}(?: hereby| therefore| thus)* {_AS_WINNER}"),
     ("en_does", rf"(?P<x>{_COMPANIES}){APPOSED}{ADVERBS} {_WILL_DO}"),
     ("en_will_for", rf"(?P<x>{_COMPANIES}) (?:will|is to|are to) [a-z]+{_WORDS}{{0,90}}? for (?:the next )?{{L}}"),
     ("en_done_by",

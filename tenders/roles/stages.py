@@ -32,7 +32,8 @@ PLANNED = re.compile(
 CONTRACTED = re.compile(
     r"(?<!尚未)(?<!未)(?:签订了?|签署了?)[^。;\n]{0,30}(?:合同|协议)|双方签了合同|双方签约|签下[^。;\n]{0,30}合同|"
     r"went under contract|合同公告|签了合同|"
-    r"Contract signature|put pen to paper|[Cc]ontract (?:itself )?"
+    r"Contract signature|put pen to paper|[Cc]ontract (?:for|of|on) [^.;\n]{1,80} (?:was|has been) (?:signed|"
+    r"concluded)|[Cc]ontract (?:itself )?"
     r"(?:was|has been) (?:signed|concluded|inked)|signed (?:a|the|one|on)\b|(?<!not )(?<!yet )entered into (?:a |"
     r"the )?(?:[\w-]+ ){0,3}?(?:contract|agreement)"
 )
