@@ -92,6 +92,7 @@ _LENGTH_NOT = _pattern(
     r"renew\w*|extend\w*|extension|option\w*|older?|has been|have been|have run|had)\b~{0,40}$"
 )
 _LENGTH_NOT_AFTER = re.compile(
+    r"[^.\"\n;]{0,40},(?:\"| (?:says|said)\b)|"  # somebody says so: a lamp lasts eight years
     r" (?:of|from|after) (?:this|the (?:publication|notice|award|opening|deadline|date of (?:this|publication))|"
     r"receipt|opening)|"
     r" to (?:appeal|object|complain)| longer\b|,? (?:each|renewable|extension)\b|(?:'s?)? (?:experience|warranty|old)\b"

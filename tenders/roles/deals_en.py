@@ -29,8 +29,8 @@ _GOT = (
 _FIRST = (
     r"(?:came (?:out )?(?:on top|top|first|ahead)|comes out on top|emerged (?:as )?(?:the )?(?:overall )?(?:winner|"
     r"victor|victorious|successful|on top)|finished first|(?:was |were )?ranked first|was placed first|placed first|"
-    r"topped the|carried the day|had the edge|scored (?:highest|best)|(?:reached|obtained|got|achieved|received) the (?:highest|"
-    r"top|best) (?:[a-z]+ )?(?:score|mark))"
+    r"topped the|carried the day|had the edge|scored (?:highest|best)|(?:reached|obtained|got|achieved|received) the "
+    r"(?:highest|top|best) (?:[a-z]+ )?(?:score|mark))"
 )
 _AS_WINNER = (
     r"(?:was|were|is|are|has been|have been|being) (?:\w+ly )?(?:determined|confirmed|declared|announced|designated|"
@@ -39,11 +39,12 @@ _AS_WINNER = (
 )
 # COMPANY will run/supplies the WORK.
 _WILL_DO = (
-    r"(?:(?:(?:will|is to|are to|is going to|would|has to|must) (?:now )?(?:take over|look after|take care of|be paid|do|"
-    r"handle|manage|service|clean|staff|serve|drive|transport|feed|cook|guard|patrol|collect|paint|plant|print|train|"
-    r"construct|erect|lay|renovate|repair|manufacture|make|print|ship|sell|lease|rebuild|upgrade|undertake|perform)|"
-    r"takes over|took over|has taken over|takes charge|took charge|is responsible for|runs|operates|provides|supplies|"
-    r"delivers|is building|is paid|was paid)\b|(?:gets?|got|receives?|received|earns?|will (?:get|receive|earn)) {M})"
+    r"(?:(?:(?:will|is to|are to|is going to|would|has to|must) (?:now )?(?:take over|look after|take care of|be paid|"
+    r"do|handle|manage|service|clean|staff|serve|drive|transport|feed|cook|guard|patrol|collect|paint|plant|print|"
+    r"train|construct|erect|lay|renovate|repair|manufacture|make|print|ship|sell|lease|rebuild|upgrade|undertake|"
+    r"perform)|takes over|took over|has taken over|takes charge|took charge|is responsible for|runs|operates|provides|"
+    r"supplies|delivers|is building|is paid|was paid)\b|(?:gets?|got|receives?|received|earns?|will (?:get|receive|"
+    r"earn)) {M})"
 )
 # COMPANY had run the WORK … for MONEY.
 _DID = (
