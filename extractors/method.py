@@ -20,7 +20,8 @@ _ZH: tuple[tuple[str, str], ...] = (
     ("open", "公开招标|公开(?:进行)?招标|对外公开招标"),
 )
 _EN: tuple[tuple[str, str], ...] = (
-    ("framework", r"[Ff]ramework [Aa]greement"),
+    ("framework", r"[Ff]ramework (?:[Aa]greement|[Cc]ontract)|(?:the|a|its|closed|open|of the) framework\b|"
+    r"Framework (?=\d{4}-\d)"),
     ("limited",
         r"[Bb]y invitation|[Ll]imited tender\w*|[Ss]elective tender\w*|[Rr]estricted (?:tender|bid)\w*"),
     ("negotiation", r"[Cc]ompetitive negotiations?"),

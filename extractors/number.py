@@ -55,6 +55,11 @@ _RULES = PatternTable((
     leaping(r"\((?:(?:[Tt]ender |[Pp]roject |RFP |RFQ |IFB |ITB )?(?:[Nn]o\. ?|[Nn]umber |[Rr]ef(?:erence)?\.? )|"
         r"Contract |Tender |Contract No\. ?)(?P<x>[A-Z0-9][A-Za-z0-9/-]*\d[A-Za-z0-9/-]*)(?=[),])")),
     ("number_plain_bracket", leaping(r"\((?P<x>(?=[A-Z0-9]*-)(?:19|20)\d{2}-[A-Z]{1,6}-\d{1,6})\)")),
+    ("number_behind_name_en",
+        leaping(r"(?:[Pp]roject|[Ss]ervices?|[Ww]orks|"
+        r"[Pp]rocurement) \((?P<x>[A-Z]{2,8}(?:[-/][A-Z0-9]+){1,4}[-/]\d{1,4})\)")),
+    ("number_told_en", leaping(r", (?:with the )?(?:number|reference|"
+    r"code) (?P<x>[A-Z0-9][A-Z0-9/.-]{0,40}\d{2}[A-Z0-9/-]*)")),
     ("number_us", leaping(
         r"(?<![A-Z0-9])(?P<x>(?:[A-Z][A-Z0-9]{5}-?\d{2}-?[A-Z]-?[A-Z0-9]{4,5}|"
         r"[A-Z]{2}\d{4}-?\d{2}-?[A-Z]-?[A-Z0-9]{4,5}))(?![A-Z0-9])"

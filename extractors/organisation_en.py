@@ -42,12 +42,11 @@ _BODY_TAIL = re.compile(
     r"(?:(?<=District)|(?<=County)), [A-Z]\w+ (?:City|County|Prefecture|"
     r"Province)(?!, [A-Z]\w+ (?:Province|Autonomous))"
 )
-_DATE = (
-    r"(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"(?: \d{1,2},?)? \d{4}"
-)
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DATE = rf"(?:\d{{1,2}} )?(?:{_MONTH})(?: \d{{1,2}},?)? \d{{4}}"
 _LEADING = re.compile(
-    rf"(?:(?:{_DATE}|The|An?|In|On|At|By|For|From|Of|And|But|With|To|As|After|Before|When|While|Under|According to|"
+    rf"(?:(?:{_DATE}|(?<=[Ii]n )(?:{_MONTH})|(?:Professor|Director|Engineer|Dr\.?) (?:[A-Z]\w+ ){{1,3}}of|The|An?|In|"
+    rf"On|At|By|For|From|Of|And|But|With|To|As|After|Before|When|While|Under|According to|"
     r"Meanwhile|However|Also|Its|Their|His|Her|Our|This|That|These|All|Both|Each|Since|Last|Next|Former|Then|Now|"
     r"Of the|Not|No(?!\. ?\d)|Only|Per|Via|Is|Are|Was|It|Address|Tel|Contact|Purchaser|Buyer|Agency|Supplier|Winner|"
     r"Party [AB]|Board|Note|Notice|Announcement|Contract|Project|Bidder|Company|Officials|Sources|Local|Chinese|"
@@ -94,6 +93,8 @@ def _in_run(text: str, start: int, end: int) -> Iterator[Name]:
         yield from _by_noun(text, start, end)
 
 
+# "the County Hospital and Anping Linen Co., Ltd." are two.
+_BODY_AND = re.compile(rf"(?P<body>(?:\S+ )+?(?:{'|'.join(EN_BODY_HEADS)})),? and (?=\S+ \S+ )")
 _LINKING = re.compile(r"(?:Company |Group )?(?:and|&|of|for|the) (?:the )?")
 _BETWEEN = re.compile(r"(?:,? (?:of [A-Z]\w+ )?(?:and|&) |, )?")
 
@@ -108,6 +109,9 @@ def _company(text: str, start: int, stop: int) -> Iterator[Name]:
     for opening in (_LINKING, _OF_SOMETHING):
         if found := opening.match(text, start, stop):
             start = found.end()
+    if body := _BODY_AND.match(text, start, stop):
+        yield from _by_noun(text, start, body.end("body"))
+        start = body.end()
     if _is_name(text[start:stop]):
         yield Name(start, stop, "COMPANY", "en_company")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.project_small_en import small_names
 from nlp.languages.calendar import MONTHS
 from nlp.languages.projects import EN_ENDINGS, EN_STRONG_ENDINGS, NOTICES_EN
 from nlp.pattern_table import leaping
@@ -23,6 +24,9 @@ _NAME = re.compile(rf"(?<![\w&-])(?P<x>{_WORD}(?: (?:{_LINK} )?{_WORD})+)")
 _QUOTED = re.compile(
     rf"\"(?P<x>[A-Z0-9][^\"\n]{{8,140}}?\b(?:{'|'.join(EN_ENDINGS)})(?: (?:of|for|in|\()[^\"\n]{{2,60}})?)\""
 )
+_QUOTED_SMALL = re.compile(
+    r"\"(?P<x>[A-Z0-9][^\"\n.]{12,140}?(?: [a-z][\w-]*){2} (?:engineering|works|construction|procurement|services?))\""
+)
 _NOTICE_OF = rf"(?:{'|'.join(NOTICES_EN)})(?: of| for| on)?(?: the)? "
 _TITLE = re.compile(rf"(?:\A|(?<=\n))[ ]*{_NOTICE_OF}(?P<x>[A-Z0-9][^\n]{{8,160}}?)\s*(?=\n|\Z)")
 # A heading with the name behind it, on its line or the next: INVITATION TO BID for the Supply of Desks.
@@ -32,13 +36,13 @@ _HEADING = re.compile(
     r"call for tenders|tender notice|notice inviting tenders?)[ :-]*\n*[ ]*for (?:the )?|(?:open |public )?tender: )"
     r"(?P<x>[A-Z0-9][^\n:]{8,160}?)[ .]*(?=\n|\Z)"
 )
-_HEAD = re.compile(rf"\b(?:{'|'.join(EN_ENDINGS)})(?=$| (?:of|for|in|and|\()|\))")
-_STRONG = re.compile(rf"\b(?:{'|'.join(EN_STRONG_ENDINGS)})(?=$| (?:of|for|in|and|\())")
+_HEAD = re.compile(rf"\b(?:{'|'.join(EN_ENDINGS)})(?=$| (?:of|for|in|and|\(|\d{{4}})|\))")
+_STRONG = re.compile(rf"\b(?:{'|'.join(EN_STRONG_ENDINGS)})(?=$| (?:of|for|in|and|\(|\d{{4}}))")
 _CUE_BEFORE = re.compile(
     r"(?:bids? (?:for|in)|tender(?:s|ed)?(?: for)?|won|wins|secured|awarded|award of|contract (?:for|of)|"
     r"quotations for|negotiation for|given|(?:winner|section|candidate|date|contract) (?:of|in)|consultation for|"
     r"award, |deal, |award for|intention for|also did|Ltd\. for|picked [^\n]{3,80} for|purchase of|buil[dt]|A|also|"
-    r"bidders for|\()"
+    r"bidders for|join|carry out|undertake|execute|\()"
     r"(?: the| a| its)? ?\"?$"
 )
 # Words behind which a name is a project's, whatever it ends with.
@@ -62,20 +66,6 @@ _GENERIC = re.compile(
     r"Framework|Agreement|Phase|Section|Lot|Package|Open|Competitive|Single|Maximum|Contracting|Support|Air|Naval|Army|"
     r"Navy|Force|Base|Systems?|Operations?|Maintenance|[IVX\d-]++|and|of|the|for)[ ]?)+"
 )
-# A name in small letters, as translated news writes it: Guangzhou's 12345 service hotline outsourcing project.
-_FUNCTION_WORD = (
-    r"(?:is|was|are|were|has|have|had|will|would|the|a|an|for|in|on|by|to|won|of|that|which|with|from|at|this|its|"
-    r"their|bid)"
-)
-_SMALL = rf"(?!{_FUNCTION_WORD}\b)[a-z][\w-]*"
-_OPENING = r"(?:\"[^\"\n]{1,24}\"|[A-Z][a-z]+(?: (?:City|County|District|Province))?(?:'s)?(?: \d{3,6})?|\d{3,6})"
-_OF_BODY = r"(?: of (?:the )?(?:[A-Z][a-z]+(?: City)?(?:'s)? )?(?:\d{3,6} )?[A-Z]\w+(?: [A-Z]\w+)*)"
-_SMALL_NAME = re.compile(
-    rf"(?<![\w'-])(?P<x>{_OPENING}(?: {_SMALL}){{1,8}} (?:project{_OF_BODY}?|services?{_OF_BODY}))(?![\w-])"
-)
-_SMALL_BEFORE = re.compile(
-    r"(?:bid (?:for|on)|won|implement|for|of|tender(?:ed)? (?:for)?|launched|,|\A|[.\n])(?: the)? ?$"
-)
 
 
 def names(text: str) -> Iterator[Found]:
@@ -83,16 +73,15 @@ def names(text: str) -> Iterator[Found]:
     for match in _QUOTED.finditer(text):
         if _HEAD.search(match["x"]) and not _GENERIC.fullmatch(match["x"]):
             yield *match.span("x"), "project_quoted"
+    for match in _QUOTED_SMALL.finditer(text):
+        yield *match.span("x"), "project_quoted"
     for match in _TITLE.finditer(text[:_TITLE_REACH]):
         yield *match.span("x"), "project_title"
     for match in _HEADING.finditer(text[:_TITLE_REACH]):
         yield *match.span("x"), "project_title"
     for match in _NAME.finditer(text):
         yield from _in_prose(text, *match.span("x"))
-    for match in _SMALL_NAME.finditer(text):
-        named = match["x"].endswith("project") or " project of " in match["x"]
-        if named or _SMALL_BEFORE.search(text, max(0, match.start() - 24), match.start()):
-            yield *match.span("x"), "project_small"
+    yield from small_names(text)
 
 
 def _in_prose(text: str, start: int, end: int) -> Iterator[Found]:

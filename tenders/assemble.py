@@ -25,13 +25,15 @@ from tenders.owners import add_owners
 from tenders.record import Fact, TenderRecord
 from tenders.roles import Clue, Scene, read_clues
 from tenders.rows import read_corrections, read_rows, untold
-from tenders.skeleton import draw_skeleton
+from tenders.skeleton import draw_skeleton, symbol_pattern
 from tenders.stories import read_announcements, read_stories
 
 _COLON = re.compile(r":\s?$")
 _LABEL_REACH = 40  # characters within which a label's value stands
 _OF_CONTRACT = re.compile(r"\bcontract\b[^.\n]{0,60}announced (?:on )?$")
 _ISSUED = leaping(r"(?:在[^。;\n]{0,20})?(?:发布|发出|刊登|刊发|挂出|挂网|公布)的")
+# "The Bureau announced on 27 February that …": what was published before.
+_TOLD_BEFORE = symbol_pattern(r"{O}[^.;:\n]{0,12} (?:announced|published|issued|advertised)\b[^.;:\n]{0,24}$")
 _RESULT = re.compile(r"(?:成交|中标|结果|终止|废标|合同|更正)[^\n]{0,8}(?:日期|时间):?\s?$")
 
 
@@ -116,6 +118,8 @@ def _is_label_value(scene: Scene, clue: Clue) -> bool:
     """True for a date behind a colon or near its line's beginning: a label's value, not one told of in prose."""
     if _COLON.search(scene.skeleton.text, max(0, clue.position - 2), clue.position):
         return True
+    if _TOLD_BEFORE.search(scene.skeleton.text, max(0, clue.position - _LABEL_REACH), clue.position):
+        return False
     line = scene.skeleton.text.rfind("\n", 0, clue.position) + 1
     return clue.position - line < _LABEL_REACH and not _OF_CONTRACT.search(scene.skeleton.text, line, clue.position)
 

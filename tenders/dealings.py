@@ -15,7 +15,10 @@ _PROCUREMENT = leaping(
     r"招标|招采|采购|中标|投标|竞标|开标|流标|废标|标段|标的|中选|入围|比选|遴选|选聘|挂网|竞争性谈判|征集[^。\n]{0,8}单位|承揽|发包|磋商|询价|政采|成交|承包|承建|外包|购买|"
     r"供应商|供货|合同|签约|协议|下单|买下|\b(?:[Tt]ender|[Bb]id|[Pp]rocure|[Cc]ontract|[Pp]urchas|[Ss]upplier|[Ss]upply|"
     r"[Qq]uotation|[Aa]ward|[Ww]inning|[Ww]inner|[Ww]on\b|[Ss]igned|[Ss]hortlisted|[Ee]xpressions? of [Ii]nterest|"
-    r"[Rr]equests? for [Pp]roposals|[Oo]utsourc|[Bb]uy|[Bb]ought|[Hh]ired)",
+    r"[Rr]equests? for [Pp]roposals|[Oo]utsourc|[Ee]ngaged|[Pp]icked|[Cc]ommissioned|[Cc]linched|[Ll]anded|"
+    r"went with|opted for|pen to paper|"
+    r"[Oo]rdered|(?:the|an?) order (?:for|to|worth)|"
+    r"project\b|[Bb]uy|[Bb]ought|[Hh]ired)",
 )
 # What is sold, lent, raised or given in the sentence of a figure or a winner.
 _OTHER_SUBJECT = leaping(

@@ -34,7 +34,8 @@ _SUBSIDIARIES = symbol_pattern(
     r"下属|所属|旗下)(?:\([^()\n]{0,24}\))?的?[-:, \"]{0,2}(?:{P})?"
     r"(?P<x>{C}(?:\([^()\n]{0,60}\))*(?:[、和及](?:其|公司)?(?:全资|"
     r"控股|下属|参股)?(?:[子孙]公司)?{C}(?:\([^()\n]{0,60}\))*)*)|"
-    r"(?P<of>{C})(?: ?\([^()\n]{0,60}\))*,? (?:(?:an?|the|its|our|one|which is an?) )?(?:[a-z]+ of )?(?:[a-z-]+ ){0,4}"
+    r"(?P<of>{C})(?: ?\([^()\n]{0,60}\))*,? (?:(?:an?|the|its|our|one|which is an?) )?(?:[a-z]+ of )?"
+    r"(?:(?!that |its )[a-z-]+ ){0,4}"
     r"subsidiar(?:y|ies)\b|(?:its|our|[Tt]he Company's|wholly[- ]owned|controlled|holding) subsidiary,? (?P<its>{C})"
 )
 _EXCHANGE = re.compile(r"Exchange|交易所")  # it takes no responsibility for what companies disclose

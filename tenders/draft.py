@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from tenders.kinds import Kind
 from tenders.roles import Clue, Role
+from tenders.roles.names import PLACE_OF_SEAT, SEAT_REACH
 
 _INHERITED: tuple[Role, ...] = ("project", "number", "buyer", "agency", "place")
 _OF_BUYER: tuple[Role, ...] = ("buyer", "place")
@@ -74,6 +75,11 @@ class Draft:
     def lot_sibling(self) -> Draft:
         """A new draft for another lot of the same procedure."""
         return self.sibling(_OF_SIBLING_LOTS)
+
+    def is_winners_seat(self, place: Clue, buyer: str | None) -> bool:
+        """True for the place that stands behind a winner's name, not the buyer's: "C of Luxi won"."""
+        before = [clue for clue in self.clues["supplier"] if 0 < place.position - clue.position <= SEAT_REACH]
+        return place.rule == PLACE_OF_SEAT and any(clue.value != buyer for clue in before[-1:])
 
     def _is_won(self) -> bool:
         """True for a winner with a price and a word of winning (中标); English words of award tell of prizes too."""

@@ -10,6 +10,7 @@ from nlp.gazetteer import is_within
 from tenders.draft import Draft
 from tenders.parts import Part
 from tenders.roles import Clue, Role, Scene
+from tenders.rounds import part_words
 from tenders.skeleton import symbol_pattern
 
 TELLING: frozenset[Role] = frozenset(("budget", "ceiling", "award", "supplier", "cancelled", "planned", "rate"))
@@ -39,7 +40,7 @@ def breaks_away(scene: Scene, drafts: list[Draft], current: Draft, part: Part) -
     text = scene.skeleton.text
     if "\n" not in text[current.parts[-1][-1].position : part[0].position]:
         return False
-    return is_elsewhere(scene, current, part) and _BACK.search(words_around(scene, part)) is None
+    return is_elsewhere(scene, current, part) and _BACK.search(part_words(scene, part)) is None
 
 
 def opens_elsewhere(scene: Scene, current: Draft, part: Part) -> bool:
@@ -92,9 +93,3 @@ def places_told(scene: Scene, part: Sequence[Clue]) -> list[Clue]:
 def _near(place: str, other: str) -> bool:
     """True when one place holds the other."""
     return is_within(place, other) or is_within(other, place)
-
-
-def words_around(scene: Scene, part: Part) -> str:
-    """The words of a part and forty characters on either side."""
-    text = scene.skeleton.text
-    return text[max(0, part[0].position - 40) : part[-1].position + 40]

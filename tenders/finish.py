@@ -15,6 +15,7 @@ from tenders.discloser import NO_SIDE, OwnSide, name_key
 from tenders.draft import Draft
 from tenders.figures import disclosed_award, disclosed_budget, stated_award, stated_budget, words_mismatch
 from tenders.kinds import Kind
+from tenders.lone_buyer import lone_buyer
 from tenders.record import Fact, Period, Stage, TenderRecord
 from tenders.roles import Clue, Role, Scene
 from tenders.roles.counterparties import COUNTERPARTIES
@@ -25,7 +26,10 @@ _FINE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FINE_DATE = re.compile(r"^\d{4}(?:-\d{2}){0,2}(?:/.*)?$")
 _CORRECTION = "supplier_us_correction"  # a paragraph that corrects a contract announced before
 _NAMED_PARTY = "buyer_named_party"
-_SIGNED_TOO = "supplier_en_signed"  # "the Company and X signed the contract": X is the other party
+_SIGNED_TOO = (
+    "supplier_en_signed",
+    "supplier_en_won_by",
+)  # "the Company and X signed the contract": X is the other party
 _LETTERHEAD = "buyer_letterhead"  # it buys where no one else is named to
 _SAID = "said_date"  # the day on which somebody said so
 _COUNTERPARTY_RULES = tuple(f"counterparty_{name}" for name in (*(name for name, _ in COUNTERPARTIES), "alone"))
@@ -61,7 +65,7 @@ class Finish:
         stage = self._stage(draft)
         closed = stage.value in ("award", "contract", "cancelled") or self.kind.proposed
         project = _fact(_project(draft))
-        buyer = self._buyer(draft) or self._owner(project)
+        buyer = self._buyer(draft) or self._owner(project) or lone_buyer(self.scene, self.kind, draft)
         award = disclosed_award if self.kind.form == "disclosure" else stated_award
         budget = disclosed_budget if self.kind.form == "disclosure" and closed else stated_budget
         agency = _fact(draft.first("agency"))
@@ -107,7 +111,7 @@ class Finish:
         told = [clue for clue in draft.clues["buyer"] if clue.rule != _NAMED_PARTY]
         parties = [clue for clue in draft.clues["supplier"] if clue.rule == COUNTERPARTY]
         parties += sorted(draft.clues["counterparty"], key=lambda clue: _COUNTERPARTY_RULES.index(clue.rule))
-        parties += [clue for clue in draft.clues["supplier"] if clue.rule == _SIGNED_TOO]
+        parties += [clue for clue in draft.clues["supplier"] if clue.rule in _SIGNED_TOO]
         named = [clue for clue in draft.clues["buyer"] if clue.rule == _NAMED_PARTY]
         agencies = {name_key(clue.value) for clue in draft.clues["agency"]}
         ranked = [clue for clue in (*told, *parties, *named) if name_key(clue.value) not in agencies]
@@ -140,7 +144,14 @@ class Finish:
         ]
         if found:
             return found[-1] if is_within(found[-1].value, found[0].value) else found[0]
-        named = next((clue for clue in draft.clues["place"] if clue.value), None)
+        named = next(
+            (
+                clue
+                for clue in draft.clues["place"]
+                if clue.value and not draft.is_winners_seat(clue, buyer.value if buyer else None)
+            ),
+            None,
+        )
         return _fact(named) or (self._place_told(draft) if self.kind.form == "story" else None)
 
     def _place_told(self, draft: Draft) -> Fact[str] | None:

@@ -19,6 +19,7 @@ _STRONG: frozenset[Role] = frozenset(
 )  # fmt: skip
 _OF_LOT: frozenset[Role] = frozenset(("supplier", "budget", "ceiling", "award"))
 _YEAR = re.compile(r"\d{4}")
+_AND_CLAUSE = re.compile(r",? (?:while|whereas|and) |; ")
 _CLAUSE_MARKS = (",", ";", ":", "、", "\n", "")
 
 
@@ -32,7 +33,7 @@ def parts_of(scene: Scene, clues: list[Clue]) -> Iterator[Part]:
         if any(clue.role in _STRONG for clue in segment):
             for piece in _by_round(text, segment):
                 for named in _by_project(text, piece):
-                    yield from _by_lot(named)
+                    yield from _by_lot(text, named)
         start = end
 
 
@@ -66,7 +67,7 @@ def _by_project(text: str, segment: Part) -> Iterator[Part]:
             yield part
 
 
-def _by_lot(segment: Part) -> Iterator[Part]:
+def _by_lot(text: str, segment: Part) -> Iterator[Part]:
     """Split a sentence that tells of several lots in turn ("Lot 1 (boilers, M) and Lot 2 (controls, M)")."""
     lots = [clue.position for clue in segment if clue.role == "lot"]
     told = [clue.position for clue in segment if clue.role in _OF_LOT]
@@ -77,8 +78,16 @@ def _by_lot(segment: Part) -> Iterator[Part]:
     if not in_turn or told[0] < lots[0]:
         yield segment
         return
-    for left, right in pairwise([0, *lots[1:], segment[-1].position + 1]):
+    cuts = [_lot_clause(text, segment, lot) for lot in lots[1:]]
+    for left, right in pairwise([0, *cuts, segment[-1].position + 1]):
         yield [clue for clue in segment if left <= clue.position < right]
+
+
+def _lot_clause(text: str, segment: Part, lot: int) -> int:
+    """Where a lot's part begins: at its name, or at its clause where that names the winner first ("while C …")."""
+    clause = max((match.end() for match in _AND_CLAUSE.finditer(text, max(0, lot - 80), lot)), default=lot)
+    named = [clue for clue in segment if clue.role == "supplier" and clause <= clue.position < lot]
+    return clause if named else lot
 
 
 def _clause_before(text: str, position: int) -> int:

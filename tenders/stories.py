@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from nlp.patterns import HAN
 from tenders.draft import Draft
 from tenders.elsewhere import (
     TELLING,
@@ -14,20 +13,15 @@ from tenders.elsewhere import (
     is_elsewhere,
     opens_elsewhere,
     places_told,
-    words_around,
 )
 from tenders.forms import amounts_in_order, lot_key
 from tenders.parts import Part, bare, parts_of
 from tenders.roles import Clue, Role, Scene
 from tenders.roles.clue import clause_start
+from tenders.rounds import is_another_round, is_next_purchase, part_words
 from tenders.skeleton import symbol_pattern
 
 _OF_ANNOUNCEMENTS = ("supplier_us_award", "supplier_us_correction")
-_AGAIN = re.compile(
-    rf"(?:首次|第一次|前次|此前|[Ff]irst time)[^。;\n]{{0,20}}|(?:二次|再次|重新|第二次)(?:公开)?(?:招标|"
-    rf"采购)[{HAN}]{{0,8}}"
-)
-
 _EACH_TIME = symbol_pattern(
     r"[Aa]ll (?P<en>two|three|four|five) times|[Ee]ach time|(?P<zh>[两二三四五])次(?:均|都)|(?P<years>{L})(?:均|都)"
 )
@@ -41,8 +35,16 @@ _SEPARATE = symbol_pattern(
     r"different) (?:tender|purchase|project|contract|order|job)|Another (?:tender|purchase|project|contract|order|job)|"
     r"(?:The )?{O},? meanwhile|Meanwhile)\b"
 )
-_COMMON = re.compile(r"均为|都[为是]|均采用|统一为")
+_COMMON = re.compile(
+    r"[Ee]ach (?:lot|contract|package)\b|[Bb]oth (?:lots|contracts|packages)|"
+    r"[Aa]ll (?:the )?(?:lots|contracts)|均为|都[为是]|均采用|统一为"
+)
 _SAME_BUDGET = re.compile(r"预算(?:金额)?(?:不变|没变|未变|相同)|same budget")
+
+_SAME_WINNER = re.compile(
+    r"\b(?:same|this|very) (?:company|firm|supplier|winner|contractor|operator|"
+    r"builder)\b[^.;]{0,12} won\b"
+)
 
 
 def read_stories(scene: Scene, clues: list[Clue]) -> list[Draft]:
@@ -72,7 +74,7 @@ def _is_of_all(scene: Scene, part: Part) -> bool:
     """True for a part that says it tells of all lots, or that tells neither of a lot nor of what lots differ in."""
     if scene.document.article.language == "zh" and not any(clue.role in (*TELLING, "lot", "project") for clue in part):
         return True
-    return _COMMON.search(words_around(scene, part)) is not None
+    return _COMMON.search(part_words(scene, part)) is not None
 
 
 def _all_rounds(scene: Scene, drafts: list[Draft], part: Part) -> list[Draft]:
@@ -141,12 +143,20 @@ def _choose(scene: Scene, drafts: list[Draft], current: Draft | None, part: Part
         return _opened(drafts, Draft())
     if current.tells() and opens_elsewhere(scene, current, part):
         return _opened(drafts, Draft())
-    if current.conflicts(part) and _ANOTHER.search(words_around(scene, part)):
+    if current.conflicts(part) and _ANOTHER.search(part_words(scene, part)):
         return _opened(drafts, current.sibling_purchase())
-    if current.conflicts(part) or _is_another_round(scene, current, part):
-        same: tuple[Role, ...] = ("budget", "ceiling") if _SAME_BUDGET.search(words_around(scene, part)) else ()
+    if is_next_purchase(current, part):
+        return _opened(drafts, current.sibling())
+    if current.conflicts(part) or is_another_round(scene, current, part):
+        words = part_words(scene, part)
+        same: tuple[Role, ...] = ("budget", "ceiling") if _SAME_BUDGET.search(words) else ()
+        same = (*same, "supplier") if _SAME_WINNER.search(words) and not _names_winner(part) else same
         return _opened(drafts, current.sibling(same))
     return current
+
+
+def _names_winner(part: Part) -> bool:
+    return any(clue.role == "supplier" for clue in part)
 
 
 def _lot_draft(drafts: list[Draft], current: Draft, part: Part) -> Draft:
@@ -168,21 +178,3 @@ def _of_project(drafts: list[Draft], named: Clue) -> Draft | None:
         if any(name in bare(str(held)) or bare(str(held)) in name for held in draft.values("project")):
             return draft
     return None
-
-
-def _is_another_round(scene: Scene, current: Draft, part: Part) -> bool:
-    """True when a cancelled tender is told to have been held again, or an earlier round to have failed."""
-    roles = {clue.role for clue in part}
-    if current.clues["cancelled"] and roles & {"supplier", "award"}:
-        return True
-    if current.clues["award"] and "award" not in roles and len(_new_suppliers(current, part)) > 1:
-        return True
-    return (
-        "cancelled" in roles
-        and bool(current.clues["supplier"])
-        and _AGAIN.search(words_around(scene, part)) is not None
-    )
-
-
-def _new_suppliers(current: Draft, part: Part) -> set[object]:
-    return {clue.value for clue in part if clue.role == "supplier"} - set(current.values("supplier"))

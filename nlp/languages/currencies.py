@@ -44,6 +44,13 @@ EN_UNITS: dict[str, str] = {
     "GHS": "ghana cedi|ghanaian cedi|cedi", "NGN": "naira|nigerian naira", "ZMW": "kwacha|zambian kwacha",
     "MWK": "malawian kwacha|malawi kwacha", "MZN": "metical", "BWP": "pula", "EGP": "egyptian pound", "KHR": "riel",
     "UZS": "uzbekistani som|uzbek som", "KGS": "kyrgyz som", "PLN": "zloty", "MMK": "kyat",
+    "BGN": "lev|bulgarian lev|leva", "RON": "leu|romanian leu|lei", "CZK": "czech koruna|koruna",
+    "HUF": "forint|hungarian forint", "RSD": "serbian dinar", "GEL": "lari|georgian lari", "AZN": "azerbaijani manat",
+    "JOD": "jordanian dinar", "DZD": "algerian dinar", "TND": "tunisian dinar", "IQD": "iraqi dinar",
+    "BHD": "bahraini dinar", "OMR": "omani rial", "MAD": "moroccan dirham", "RWF": "rwandan franc",
+    "XOF": "cfa franc", "CLP": "chilean peso", "COP": "colombian peso", "PEN": "peruvian sol", "AOA": "kwanza",
+    "NAD": "namibian dollar", "FJD": "fijian dollar|fiji dollar", "PGK": "kina", "BND": "brunei dollar",
+    "ISK": "icelandic krona", "LSL": "loti|maloti", "SZL": "emalangeni|lilangeni", "MVR": "rufiyaa",
 }  # fmt: skip
 
 # hundredths of a main unit: word -> ISO 4217

@@ -31,7 +31,7 @@ EN_LEGAL_FORMS = (
     r"Bhd\.?", r"\(Pty\) Ltd\.?", "PC", r"L\.P\.",
     "LP", r"GmbH(?: & Co\. KG)?",
     r"S\.?p\.?A\.?", r"S\.?A\.?", r"S\.?A\.?S\.?", r"S\.?r\.?l\.?", r"A/S", r"(?<=[a-z] )AS", r"(?<=[a-z] )AB",
-    "Oy", "ApS",
+    "Oy", "ApS", r"E?AD", r"d\.o\.o\.", "SARL", r"Pvt\.? Ltd\.?", "Private Limited", r"Sp\. z o\.o\.", r"s\.r\.o\.",
     r"S\.A\. de C\.V\.",
     r"Ltda\.?", r"K\.K\.", "AG", "PLC", "plc", r"B\.?V\.?", r"N\.?V\.?", "JV", r"J\.V\.", "Joint Venture", r"Co\.",
 )  # fmt: skip
@@ -57,7 +57,7 @@ EN_BODY_HEADS = (
     "Army", "Navy", "Marine Corps", "Air Force", "Command", "Parliament", "Secretariat", "Treasury", "Police",
     "Customs", "Directorate", "World Bank", "Development Bank", "Corps", "Congress", "Federation", "Union",
     "Laboratory", "Depot", "Arsenal", "Kindergarten", "Theatre", "Theater", "Clinic", "Orphanage", "Observatory",
-    "Fire Brigade",
+    "Brigade", "Detachment", r"Sub-[Bb]ureau",
     "Prison", "Nursery",
     r"(?:Harbou?r|Hospital|Health|Port|NHS|Museum|Water|Housing|Schools?|Heritage|Park) Trust",
 )  # fmt: skip

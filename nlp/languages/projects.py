@@ -65,6 +65,7 @@ EN_STRONG_ENDINGS = (
     "Program",
     "Procurement",
     "Framework Agreement",
+    r"Framework(?= \d{4})",
     "Widening",
     "Purchase",
     r"Phase [IVX\d]+",

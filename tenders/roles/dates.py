@@ -32,7 +32,7 @@ DATE_CUES_BEFORE: dict[DateRole, str] = {
         r"completion date|for {L} from"
     ),
     "begins": (
-        r"计划开工(?:日期|时间)?|开工(?:日期|时间)|起始(?:日期|时间)|counting from|(?:starting|beginning|"
+        r"计划开工(?:日期|时间)?|开工(?:日期|时间)|起始(?:日期|时间)|counting from|(?:[Ss]tarting|[Bb]eginning|"
         r"effective) (?:on|from)|"
         r"[Cc]ommencement[^.;\n]{0,24}|[Ww]ork begins in(?: the)?|starts? (?:on|from)"
     ),
@@ -98,8 +98,8 @@ PERIOD_CUE_AFTER = symbol_pattern(
 PERIOD_ALONE_BEFORE = symbol_pattern(r"{M}[,、](?:共|服务|一共)?$")
 PERIOD_ALONE_AFTER = re.compile(r"[,。;)\n]")
 PERIOD_NOT_BEFORE = leaping(
-    r"(?:近|质保|保修|缺陷责任|公示期|公告期限|质疑|有效期内|其中建设期|including|warranty|past|"
-    r"(?<!to )last(?! for)|every|"
+    r"(?:近|质保|保修|缺陷责任|公示期|公告期限|质疑|有效期内|其中建设期|including|publicity|warranty|past|"
+    r"(?<!to )(?<!works )last\b(?! for)|every|"
     r"extended|longer than|fined?|"
     r"prison|Announcement period|returned|expiry|in writing|not exceed|notice stands|quer(?:y|ies)|objections?|"
     r"complain\w*|notice period|一签(?!\Z)|通知书.{0,12}|一般为|每|不超过|期满前|"

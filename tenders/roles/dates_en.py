@@ -43,7 +43,10 @@ _CUES: dict[DateRoleEn, str] = {
         rf"upload(?:ed)?)\b~{{0,40}}{_BIDS}"
         rf"~{{0,100}}\b(?:by|before|until|till|on|than|to)$|{_BIDS}~{{0,50}}\b(?:close|closes|closing|opened|opening)"
         rf"\b~{{0,30}}$|(?:bidders|companies|firms|suppliers|tenderers) (?:have|had) until$|[Dd]eadline~{{0,60}}$|"
-        rf"tender (?:closes|closed|opens)(?: on| at)?~{{0,20}}$|(?:closing|submission) date~{{0,40}}$"
+        rf"tender (?:closes|closed|opens)(?: on| at)?~{{0,20}}$|(?:closing|submission) date~{{0,40}}$|"
+        rf"\b[Oo]pening\b~{{0,60}}\b(?:on|at|until|till|to)$|\b(?:held|conducted|took place|"
+        rf"organi[sz]ed)\b~{{0,60}}\b[Cc]ompetitive "
+        rf"(?:consultation|negotiation)~{{0,120}}\bon$"
     ),
     "period": (
         r"(?:completed|finished|delivered|ready|done|completion|finish|deliver\w*|expire[sd]?|ends?|run|runs|"
@@ -51,12 +54,17 @@ _CUES: dict[DateRoleEn, str] = {
     ),
     "begins": r"\b(?:contract|agreement|framework|call-offs?|services?|supplies|deliveries|lease)\b~{0,20} "
     r"(?:are|is|be|made|runs?|lasts?|valid|provided|placed|covers?)\b~{0,20}\bfrom$|"
+    r"\b(?:[Ww]orks?|[Cc]onstruction|[Bb]uilding) (?:began|started)~{0,12}\b(?:in|on)$|"
+    r"\b(?:applies|apply|is in force)~{0,20} from$|"
     r"\b(?:start|starts|starting|begin|begins|beginning|commenc\w+|takes? effect|effective|with effect)"
     r"~{0,24}\b(?:on|from|in|of|as of)$",
     "signed": r"\b(?:signed|signing|concluded)\b~{0,40}\b(?:on|in)$",
 }  # fmt: skip
 _CUE_BEFORE = {role: _pattern(words) for role, words in _CUES.items()}
-_OVER = symbol_pattern(r"{M} over (?:the next )?$")
+_OVER = symbol_pattern(
+    r"\b(?:builders?|contractors?|winners?|firms?|company|suppliers?) (?:has|have) $|"
+    r"{M}(?: \w+){0,3} over (?:its |the )?(?:next |coming )?$"
+)
 _RECEIVED_BY = _pattern(rf"(?:[Ee]valuation|[Rr]eview|[Ee]xamination) of (?:the )?{_BIDS}~{{0,60}}$")
 _AFTER_LENGTH = symbol_pattern(
     r"{L}(?: ?\([^()\n]{0,40}\))?,? (?:starting |commencing |beginning |counting |running |counted |effective |"
@@ -64,7 +72,8 @@ _AFTER_LENGTH = symbol_pattern(
     r"(?:from|on|as of)(?: the)? $"
 )
 _LENGTH_CUE = _pattern(
-    r"\b(?:(?:spend|spends|run|runs|running|last|lasts|lasting|valid|extend\w*|contract(?:ed)?|agreement|deal|term|"
+    r"\b(?:(?:ready|spend|spends|run|runs|running|last|lasts|lasting|valid|extend\w*|contract(?:ed)?|agreement|deal|"
+    r"term|"
     r"hired|lease\w*|"
     r"operate|"
     r"provid\w+|maintain\w*|manage\w*|complet\w+|deliver\w*|finish\w*|done|built|take|takes|need|needs|period|duration)"
@@ -74,20 +83,29 @@ _LENGTH_CUE = _pattern(
     r" ?$"
 )
 _LENGTH_NOT = _pattern(
-    r"(?i)\b(?:request\w*|debrief\w*|appeal\w*|returned|explanation|application|review|standstill|validity|payment|"
+    r"(?i)\b(?:publicity|request\w*|debrief\w*|appeal\w*|returned|explanation|application|review|standstill|validity|"
+    r"payment|"
     r"paid|pays?|invoice|"
-    r"experience|bound|binding|past|(?<!to )last(?! for)|years of|warrant\w*|guarantee|defects?|object\w*|"
+    r"experience|bound|binding|past|(?<!to )(?<!works )last\b(?! for)|years of|warrant\w*|guarantee|defects?|object\w*|"
     r"complain\w*|loser\w*|"
-    r"notice|refund\w*|reply|"
+    r"notice|refund\w*|reply|who (?:has|have)|\b[Ss]?he|"
     r"renew\w*|extend\w*|extension|option\w*|older?|has been|have been|have run|had)\b~{0,40}$"
 )
 _LENGTH_NOT_AFTER = re.compile(
+    r"[^.\"\n;]{0,40},(?:\"| (?:says|said)\b)|"  # somebody says so: a lamp lasts eight years
     r" (?:of|from|after) (?:this|the (?:publication|notice|award|opening|deadline|date of (?:this|publication))|"
     r"receipt|opening)|"
     r" to (?:appeal|object|complain)| longer\b|,? (?:each|renewable|extension)\b|(?:'s?)? (?:experience|warranty|old)\b"
 )
 _ADJECTIVE_AFTER = re.compile(
     r" (?:[\w-]+ ){0,2}(?:contract|deal|agreement|framework|concession|lease|term|order|period)\b"
+)
+
+# "eighteen months to rebuild the pier", "120 days for the works"
+_TO_DO_AFTER = re.compile(
+    r" (?:for (?:the )?(?:works?|job|delivery|construction|task)\b|to (?:build|rebuild|complete|finish|deliver|hang|"
+    r"install|"
+    r"lay|carry out|do|renovate|supply|repair|erect|dig)\b)"
 )
 
 
@@ -109,9 +127,11 @@ _CHANGE = (
 _CHANGED_TO = symbol_pattern(rf"{_CHANGE}[^.;\n]{{0,30}}? from (?:the )?{{D}}[^.;\n{{D}}]{{0,30}} to (?:the )?$")
 _MOVED_TO = re.compile(
     rf"(?:,| is| are| was| were| has been| have been)* {_CHANGE[2:]}(?: (?:back|"
-    rf"forward))? to (?:the )?$"
+    rf"forward))? (?:to|until|till) (?:the )?$"
 )
 _GIVEN_UP = re.compile(
+    r"\b(?:was|were) (?:to (?:take place|be held|be opened)|due|to have been (?:held|opened))(?: on| at|"
+    r" for)?(?: the)? $|"
     r"\b(?:originally|previously|initially|formerly)(?: (?:set|planned|scheduled|"
     r"fixed))?(?: (?:for|on|at))?(?: the)? $"
 )
@@ -136,6 +156,8 @@ def follows_length(before: str) -> bool:
 
 def is_no_term(before: str, after: str) -> bool:
     """True for a length that is a term of bidding, paying or experience, not the contract's."""
+    if _TO_DO_AFTER.match(after):
+        return False
     return _LENGTH_NOT.search(before) is not None or _LENGTH_NOT_AFTER.match(after) is not None
 
 
@@ -145,4 +167,5 @@ def is_term(before: str, after: str) -> bool:
         _LENGTH_CUE.search(before) is not None
         or _OVER.search(before) is not None
         or _ADJECTIVE_AFTER.match(after) is not None
+        or _TO_DO_AFTER.match(after) is not None
     )

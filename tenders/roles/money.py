@@ -10,6 +10,7 @@ from extractors.mention import Money
 from nlp.languages.awarding import WON
 from nlp.patterns import last_match
 from tenders.roles.clue import Clue, Scene, clause_start, label_start, next_clause
+from tenders.roles.money_en import BUDGET_AFTER_EN, CUES_BEFORE_EN, cue_of_replaced, is_none_of_it
 from tenders.skeleton import SYMBOLS, symbol_pattern
 
 MoneyRole = Literal["budget", "ceiling", "award", "investment", "corrected", "other"]
@@ -71,13 +72,19 @@ MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
         r"contract,? (?:with|has|for) an? (?:(?:total|estimated|maximum|ceiling|not-to-exceed|face) )+value of|"
         r"face value(?: of (?:this|the) (?:action|modification|order))?|\({N}, |"
         r"(?:won|win|wins|winner|awarded|secured|picked|signed|chosen|chose|given|went to|named|got|took|cost of|"
-        r"worth|[Pp]rice|[Aa]mount|valued|contract|bid was)\b|{C}[^.;\n{o}{M}]{0,60} (?:for|at) (?:about |some |"
+        r"worth|[Pp]rice|[Aa]mount|valued|contract|bid was)\b|{C}(?!,? (?:which |who )?(?:had |has )?(?:asked|offered|"
+        r"bid|quoted|demanded|wanted))[^.;\n{o}{M}]{0,60} (?:for|at) (?:about |some |"
         r"around |"
         r"roughly |nearly |almost |just |a little )?(?:over |under )?$|(?:handed|contract sum)\b"
     ),
 }  # fmt: skip
 _MONEY_ROLE_OF_GROUP = {f"g{i}": role for i, role in enumerate(MONEY_CUES_BEFORE)}
-MONEY_CUE_BEFORE = symbol_pattern("|".join(f"(?P<g{i}>{words})" for i, words in enumerate(MONEY_CUES_BEFORE.values())))
+MONEY_CUE_BEFORE = symbol_pattern(
+    "|".join(
+        f"(?P<g{i}>{'|'.join(filter(None, (CUES_BEFORE_EN.get(role), words)))})"
+        for i, (role, words) in enumerate(MONEY_CUES_BEFORE.items())
+    )
+)
 
 # Business of other years or contracts: what a disclosure tells of its dealings with the other party so far.
 _PAST = symbol_pattern(
@@ -118,13 +125,6 @@ _AWARDED_A = symbol_pattern(
     r"(?:(?:ceiling|maximum|total|value|amount) of )?$"
 )
 _CONTRACT_BEHIND = symbol_pattern(r" [^.;()\n{M}]{0,120}?\b(?:contract|modification|order|agreement|action)\b")
-
-
-_CHANGE = (
-    r"\b(?:chang|correct|revis|amend|adjust|rais|lower|increas|reduc|cut|mov)[a-z]*[^.;\n]{0,30}? from (?:about |the )?"
-)
-_CHANGED_FROM = re.compile(rf"{_CHANGE}$")
-_CHANGED_TO = symbol_pattern(rf"{_CHANGE}{{M}}[^.;\n{{M}}]{{0,20}} to (?:about |the )?$")
 
 
 def role_of_cue(match: re.Match[str]) -> MoneyRole:
@@ -249,15 +249,16 @@ def money_role(text: str, position: int) -> MoneyRole | None:
         if pattern.match(text, position + 1) or SHARE_BEFORE.search(before) or _EXCHANGED.search(text, start, position):
             return role
     sentence = text[clause_start(text, position) : position]
-    if _CHANGED_FROM.search(sentence):
+    if is_none_of_it(text, position, sentence):
         return "other"
-    if change := _CHANGED_TO.search(sentence):
-        nearest = last_match(MONEY_CUE_BEFORE, sentence[: change.start()])
+    if (replaced := cue_of_replaced(text, position, sentence)) is not None:
+        nearest = last_match(MONEY_CUE_BEFORE, replaced)
         return role_of_cue(nearest) if nearest else None
     if _AWARDED_A.search(before) and _CONTRACT_BEHIND.match(text, position + 1):
         return "award"
     nearest = last_match(MONEY_CUE_BEFORE, before)
     after = next((role for role, pattern in MONEY_CUES_AFTER[1:] if pattern.match(text, position + 1)), None)
+    after = "budget" if BUDGET_AFTER_EN.match(text, position + 1) else after
     if after and (nearest is None or _AT_PRICE.search(before) or role_of_cue(nearest) == "award"):
         return after
     return role_of_cue(nearest) if nearest else after

@@ -13,14 +13,21 @@ from tenders.skeleton import symbol_pattern
 _NUMBER_BEHIND = symbol_pattern(r"[\"》]?\((?:[^()\n]{0,6}编号:?)?{N}\)")
 _ROLES: dict[str, Role] = {"PROJECT": "project", "PLACE": "place", "number": "number", "lot": "lot"}
 
+# Where a company has its seat is not where the tender is: "Anping Lamp Co., Ltd. of Luxi".
+PLACE_OF_SEAT = "place_of_seat"
+SEAT_REACH = 20  # characters before a place in which its company stands
+_SEAT = symbol_pattern(r"{C},? (?:of|from|based in|headquartered in) $")
+
 
 def names(scene: Scene) -> Iterator[Clue]:
     """Clues for mentions and details that play one part only."""
     for position, item in scene.skeleton.items.items():
         kind = item.label if isinstance(item, Mention) else item.kind
         if kind in _ROLES:
+            at_seat = kind == "PLACE" and _SEAT.search(scene.skeleton.text, max(0, position - SEAT_REACH), position)
             numbered = kind == "PROJECT" and _NUMBER_BEHIND.match(scene.skeleton.text, position + 1)
-            yield scene.clue(_ROLES[kind], position, item, "project_numbered" if numbered else item.rule)
+            rule = PLACE_OF_SEAT if at_seat else "project_numbered" if numbered else item.rule
+            yield scene.clue(_ROLES[kind], position, item, rule)
 
 
 def methods(scene: Scene) -> Iterator[Clue]:

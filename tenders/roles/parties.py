@@ -9,6 +9,7 @@ from nlp.languages.awarding import WON
 from nlp.pattern_table import PatternTable, leaping
 from tenders.roles.clue import Clue, Role, Scene, clause_start
 from tenders.roles.counterparties import COUNTERPARTIES, LONE_PARTY
+from tenders.roles.deals_en import AGENCIES_TOLD, BUYERS_TOLD, LOSES_AFTER, LOSES_BEFORE, SUPPLIERS_TOLD
 from tenders.roles.giving import AGENTS, GIVERS, TAKERS
 from tenders.roles.parties_en import AGENCIES_EN, BUYERS_EN, SUPPLIERS_EN
 from tenders.roles.winners_zh import JOINT_WINNERS, NEWS_WINNERS
@@ -140,9 +141,9 @@ _Table = PatternTable[tuple[Role, str]]
 def _table(suppliers: _Patterns) -> _Table:
     """The patterns of all roles, in the order in which they settle an organisation's."""
     tables: tuple[tuple[Role, _Patterns], ...] = (
-        ("agency", (*AGENCY_PATTERNS, *AGENTS, *AGENCIES_EN)),
-        ("buyer", (*BUYER_PATTERNS, *GIVERS, *BUYERS_EN)),
-        ("supplier", (*suppliers, *TAKERS, *SUPPLIERS_EN)),
+        ("agency", (*AGENCY_PATTERNS, *AGENTS, *AGENCIES_EN, *AGENCIES_TOLD)),
+        ("buyer", (*BUYER_PATTERNS, *GIVERS, *BUYERS_EN, *BUYERS_TOLD)),
+        ("supplier", (*suppliers, *TAKERS, *SUPPLIERS_EN, *SUPPLIERS_TOLD)),
         ("counterparty", (*COUNTERPARTIES, ("alone", LONE_PARTY))),
     )
     return PatternTable(((role, name), pattern) for role, patterns in tables for name, pattern in patterns)
@@ -189,4 +190,5 @@ def _is_loser(scene: Scene, position: int) -> bool:
     start = clause_start(text, position)
     if scene.proposed:
         return bool(_SECOND_BEFORE.search(text, start, position) or _SECOND_AFTER.match(text, position + 1))
-    return bool(NOT_SUPPLIER_BEFORE.search(text, start, position) or NOT_SUPPLIER_AFTER.match(text, position + 1))
+    before = NOT_SUPPLIER_BEFORE.search(text, start, position) or LOSES_BEFORE.search(text, start, position)
+    return bool(before or NOT_SUPPLIER_AFTER.match(text, position + 1) or LOSES_AFTER.match(text, position + 1))

@@ -6,9 +6,10 @@ import re
 
 from tenders.skeleton import symbol_pattern
 
-_BRACKETS = r"(?: ?\([^()\n]{0,60}\))*"
-_JOINT = (
-    rf"{{O}}{_BRACKETS}(?:(?:,| and|, and| &|/| /|,? together with| in (?:a )?joint venture with) {{O}}{_BRACKETS})*"
+BRACKETS = r"(?: ?\([^()\n]{0,60}\))*"
+JOINT = (
+    rf"{{O}}{BRACKETS}(?:(?:(?:,| and|, and)(?: (?:its|their) partner)?| &|/| /|,? together with|"
+    rf" in (?:a )?joint venture with) {{O}}{BRACKETS})*"
 )
 _US_AWARD = (
     r"(?:\A|(?<=\n))(?:UPDATED?: )?\*{0,4}(?P<x>{C}(?:[^.\n]|\.(?=[,;:)\w])|(?<=\b[MSF]t)\.){0,3000}?),?\*{0,4} "
@@ -16,12 +17,16 @@ _US_AWARD = (
     r"(?:awarded|compete|issued an?\b[^.\n]{0,60}{M}|sharing|added as (?:an )?awardees?)"
 )
 # What may stand between a party's name and what it did.
-_ADVERBS = (
-    rf"{_BRACKETS}(?:,? (?:on {{D}},?|in {{D}},?|hereby|now|has|have|had|is|was|will|also|recently|publicly|openly|"
+ADVERBS = (
+    rf"{BRACKETS}(?:,? (?:on {{D}},?|in {{D}},?|hereby|now|has|have|had|is|was|will|also|recently|publicly|openly|"
     r"formally|therefore|meanwhile,?|by contrast,?|for its part,?|{D}|however,?|in turn|earlier|again|just|since|"
     r"yesterday|today))*"
 )
-_APPOSED = r"(?: (?:in|of) {P}|(?:,? {P}){1,3},?|, (?:an?|the|its|one of|which|who)\b[^,.;\n{o}]{0,60},)?"
+APPOSED = (
+    r"(?:,? (?:in|of|from|based in) (?:(?:nearby|neighbouring) )?(?:{P}|[A-Z][a-z]+)(?:,? {P})*,?|(?:,? {P}){1,3},?|"
+    r", (?:an?|"
+    r"the|its|one of|which|who)\b[^,.;\n{o}]{0,60},)?"
+)
 _ASKED = (
     r"(?:invit(?:es|ed|ing) [^.;\n{o}]{0,60}?(?:bid|tender|proposal|offer|quotation|supplier|contractor|firm|"
     r"consultant|"
@@ -45,22 +50,22 @@ SUPPLIERS_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_patt
     ("us_award", _US_AWARD),
     ("us_correction",
         r"(?:(?:\A|(?<=\n))CORRECTION: [^.\n{C}]{0,160}?|contract(?: \({N}\))? (?:that was |was )?(?:announced|awarded|"
-        r"issued) (?:on {D},? )?)(?:to|for|with) (?P<x>" + _JOINT + r")"),
+        r"issued) (?:on {D},? )?)(?:to|for|with) (?P<x>" + JOINT + r")"),
     ("en_winner_label",
         r"(?:[Ww]inn(?:ing|er)(?: bidder| supplier| company| unit| contractor)?|[Aa]warded (?:bidder|supplier|"
         r"contractor)|"
         r"[Ss]uccessful (?:bidder|supplier|tenderer|contractor|unit)|[Ss]hortlisted suppliers?(?: \([^()\n]*\))?|"
         r"[Ss]upplier|"
-        r"[Cc]ontractor)(?: is| was|:|:\n)[ \n]?(?:\(\d+\) )?(?P<x>"+ _JOINT + r")"),
+        r"[Cc]ontractor)(?: is| was|:|:\n)[ \n]?(?:\(\d+\) )?(?P<x>"+ JOINT + r")"),
     ("en_won_by",
         r"(?:won by|awarded to|went (?:under contract on {D} )?to|go(?:es)? to|handed to|"
         r"given (?:by [a-z ]{3,30} )?to|picked|chose|chosen|selected|"
         r"settled (?:on {D} )?on|signed (?:on {D} |(?:a |an |the )?(?:framework )?(?:agreements?|"
         r"contracts?)(?: worth {M})? )?with|named|joint venture of|contract with|"
-        r"given {J} to|awarded (?:the |its )?{J} to)(?: a joint venture of)? (?P<x>"+ _JOINT + r")"),
+        r"given {J} to|awarded (?:the |its )?{J} to)(?: a joint venture of)? (?P<x>"+ JOINT + r")"),
     (
         "en_won",
-        rf"(?P<x>{_JOINT})(?: \([^()\n]{{0,80}}\))*(?:,? which)? "
+        rf"(?P<x>{JOINT})(?: \([^()\n]{{0,80}}\))*(?:,? which)? "
         r"(?:has |have |had |was |were |is |are |being |once again |again |also )*(?:won|wins|win|secured|"
         r"took the (?:job|contract|order)|got the (?:job|contract|order)|clinched|bagged|landed|"
         r"(?i:received (?:the|a|an) (?:[a-z]+ )?(?:notice|letter|notification) of (?:award|acceptance))|awarded (?:a|"
@@ -69,47 +74,47 @@ SUPPLIERS_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_patt
         r"stake|loan)\b)",
     ),
     ("en_contract_for",
-        r"awarded (?:a|an|the|its) (?:[\w-]+ ){0,4}contract for [^.;\n{o}]{1,80} to (?P<x>" + _JOINT + r")"),
+        r"awarded (?:a|an|the|its) (?:[\w-]+ ){0,4}contract for [^.;\n{o}]{1,80} to (?P<x>" + JOINT + r")"),
     ("en_price_of", r"(?:[Ww]inning|[Aa]warded) (?:bid|price|offer) of (?:the )?(?P<x>{O})"),
-    ("en_provides", rf"(?P<x>{_JOINT}) provides? [^.;\n]{{0,60}} for {{M}}"),
-    ("en_is_winner", r"(?P<x>" + _JOINT + r") is the winner"),
-    ("en_consortium", r"consortium (?:of|formed by) (?:us \([^()]*\) and )?(?P<x>" + _JOINT + r")"),
+    ("en_provides", rf"(?P<x>{JOINT}) provides? [^.;\n]{{0,60}} for {{M}}"),
+    ("en_is_winner", r"(?P<x>" + JOINT + r") is the winner"),
+    ("en_consortium", r"consortium (?:of|formed by) (?:us \([^()]*\) and )?(?P<x>" + JOINT + r")"),
     ("en_joint_venture", r"joint venture with (?P<x>{O})"),
     ("en_numbered", r"(?:\(\d\) )(?P<x>{C})(?=\n)"),
     ("en_will_do",
-        rf"(?P<x>{_JOINT}){_APPOSED} (?:will|would|is to|are to|was|were|has been|have been)(?: now| also)? "
+        rf"(?P<x>{JOINT}){APPOSED} (?:will|would|is to|are to|was|were|has been|have been)(?: now| also)? "
         r"(?:build|supply|deliver|provide|run|operate|carry out|do the (?:job|work)|design|install|maintain|hired|"
         r"engaged|"
         r"appointed|commissioned|contracted|named (?:as )?(?:the )?(?:winner|winning|preferred|successful)|"
         r"chosen|selected|picked|given (?:the|a) (?:job|contract|order|work))\b"),
     ("en_signed",
-        rf"(?P<x>{{C}}{_BRACKETS}(?:(?:,| and|, and) {{C}}{_BRACKETS})*){_APPOSED}{_ADVERBS} (?:signed|entered into)\b"
+        rf"(?P<x>{{C}}{BRACKETS}(?:(?:,| and|, and) {{C}}{BRACKETS})*){APPOSED}{ADVERBS} (?:signed|entered into)\b"
         r"(?! (?:an?|the) [^.;\n{o}]{0,30} to (?:buy|acquire|sell|take))"),
     ("en_it_won",
         r"(?P<x>{C}) (?:said|announced|confirmed|reported|disclosed)(?: on {D})?(?: that)? (?:it|the company) "
         r"(?:has |had |have )?(?:won|clinched|secured|landed|bagged|been awarded|signed)"),
     ("en_beat",
-        rf"(?P<x>{_JOINT}) (?:beat|outbid|underbid|prevailed|came (?:out )?(?:first|top)|submitted the (?:winning|"
+        rf"(?P<x>{JOINT}) (?:beat|outbid|underbid|prevailed|came (?:out )?(?:first|top)|submitted the (?:winning|"
         r"successful|accepted)|offered the (?:best|lowest))\b"),
     ("en_handed",
-        r"(?:hand|award|give|gave|handed|awarded|let)(?:ed|ing)? [^.;\n{o}]{1,60} to (?P<x>" + _JOINT + r")"),
+        r"(?:hand|award|give|gave|handed|awarded|let)(?:ed|ing)? [^.;\n{o}]{1,60} to (?P<x>" + JOINT + r")"),
     ("en_has_been_awarded",
-        r"(?:consortium|joint venture|group) of (?:the )?(?P<x>" + _JOINT + r")[^.;\n{o}]{0,60} (?:has|have|was|were) "
+        r"(?:consortium|joint venture|group) of (?:the )?(?P<x>" + JOINT + r")[^.;\n{o}]{0,60} (?:has|have|was|were) "
         r"(?:been )?(?:awarded|won|chosen|selected)"),
     ("en_accepted",
         rf"(?:accepted|approved) (?:the|an) (?:bid|offer|tender|quotation|proposal)(?: of {{M}})? (?:of|by|from|"
-        rf"submitted by) (?P<x>{_JOINT})"),
+        rf"submitted by) (?P<x>{JOINT})"),
     ("en_offer_of",
         r"(?P<x>{C})'s? (?:bid|offer|tender|price|proposal)[^.;\n{o}]{0,20} (?:was|were) (?:accepted|the lowest|"
         r"lowest|the best|the cheapest|successful)"),
     ("en_taken_on", rf"(?:{_GAVE}|contract with|agreement with|deal with|contract to|job to|order to|work to|with)"
         rf"(?: [^.;\n{{o}}]{{1,50}} (?:with|to))?(?: a (?:joint venture|"
-        rf"consortium) of)? (?P<x>{{C}}{_BRACKETS}(?:(?:,| and|, and) "
-        rf"{{C}}{_BRACKETS})*)(?=,? (?:to|for|at|worth|which|on|under|was|in|\({{M}})\b)"),
+        rf"consortium) of)? (?P<x>{{C}}{BRACKETS}(?:(?:,| and|, and) "
+        rf"{{C}}{BRACKETS})*)(?=,? (?:to|for|at|worth|which|on|under|was|in|\({{M}})\b)"),
     ("en_party_b", r"(?P<x>{O}) ?\(?(?:hereinafter |the )?\"?Party B\b"),
     ("en_jv_partner",
         r"(?:consortium|joint venture|JV|group) (?:led by|with|between|comprising|made up of|consisting of|"
-        r"composed of) (?:the )?(?P<x>" + _JOINT + r")"),
+        r"composed of) (?:the )?(?P<x>" + JOINT + r")"),
 ))  # fmt: skip
 BUYERS_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern(words)) for name, words in (
     ("en_label",
@@ -143,7 +148,7 @@ BUYERS_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern
     ("en_contracting_activity",
     r"(?P<x>{O})(?:, (?:{O}|{P}|[A-Z][\w. -]{1,30})){1,3},? is the contracting activity|"
     r"(?P<y>{O}) is the contracting activity|contracting activity is (?:the )?(?P<z>{O})"),
-    ("en_asked", rf"(?P<x>{{O}}){_APPOSED}{_ADVERBS} {_ASKED}"),
+    ("en_asked", rf"(?P<x>{{O}}){APPOSED}{ADVERBS} {_ASKED}"),
     ("en_apposed",
         r"(?:[Tt]he|[Ii]ts) (?:buyer|purchaser|client|employer|owner|contracting authority|"
         r"procuring entity),? (?:the )?"
@@ -158,10 +163,10 @@ BUYERS_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern
         r"(?:,? and {O})* "
         r"(?:(?:has|had|have)? ?(?:won|been (?:awarded|chosen|selected|picked))|(?:will|would|is to|are to) [a-z]+)"),
     ("en_gave",
-        rf"(?P<x>{{O}}){_APPOSED}{_ADVERBS} {_GAVE}(?: [^.;\n{{o}}]{{0,80}})? (?:a (?:consortium|"
+        rf"(?P<x>{{O}}){APPOSED}{ADVERBS} {_GAVE}(?: [^.;\n{{o}}]{{0,80}})? (?:a (?:consortium|"
         rf"joint venture) of )?{{C}}"),
     ("en_body_signed",
-        rf"(?P<x>{{B}}){_APPOSED}{_ADVERBS} (?:signed|concluded|entered into|awarded|terminated|cancelled|canceled|"
+        rf"(?P<x>{{B}}){APPOSED}{ADVERBS} (?:signed|concluded|entered into|awarded|terminated|cancelled|canceled|"
         r"annulled|scrapped|withdrew|called off|let|decided to (?:cancel|terminate))\b"),
     ("en_tender_of",
         r"(?:tender|bid|contract|procurement|order)s? (?:of|by|from|called by|issued by|invited by|run by|"
@@ -184,7 +189,7 @@ AGENCIES_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_patte
     ("en_acting_for", r"by (?P<x>{O}), acting for"),
     ("en_was_entrusted", r"(?P<x>{O}),? (?:which )?was entrusted"),
     ("en_entrusted",
-        rf"(?P<x>{{C}}){_BRACKETS},? (?:is |was |has been |as |being )?(?:entrusted|authori[sz]ed|commissioned|"
+        rf"(?P<x>{{C}}){BRACKETS},? (?:is |was |has been |as |being )?(?:entrusted|authori[sz]ed|commissioned|"
         rf"appointed|engaged|"
         rf"mandated) by"),
     ("en_entrusts",

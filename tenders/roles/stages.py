@@ -8,22 +8,33 @@ from nlp.pattern_table import PatternTable, leaping
 from tenders.roles.clue import Clue, Role, Scene
 from tenders.skeleton import symbol_pattern
 
-CANCELLED = leaping(
+CANCELLED = symbol_pattern(
     r"(?:中标|成交)(?:资格)?(?:无效|被?(?:取消|撤销))|流标(?![的后过])|废标(?![的后过])|(?:中标|成交|采购)?结果(?:作废|无效)|"
     r"result is invalid|终止(?!后)|取消采购|采购失败|招标失败|"
     r"annulled|terminated|cancelled|is void|terminat|aborted|scrapped|called off|withdrawn|(?:withdrew|dropped|"
     r"abandoned|shelved) (?:its|the|a|an) [a-z ]{0,20}(?:tender|plan|notice|purchase|procurement)|(?:is|was|were|"
     r"are) (?:not awarded|discontinued)|[Nn]o award (?:is|was|has been) made|"
+    r"{K}[^.;\n{K}]{0,80} (?:has |have )?failed\b|(?:found|drew|attracted|met with) no (?:bids?|bidders?|takers?|"
+    r"suppliers?)\b|"
+    r"(?:broken|broke) off|brought to an end|(?:comes|come) to nothing|(?:procedure|procurement|activity|"
+    r"purchase) (?:is|was|has been)"
+    r"(?: hereby| therefore)? (?:closed|stopped|ended|discontinued|halted)|ended without (?:a |any )?(?:result|"
+    r"winner)|came to nothing|fell through|(?:was|were|been) (?:abandoned|"
+    r"struck off)|"
     r"declared (?:void|unsuccessful|deserted|a failure)|(?:tender|procurement|bidding) (?:has |had )?failed"
 )
 PLANNED = leaping(
     r"采购意向|单一来源(?:采购)?(?:公示|征求)|拟(?:采用|采购)|(?:purchase|procurement) intention|intends to (?:procure|"
-    r"buy)|plans to (?:procure|buy|tender)"
+    r"buy|entrust|tender|order|rent|lease)|(?:plans|wants) to (?:procure|buy|tender|order)|(?:intended|"
+    r"proposed) (?:purchase|procurement|award)|"
+    r"single source, namely"
 )
 CONTRACTED = leaping(
     r"(?<!尚未)(?<!未)(?:续?签订了?|签署了?|续?签了)[^。;\n]{0,30}(?:合同|协议)|双方签了合同|双方签约|"
     r"签下[^。;\n]{0,30}合同|went under contract|合同公告|签了合同|签给|(?<!原)(?<!旧)合同(?:从|自|签到)|"
-    r"Contract signature|signed (?:a|the|one|on)\b|(?<!not )(?<!yet )entered into (?:a |"
+    r"Contract signature|put pen to paper|[Cc]ontract (?:for|of|on) [^.;\n]{1,80} (?:was|has been) (?:signed|"
+    r"concluded)|[Cc]ontract (?:itself )?"
+    r"(?:was|has been) (?:signed|concluded|inked)|signed (?:a|the|one|on)\b|(?<!not )(?<!yet )entered into (?:a |"
     r"the )?(?:[\w-]+ ){0,3}?(?:contract|agreement)"
 )
 AWARDED = leaping(
@@ -37,7 +48,8 @@ RECEIVED = leaping(
 RATE = leaping(
     r"(?:综合|平均|总)?(?:下浮率|折扣率|费率|优惠率|下浮|让利)(?:为|:)?\d+(?:\.\d+)?%|(?:discount|reduction|"
     r"concession) rate (?:of )?\d+(?:\.\d+)?%|"
-    r"(?<![\d.])\d{1,3}(?:\.\d{1,6})?% off the listed price"
+    r"(?<![\d.])\d{1,3}(?:\.\d{1,6})?% (?:off|"
+    r"(?:discount|reduction|rebate) on) the (?:list(?:ed)?|market|reference) price"
 )
 
 
