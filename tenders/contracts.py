@@ -13,7 +13,6 @@ from tenders.winners import COUNTERPARTY
 
 _CLAUSE_END = re.compile(r"[;。]")
 _SUMMING_UP = re.compile(r"累计|(?:上述|以上)[^,。;]{0,12}(?:合计|总计|共计)")
-_SUMMING_UP = re.compile(r"累计|(?:上述|以上)[^,。;]{0,12}(?:合计|总计|共计)")
 _TURNS_TO: frozenset[Role] = frozenset(("buyer", "counterparty", "supplier", "project"))
 _IN_TURN: tuple[Role, ...] = ("supplier", "buyer", "counterparty", "project")
 _OTHER_PARTY: tuple[Role, ...] = ("buyer", "counterparty")
