@@ -53,7 +53,10 @@ def _first_owner(scene: Scene, draft: Draft, kind: Kind) -> Clue | None:
 
 def _named_in(scene: Scene, project: Clue) -> Clue | None:
     """The body with whose name a project's begins: 宾阳县中医医院 in 宾阳县中医医院医疗设备采购."""
-    at = scene.skeleton.items[project.position].at
+    item = scene.skeleton.items.get(project.position)
+    if item is None:
+        return None  # what was won is told without a project's name
+    at = item.at
     name = next(names(scene.document.text[at.start : at.end]), None)
     if name is None or name.start or name.label != "PUBLIC_BODY" or len(at) - name.end < _SHORTEST_PURCHASE:
         return None
