@@ -137,10 +137,11 @@ class Finish:
         return disclosed_winners(draft, self.side, others, self.kind)
 
     def _place(self, draft: Draft, project: Fact[str] | None, buyer: Fact[str] | None) -> Fact[str] | None:
+        around = self._around(draft)
         found = [
             Fact(code, fact.evidence)
             for fact in (buyer, project)
-            if fact and (code := place_of(fact.value, self.scene.document.article.published, self.places))
+            if fact and (code := place_of(fact.value, self.scene.document.article.published, around))
         ]
         if found:
             return found[-1] if is_within(found[-1].value, found[0].value) else found[0]
@@ -153,6 +154,11 @@ class Finish:
             None,
         )
         return _fact(named) or (self._place_told(draft) if self.kind.form == "story" else None)
+
+    def _around(self, draft: Draft) -> tuple[str, ...]:
+        """Places that settle a name which several share: in a story those of the draft's paragraphs, if it has any."""
+        own = tuple(dict.fromkeys(str(clue.value) for clue in draft.clues["place"] if clue.value))
+        return own if own and self.kind.form == "story" else self.places
 
     def _place_told(self, draft: Draft) -> Fact[str] | None:
         """The place of a public body in the draft's sentences; else the place that the text named last before them."""

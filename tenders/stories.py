@@ -123,8 +123,7 @@ def _choose(scene: Scene, drafts: list[Draft], current: Draft | None, part: Part
     if named is not None:
         held = _of_project(drafts, named)
         if held is None:
-            adopts = current is not None and not current.clues["project"] and not current.conflicts(part)
-            return current if current is not None and adopts else _opened(drafts, Draft())
+            return current if current is not None and _adopts(scene, current, part) else _opened(drafts, Draft())
         current = held
     if current is None:
         return _opened(drafts, Draft())
@@ -157,6 +156,15 @@ def _choose(scene: Scene, drafts: list[Draft], current: Draft | None, part: Part
 
 def _names_winner(part: Part) -> bool:
     return any(clue.role == "supplier" for clue in part)
+
+
+def _adopts(scene: Scene, current: Draft, part: Part) -> bool:
+    """True when the project that a part names may be that of a draft which has none yet."""
+    if current.clues["project"] or current.conflicts(part):
+        return False
+    behind = current.parts[-1][-1].position if current.parts and current.parts[-1] else part[0].position
+    anew = current.tells() and "\n" in scene.skeleton.text[behind : part[0].position]
+    return not (anew and is_elsewhere(scene, current, part))
 
 
 def _lot_draft(drafts: list[Draft], current: Draft, part: Part) -> Draft:

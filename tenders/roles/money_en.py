@@ -13,6 +13,7 @@ CUES_BEFORE_EN: dict[str, str] = {
     "other": (
         rf"\b(?:which|who|and|had|has) (?:had |has )?{_VOLUNTEERED}(?: for| with| at)?(?: only| about| a| just)* $|"
         rf"\bwanted $|"
+        r"\b(?:head|top|lead)(?:s|ed)? the (?:list|ranking) with (?:an?|its|their) (?:bid|offer|price|tender|sum) of $|"
         r"(?:secured|backed) by $|\bstands? at $|\bsav(?:e|es|ed|ing)s?(?: of| the \w+)? |\bsold (?:\w+ ){1,3}for $|"
         r"\b(?:dearer|cheaper|higher|lower|up|down) by $|\b(?:donat|owe|earn)\w*|wages?\b"
     ),
