@@ -121,10 +121,6 @@ class Line:
             print(f"FIND {name}", flush=True)
 
 
-def _is_ours(file: str) -> bool:
-    return file.startswith(str(_ROOT)) and "site-packages" not in file
-
-
 def _promises(article: Article, extraction: Extraction) -> None:
     """What holds for every article: spans within it, evidence word for word, rows that can be written."""
     text = article.text

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -48,10 +48,6 @@ class Body:
     letters: str
     starts: tuple[int, ...]
     labels: dict[int, str]  # the label of a line, by where the line begins
-
-    def line_at(self, place: int) -> int:
-        """Number of the line that holds a place."""
-        return max(0, bisect_right(self.starts, place) - 1)
 
     def line(self, number: int) -> str:
         """The letters of a line."""

@@ -104,9 +104,11 @@ class StoreRun(Run[Made]):
 
     @property
     def one(self) -> One[Made]:
+        """The rows of an article."""
         return rows_of_one
 
     def version_of(self, article: Article) -> str | None:
+        """The version that read the very article that the store holds."""
         return self.store.version_of(article) if self.store.holds(article) else None
 
     def keep(self, item: Item, result: Made) -> None:

@@ -58,4 +58,5 @@ class _Collection(StoreRun):
 
     @property
     def version(self) -> str:
+        """The version that read the articles of the line at hand."""
         return self.line.version

@@ -12,7 +12,6 @@ from tenders.record import Fact, Flag
 from tenders.roles import Clue, Role
 
 _IN_WORDS = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟]|Hundred|Thousand|Million")
-_PARTNERSHIP = re.compile("PPP|BOT|特许经营|政府和社会资本合作")
 _PAST, _OF_PROJECT = "award_past", "budget_of_project"  # rules of amounts, by how they are told
 _BUDGETS: tuple[Role, ...] = ("budget", "ceiling")
 _WORDED: tuple[Role, ...] = ("award", "budget")
@@ -34,14 +33,7 @@ def stated_award(draft: Draft) -> Fact[Money] | None:
     clues = draft.clues["award"]
     figures = [clue for clue in clues if not _in_words(clue)]
     corrected = draft.clues["corrected"][-1:]
-    invested = draft.clues["investment"][:1] if _is_won_by_investing(draft) else []
-    return _fact(next(iter((*corrected, *_fullest(figures), *clues, *invested)), None))
-
-
-def _is_won_by_investing(draft: Draft) -> bool:
-    """True for a public-private partnership with a winner: what is to be invested is what was won."""
-    projects = "".join(map(str, draft.values("project")))
-    return bool(draft.clues["supplier"] and draft.clues["awarded"] and _PARTNERSHIP.search(projects))
+    return _fact(next(iter((*corrected, *_fullest(figures), *clues)), None))
 
 
 def disclosed_budget(draft: Draft) -> Fact[Money] | None:

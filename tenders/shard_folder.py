@@ -119,11 +119,6 @@ def open_shards(path: str | Path, *, create: bool = True) -> ShardFolder:
     return ShardFolder(folder, file)
 
 
-def is_shard_folder(path: str | Path) -> bool:
-    """True for a folder that holds a manifest."""
-    return (Path(path) / MANIFEST).is_file()
-
-
 def _writable(rejected: Rejected) -> Rejected:
     """Without an article that has half a character in it, which UTF-8 cannot write."""
     try:

@@ -71,9 +71,11 @@ class ShardRun(Run[Encoded | Rejected]):
 
     @property
     def one(self) -> One[Encoded | Rejected]:
+        """An extraction in the form in which a shard keeps it."""
         return encode_one
 
     def version_of(self, article: Article) -> str | None:
+        """The version that read the very article that the folder holds."""
         try:
             return self.folder.version_of(article)
         except ValueError:  # half a character in it: to be rejected by the reader

@@ -129,12 +129,10 @@ def test_only_news_is_read_so() -> None:
 
 # a sentence of stock news -> amount
 AMOUNTS = (
-    ("云栈环境公告,公司中标海州区垃圾分类收集服务项目,中标金额为310万元/年。", "3100000"),
     (
         "云栈环境:中标逾12亿元PPP项目云栈环境(600999)公告,公司中标海州区路网提升PPP项目,项目总投资12.66亿元。",
         "1266000000",
     ),
-    ("凌川路桥、沐川投资联合中标海州区水环境PPP项目,本项目总投资44.24亿元。", "4424000000"),
     ("云栈环境公告,公司为海州区垃圾焚烧总承包项目的中标单位,总承包费用约2.27亿元。", "227000000"),
 )
 
@@ -143,6 +141,18 @@ AMOUNTS = (
 def test_amounts_told(text: str, amount: str) -> None:
     (record,) = read_article(Article("a", text, "zh", "news")).records
     assert record.award is not None and record.award.value.amount == int(amount)
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "云栈环境公告,公司中标海州区垃圾分类收集服务项目,中标金额为310万元/年。",  # a price by the year is no award
+        "凌川路桥、沐川投资联合中标海州区水环境PPP项目,本项目总投资44.24亿元。",  # nor is what is to be invested
+    ),
+)
+def test_amounts_that_are_no_award(text: str) -> None:
+    (record,) = read_article(Article("a", text, "zh", "news")).records
+    assert record.award is None and record.suppliers
 
 
 def test_a_proposed_consortium() -> None:

@@ -95,7 +95,6 @@ _PAST = symbol_pattern(
 _PAID = re.compile(r"支付|预付|付款|缴纳")  # what is paid at a time is no total of the contract
 _PROJECT_AMOUNT = re.compile(r"项目(?:总|合计)?金额[^,。;:\n]{0,6}[:为是约]?[^,。;:\n]{0,6}$")
 # A rate of exchange: 1美元对人民币6.1元.
-_WON_A_YEAR = re.compile(r"中标(?:总)?(?:金额|价格?|额)(?:[为是约:]|人民币)*$")  # services are won by the year
 _EXCHANGED = symbol_pattern(r"{M} ?(?:对|兑|=|折合) ?(?:人民币)?$|汇率[^,。;{M}]{0,12}$")
 # A share of something else: 履约保证金为合同价的10%（即13.2万元）
 SHARE_BEFORE = re.compile(r"保证金[^,。;:]{0,30}$|\d%\(?(?:即|计)[^,。;]{0,6}$")
@@ -244,8 +243,6 @@ def money_role(text: str, position: int) -> MoneyRole | None:
     before = text[label_start(text, start, position, _BARE_AMOUNT) : position]
     before = before[before.rfind(_AMOUNT) + 1 :]
     for role, pattern in MONEY_CUES_AFTER[:1]:
-        if _WON_A_YEAR.search(before) and text.startswith("/年", position + 1):
-            return "award"
         if pattern.match(text, position + 1) or SHARE_BEFORE.search(before) or _EXCHANGED.search(text, start, position):
             return role
     sentence = text[clause_start(text, position) : position]
