@@ -17,11 +17,12 @@ from tenders.dealings import is_other_dealing, tells_of_procurement
 from tenders.discloser import OwnSide, own_side, self_mentions
 from tenders.disclosures import read_disclosure
 from tenders.draft import Draft
-from tenders.finish import Finish, named_places
+from tenders.finish import Finish
 from tenders.forms import read_form
 from tenders.kinds import Kind, kind_of
 from tenders.offers import with_offers
 from tenders.owners import add_owners
+from tenders.places import Places, named_places
 from tenders.record import Fact, TenderRecord
 from tenders.roles import Clue, Scene, read_clues
 from tenders.rows import read_corrections, read_rows, untold
@@ -57,7 +58,8 @@ def signed_records(document: Document, mentions: Sequence[Mention]) -> list[tupl
     add_owners(scene, made, kind)
     told = [draft for draft in made if draft.is_tender(kind)]
     drafts = [draft for draft in told if kind.form == "disclosure" or not is_other_dealing(scene, draft)]
-    finish = Finish(scene, kind, _notice_date(scene, clues, kind), named_places(clues), side)
+    places = Places(scene, kind, named_places(clues))
+    finish = Finish(scene, kind, _notice_date(scene, clues, kind), places, side)
     records = flag_repeats([remark_dates(flag_figures(finish.record(draft))) for draft in drafts])
     language = document.article.language
     return [

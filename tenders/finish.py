@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from extractors.organisation_zh import names
-from extractors.place import place_of
 from nlp.fold import fold
-from nlp.gazetteer import is_within
 from tenders.discloser import NO_SIDE, OwnSide, name_key
 from tenders.draft import Draft
 from tenders.figures import disclosed_award, disclosed_budget, stated_award, stated_budget, words_mismatch
 from tenders.kinds import Kind
 from tenders.lone_buyer import lone_buyer
+from tenders.places import Places
 from tenders.record import Fact, Period, Stage, TenderRecord
 from tenders.roles import Clue, Role, Scene
 from tenders.roles.counterparties import COUNTERPARTIES
@@ -26,17 +25,14 @@ _FINE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FINE_DATE = re.compile(r"^\d{4}(?:-\d{2}){0,2}(?:/.*)?$")
 _CORRECTION = "supplier_us_correction"  # a paragraph that corrects a contract announced before
 _NAMED_PARTY = "buyer_named_party"
-_SIGNED_TOO = (
-    "supplier_en_signed",
-    "supplier_en_won_by",
-)  # "the Company and X signed the contract": X is the other party
+_SIGNED_TOO = ("supplier_en_signed", "supplier_en_won_by")  # "the Company and X signed": X is the other party
 _LETTERHEAD = "buyer_letterhead"  # it buys where no one else is named to
 _SAID = "said_date"  # the day on which somebody said so
 _COUNTERPARTY_RULES = tuple(f"counterparty_{name}" for name in (*(name for name, _ in COUNTERPARTIES), "alone"))
-# Where several names are given, the one read by the first of these rules is the project's.
 # How names of those end who buy, not of buildings: 世贸中心, 图书馆.
 _BUYS = re.compile(r"(?:公司|局|委员会|政府|银行|支行|管理处|电网|移动|电信|联通)$")
 _SHORT_NAME = "project_short"
+# Where several names are given, the one read by the first of these rules is the project's.
 _PROJECT_RULES = (
     "project_label", "project_numbered", "project_awarded", "project_column", "project_quoted", "project_title"
 )  # fmt: skip
@@ -57,7 +53,7 @@ class Finish:
     scene: Scene
     kind: Kind
     notice_date: Fact[str] | None
-    places: tuple[str, ...]
+    places: Places
     side: OwnSide = NO_SIDE
 
     def record(self, draft: Draft) -> TenderRecord:
@@ -75,7 +71,7 @@ class Finish:
             project=project,
             number=_fact(_number(draft)),
             lot=_fact(_named_lot(draft.clues["lot"])),
-            place=self._place(draft, project, buyer),
+            place=self.places.of(draft, project, buyer),
             buyer=buyer,
             agency=agency,
             suppliers=self._suppliers(draft, {fact.value for fact in (buyer, agency) if fact}) if closed else (),
@@ -135,50 +131,6 @@ class Finish:
         if self.kind.form != "disclosure":
             return _suppliers(draft.clues["supplier"], others)
         return disclosed_winners(draft, self.side, others, self.kind)
-
-    def _place(self, draft: Draft, project: Fact[str] | None, buyer: Fact[str] | None) -> Fact[str] | None:
-        around = self._around(draft)
-        found = [
-            Fact(code, fact.evidence)
-            for fact in (buyer, project)
-            if fact and (code := place_of(fact.value, self.scene.document.article.published, around))
-        ]
-        if found:
-            return found[-1] if is_within(found[-1].value, found[0].value) else found[0]
-        named = next(
-            (
-                clue
-                for clue in draft.clues["place"]
-                if clue.value and not draft.is_winners_seat(clue, buyer.value if buyer else None)
-            ),
-            None,
-        )
-        return _fact(named) or (self._place_told(draft) if self.kind.form == "story" else None)
-
-    def _around(self, draft: Draft) -> tuple[str, ...]:
-        """Places that settle a name which several share: in a story those of the draft's paragraphs, if it has any."""
-        own = tuple(dict.fromkeys(str(clue.value) for clue in draft.clues["place"] if clue.value))
-        return own if own and self.kind.form == "story" else self.places
-
-    def _place_told(self, draft: Draft) -> Fact[str] | None:
-        """The place of a public body in the draft's sentences; else the place that the text named last before them."""
-        skeleton = self.scene.skeleton
-        for part in draft.parts:
-            if not part:
-                continue
-            left = skeleton.text.rfind("\n", 0, part[0].position) + 1
-            for position in skeleton.find("B", left, part[-1].position + 1):
-                item = skeleton.items[position]
-                code = place_of(str(item.value), self.scene.document.article.published, self.places)
-                if code:
-                    return self.scene.fact(code, item.at, "place_of_body")
-        first = min((clue.position for part in draft.parts for clue in part), default=0)
-        before = [at for at in skeleton.find("P", 0, first) if skeleton.items[at].value]
-        return (
-            self.scene.fact(skeleton.items[before[-1]].value, skeleton.items[before[-1]].at, "place_before")
-            if before
-            else None
-        )
 
     def _announced(self, draft: Draft, stage: Stage) -> Fact[str] | None:
         if self.kind.form == "form":
@@ -264,9 +216,3 @@ def _period(draft: Draft) -> Period:
         end = Fact(last if slash else first, evidence) if (last if slash else first) != ".." else None
     start = start or _fact(draft.first("begins"))
     return Period(start, end, _fact(draft.first("duration")))
-
-
-def named_places(clues: Iterable[Clue]) -> tuple[str, ...]:
-    """Codes of the places that a document names, most frequent first."""
-    codes = [str(clue.value) for clue in clues if clue.role == "place" and clue.value]
-    return tuple(sorted(dict.fromkeys(codes), key=lambda code: -codes.count(code)))
