@@ -198,11 +198,13 @@ _PARTS: dict[str, Callable[[Mapping[str, Any], list[dict[str, Any]]], Iterator[s
 def doubts(document: Mapping[str, Any]) -> Iterator[str]:
     """What a sound document holds that may be a slip: a record's value that no mention has and no words say."""
     values = [entity["value"] for entity in document.get("entities") or ()]
+    labelled = document.get("labelled")
+    amounts = ("budget", "award") if not labelled or "MONEY" in labelled.get("entities", ()) else ()
     for number, record in enumerate(document.get("records") or (), 1):
         names = [record[name] for name in ("buyer", "agency") if name in record] + record.get("suppliers", [])
         for name in names:
             if name not in values and name not in document["text"]:
                 yield f"record {number}: {name!r} is not in the text"
-        for name in ("budget", "award"):
+        for name in amounts:
             if name in record and record[name] not in values:
                 yield f"record {number}: {name} {record[name]} is no amount of the text"

@@ -83,11 +83,15 @@ def write_source(document: GoldDocument) -> str:
     """The source of a document; reading it gives the document again. Raises GoldError where marks cannot carry it."""
     text = document["text"]
     exact = {} if text == text.strip("\n") + "\n" else {"exact": True}
-    labelled = {"labelled": document["labelled"]} if document.get("labelled") else {}
-    head = {name: _sayable(document.get(name)) for name in HEAD} | exact | labelled
+    labelled = {"labelled": _listed(document["labelled"])} if document.get("labelled") else {}
+    head: dict[str, Any] = {name: _sayable(document.get(name)) for name in HEAD} | exact | labelled
     head["records"] = [_written(record) for record in document.get("records") or ()]
     head["policies"] = document.get("policies") or []
     return _FENCE + _yaml(head) + _FENCE + write_marks(text, document.get("entities") or ())
+
+
+def _listed(labelled: dict[str, Any]) -> dict[str, Any]:
+    return {name: _OnOneLine(value) if isinstance(value, list) else value for name, value in labelled.items()}
 
 
 def _sayable(words: str | None) -> str | None:

@@ -25,6 +25,7 @@ from tenders.owners import add_owners
 from tenders.places import Places, named_places
 from tenders.record import Fact, TenderRecord
 from tenders.roles import Clue, Scene, read_clues
+from tenders.roles.learned import second_opinion
 from tenders.rows import read_corrections, read_rows, untold
 from tenders.skeleton import draw_skeleton, symbol_pattern
 from tenders.stories import read_announcements, read_stories
@@ -51,8 +52,8 @@ def signed_records(document: Document, mentions: Sequence[Mention]) -> list[tupl
     kind = kind_of(document)
     if kind.form in ("guidance", "other") or not tells_of_procurement(document):
         return []
-    scene = _scene(document, mentions, kind)
-    clues = with_offers(scene, read_clues(scene), kind)
+    scene = read_scene(document, mentions, kind)
+    clues = second_opinion(scene, with_offers(scene, read_clues(scene), kind), kind)
     side = own_side(scene, mentions)
     made = _drafts(scene, clues, kind, side)
     add_owners(scene, made, kind)
@@ -68,7 +69,9 @@ def signed_records(document: Document, mentions: Sequence[Mention]) -> list[tupl
     ]
 
 
-def _scene(document: Document, mentions: Sequence[Mention], kind: Kind) -> Scene:
+def read_scene(document: Document, mentions: Sequence[Mention], kind: Kind | None = None) -> Scene:
+    """What roles are read from; the kind of the document is told anew unless it is given."""
+    kind = kind or kind_of(document)
     details = [*find_numbers(document), *find_lots(document)]
     selves = self_mentions(document, mentions) if kind.form == "disclosure" or document.article.kind == "news" else []
     return Scene(document, draw_skeleton(document, [*mentions, *selves], details), kind.retold and kind.proposed)

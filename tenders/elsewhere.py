@@ -57,8 +57,8 @@ def opens_elsewhere(scene: Scene, current: Draft, part: Part) -> bool:
 
 
 def is_another_buyers(current: Draft, part: Part) -> bool:
-    """True when a part tells another budget, price or lot, and another buyer's."""
-    return current.conflicts(part) and _has_another_buyer(current, part)
+    """True when a part tells a figure, a winner or an end, and another buyer's."""
+    return any(clue.role in TELLING for clue in part) and _has_another_buyer(current, part)
 
 
 def _has_another_buyer(current: Draft, part: Part) -> bool:

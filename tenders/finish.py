@@ -19,6 +19,7 @@ from tenders.record import Fact, Period, Stage, TenderRecord
 from tenders.roles import Clue, Role, Scene
 from tenders.roles.counterparties import COUNTERPARTIES
 from tenders.roles.dates import date_role
+from tenders.signed import reads_as_signed
 from tenders.winners import COUNTERPARTY, disclosed_winners
 
 _FINE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -94,6 +95,8 @@ class Finish:
             return _stage_fact("contract", draft.first("contracted"))
         won = self.kind.retold and (draft.clues["awarded"] or draft.clues["received"])
         if draft.clues["supplier"] or draft.clues["award"] or won:
+            if self.kind.form == "story" and not self.kind.stage and reads_as_signed(self.scene, draft):
+                return _stage_fact("contract", draft.first("supplier") or draft.first("award"))
             return _stage_fact(self.kind.stage or "award", draft.first("awarded") or draft.first("supplier"))
         if draft.clues["planned"]:
             return _stage_fact("planned", draft.first("planned"))

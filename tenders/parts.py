@@ -11,7 +11,7 @@ from tenders.roles import Clue, Role, Scene
 
 Part = list[Clue]
 
-_SEGMENT_END = re.compile(r"[。;!?\n]+|\. (?=[A-Z\"(\ue000-\ue009])")
+SEGMENT_END = re.compile(r"[。;!?\n]+|\. (?=[A-Z\"(\ue000-\ue009])")
 _STRONG: frozenset[Role] = frozenset(
     ("project", "number", "lot", "buyer", "agency", "supplier", "budget", "ceiling", "award", "rate", "opened",
     "duration", "method", "cancelled", "planned", "contracted", "period", "corrected", "investment", "lone",
@@ -28,7 +28,7 @@ def parts_of(scene: Scene, clues: list[Clue]) -> Iterator[Part]:
     positions = [clue.position for clue in clues]
     start = 0
     text = scene.skeleton.text
-    for end in (*(match.end() for match in _SEGMENT_END.finditer(text)), len(text)):
+    for end in (*(match.end() for match in SEGMENT_END.finditer(text)), len(text)):
         segment = clues[bisect_left(positions, start) : bisect_left(positions, end)]
         if any(clue.role in _STRONG for clue in segment):
             for piece in _by_round(text, segment):
@@ -43,7 +43,7 @@ def _by_round(text: str, segment: Part) -> Iterator[Part]:
     starts = [
         clue.position
         for clue in segment
-        if clue.role == ("dated")
+        if clue.role in ("dated", "announced")
         and _YEAR.fullmatch(str(clue.value))
         and text[clue.position - 1 : clue.position] in _CLAUSE_MARKS
     ]

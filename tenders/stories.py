@@ -138,7 +138,7 @@ def _choose(scene: Scene, drafts: list[Draft], current: Draft | None, part: Part
     if current.tells() and _SEPARATE.match(scene.skeleton.text, clause_start(scene.skeleton.text, part[0].position)):
         own = any(clue.role == "buyer" for clue in part) or is_elsewhere(scene, current, part)
         return _opened(drafts, Draft() if own else current.sibling_purchase())
-    if scene.document.article.language == "zh" and current.tells() and is_another_buyers(current, part):
+    if current.tells() and is_another_buyers(current, part):
         return _opened(drafts, Draft())
     if current.tells() and opens_elsewhere(scene, current, part):
         return _opened(drafts, Draft())

@@ -13,7 +13,7 @@ from nlp.names import DEFAULT
 
 _LINE = "tenders.pipeline"  # what it imports, and what that imports, reads articles
 _PACKAGES = ("corpus", "nlp", "extractors", "tenders")
-_DATA = ("nlp/data", "nlp/models")
+_DATA = ("nlp/data", "nlp/models", "tenders/models", "tenders/confidence.tsv")
 _NAME = re.compile(r"\w+")
 # A pattern is quicker than a parser; it knows imports as this project writes them.
 _IMPORT = re.compile(rf"^[ \t]*from ((?:{'|'.join(_PACKAGES)})\b[\w.]*) import (\([^)]*\)|[^\n]*)", re.M)

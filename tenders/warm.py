@@ -1,4 +1,4 @@
-"""What a worker needs, loaded by being imported: code, tables, dictionaries and the name model.
+"""What a worker needs, loaded by being imported: code, tables, dictionaries and models.
 
 The server that worker processes are forked from imports this once, so that a worker starts in no time.
 """
@@ -9,9 +9,11 @@ from corpus.article import Article
 from tenders.batch import rows_of_one
 from tenders.shards import encode_one
 
-_TEXTS = ("某市某局委托某某有限公司采购路灯。", "Example City Council awarded the contract to Example Co., Ltd.")
+_ARTICLES = (
+    Article("warm", "某市某局委托某某有限公司采购路灯。", "zh", "news"),
+    Article("warm", "Example City Council awarded the contract to Example Co., Ltd.", "en", "news"),
+)
 
-for _text in _TEXTS:
-    _article = Article("warm", _text, "zh", "news")
+for _article in _ARTICLES:
     rows_of_one(_article)
     encode_one(_article)

@@ -59,7 +59,7 @@ def _without_records(path: Path) -> list[GoldDocument]:
     return [document for document in read_gold(path) if not document.get("records")]
 
 
-@pytest.mark.parametrize("path", SHIPPED[:2], ids=lambda path: path.stem)  # errors on fresh.jsonl are not read
+@pytest.mark.parametrize("path", [SHIPPED[at] for at in (0, 1, 3)], ids=lambda path: path.stem)  # not the unread ones
 def test_a_labelled_document_without_records_gives_none(path: Path) -> None:
     documents = _without_records(path)
     assert documents

@@ -123,6 +123,7 @@ NOT_SUPPLIER_BEFORE = symbol_pattern(
     r"candidate)[^。\n]{0,40}$|successors?[ -]in[ -]interest to (?:the )?$"
 )
 NOT_SUPPLIER_AFTER = symbol_pattern(
+    r"[^。;\n{o}]{0,24}(?:落败|落选|出局|名落孙山|铩羽|陪跑|被(?:淘汰|否决))|"
     r"[^。;\n]{0,20}(?:第[一二三]中标候选|候选人|第[二三]名|预中标|is (?:the|a) (?:first|second|"
     r"recommended) candidate|, complained)"
 )
@@ -181,11 +182,12 @@ def _fits(scene: Scene, role: Role, position: int) -> bool:
     if _FORMER_NAME.search(scene.skeleton.text, max(0, position - 8), position):
         return False
     if role == "supplier":
-        return not _is_loser(scene, position)
+        return not is_loser(scene, position)
     return role not in ("buyer", "counterparty") or not NO_BUYER.search(str(scene.skeleton.items[position].value))
 
 
-def _is_loser(scene: Scene, position: int) -> bool:
+def is_loser(scene: Scene, position: int) -> bool:
+    """True for a company that words beside it tell to have lost, or to be no more than a candidate."""
     text = scene.skeleton.text
     start = clause_start(text, position)
     if scene.proposed:

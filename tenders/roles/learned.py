@@ -1,0 +1,181 @@
+"""A second opinion on prose: which part a mention plays by the words around it, from small models.
+
+Rules know the ways of putting things that somebody thought of. The models have met some thousands of sentences whose
+parts are told (``eval/frames``) and know which words stand beside a buyer, a winner, an award. In a document that reads
+like procurement they add parts where no rule gave any, change those that look like others, and take away those that
+look like none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+from nlp.languages.awarding import NO_OWNER_AFTER
+from nlp.linear import LinearModel, Words, around, of_text, read_models, words_of
+from nlp.names import NONE
+from tenders.kinds import Kind
+from tenders.roles.clue import Clue, Role, Scene, clause_start
+from tenders.roles.parties import NO_BUYER, is_loser
+from tenders.skeleton import SYMBOLS, Item, symbol_pattern
+
+OTHER = "other"  # the part of a mention that plays none
+LEARNED = "learned"  # what the rules of learnt clues end with
+PROCUREMENT = "procurement"  # the model that tells texts about procurement from others
+SIGNED = "signed"  # the model that tells contracts from awards; where there is none, rules alone tell them apart
+# The parts that mentions of a kind play. "loser" and "losing" are no roles: they keep a mention from the other parts.
+FAMILIES: Mapping[str, tuple[str, ...]] = {
+    "parties": ("buyer", "agency", "supplier", "loser", OTHER),
+    "amounts": ("budget", "award", "losing", OTHER),
+    "dates": ("announced", "opened", "begins", "period", OTHER),
+    "terms": ("duration", OTHER),
+}
+FAMILY_OF: Mapping[str, str] = {
+    SYMBOLS["COMPANY"]: "parties",
+    SYMBOLS["PUBLIC_BODY"]: "parties",
+    SYMBOLS["MONEY"]: "amounts",
+    SYMBOLS["DATE"]: "dates",
+    SYMBOLS["DURATION"]: "terms",
+}
+_ROLES: Mapping[str, Role] = {
+    "buyer": "buyer", "agency": "agency", "supplier": "supplier", "budget": "budget", "award": "award",
+    "announced": "announced", "opened": "opened", "begins": "begins", "period": "period", "duration": "duration",
+}  # fmt: skip
+# The part that a rule's clue gives where the models name it otherwise.
+_SAME: Mapping[Role, str] = {"signed": "announced"}
+# Clues by which a mention plays no part in a record yet; any other clue but those above is a matter of rules alone.
+_VAGUE: frozenset[Role] = frozenset(("dated", "offer", "uncued", "counterparty", "investment"))
+# How sure a model must be to give a part where no rule did, to put it in another's place, and to take one away.
+_ADDS, _CHANGES, _DROPS = 0.7, 0.85, 0.99
+_TAKES_AWAY = ("zh",)  # in English that lost as many right parts as wrong ones
+
+_EVEN = 0.5
+_FEW_LABELS = 3  # a notice with more is a form
+
+_LIST = symbol_pattern(r"{O}(?:(?:,? and |, ?| ?[、和与及] ?){O})+")
+# Companies that hold tenders for others: they win none that a text tells of.
+_HOLDS_TENDERS = re.compile(r"招标|代理|\b(?:Tender|Bid)(?:s|ding|ing)?\b")
+
+Models = Mapping[str, LinearModel]
+
+
+def second_opinion(scene: Scene, clues: list[Clue], kind: Kind) -> list[Clue]:
+    """The clues of a text in prose with what the models add and without what they take away, in text order."""
+    if not _is_prose(scene, clues, kind):
+        return clues
+    language = scene.document.article.language
+    models, words = role_models(language), words_of(scene.skeleton.text)
+    if not _tells_of_procurement(models, words):
+        return clues
+    parts = _parts_by_rules(scene, clues)
+    gone: set[int] = set()
+    told: list[Clue] = []
+    for position, part, sure in _opinions(scene, models, words):
+        before = parts.get(position, OTHER)
+        if before is None:
+            continue
+        role = _ROLES.get(part)
+        if role is None and language not in _TAKES_AWAY:
+            continue
+        if role and role in _DOUBTED and not _DOUBTED[role](scene, position):
+            continue
+        if sure < (_DROPS if role is None else _ADDS if before == OTHER else _CHANGES):
+            continue
+        if role and part != before:
+            told.append(scene.clue(role, position, scene.skeleton.items[position], f"{role}_{LEARNED}"))
+        if part != before and (role or before != OTHER):
+            gone.add(position)
+    kept = [clue for clue in clues if clue.position not in gone]
+    return sorted([*kept, *_whole_lists(scene, kept, told)], key=lambda clue: clue.position)
+
+
+def _whole_lists(scene: Scene, kept: list[Clue], told: list[Clue]) -> Iterator[Clue]:
+    """What the models told, without winners that stand in a list with others that are none."""
+    winners = {clue.position for clue in (*kept, *told) if clue.role == "supplier"}
+    lists = [range(match.start(), match.end()) for match in _LIST.finditer(scene.skeleton.text)]
+    for clue in told:
+        within = next((some for some in lists if clue.role == "supplier" and clue.position in some), None)
+        if within is None or winners.issuperset(scene.skeleton.find("CB", within.start, within.stop)):
+            yield clue
+
+
+def _is_prose(scene: Scene, clues: list[Clue], kind: Kind) -> bool:
+    """False for disclosures, US contract announcements and forms filled in, which have a language of their own.
+
+    False too where the document is to be read by rules alone.
+    """
+    if (
+        scene.document.model == NONE
+        or kind.form == "disclosure"
+        or any(clue.rule.startswith("supplier_us") for clue in clues)
+    ):
+        return False
+    return kind.form == "story" or len(scene.document.labels) <= _FEW_LABELS
+
+
+@lru_cache(maxsize=2)
+def role_models(language: str) -> Models:
+    """The models of a language by what they tell apart."""
+    return read_models(Path(str(files("tenders") / "models" / f"roles_{language}.npz")))
+
+
+def _tells_of_procurement(models: Models, words: Words) -> bool:
+    return models[PROCUREMENT].of_text(of_text(words))[PROCUREMENT] >= _EVEN
+
+
+def _parts_by_rules(scene: Scene, clues: list[Clue]) -> dict[int, str | None]:
+    """The part that rules give each mention; None for one that is none of the models' business."""
+    parts: dict[int, str | None] = {}
+    for clue in clues:
+        if clue.position in scene.skeleton.items and clue.role not in _VAGUE:
+            parts.setdefault(clue.position, clue.role if clue.role in _ROLES else _SAME.get(clue.role))
+    return parts
+
+
+def _opinions(scene: Scene, models: Models, words: Words) -> Iterator[tuple[int, str, float]]:
+    """Position, likeliest part and how likely it is, for each mention that may play one."""
+    text = scene.skeleton.text
+    told = [at for at, item in scene.skeleton.items.items() if _may_be_told(scene, item)]
+    for family in FAMILIES:
+        places = [at for at in told if FAMILY_OF.get(text[at]) == family]
+        if places:
+            shares = models[family].probabilities(around(words, words.at(places)))
+            for position, row in zip(places, shares, strict=True):
+                best = int(row.argmax())
+                yield position, models[family].classes[best], float(row[best])
+
+
+def _may_be_told(scene: Scene, item: Item) -> bool:
+    """False for what has no value, for a range of time, which is a period or none, and for the cell of a table."""
+    if item.value is None or (isinstance(item.value, str) and "/" in item.value):
+        return False
+    return not any(table.rows[0][0].start <= item.at.start < table.rows[-1][-1].end for table in scene.document.tables)
+
+
+def _may_buy(scene: Scene, position: int) -> bool:
+    """False for who houses or watches over tenders and for who is only quoted (某某局说)."""
+    told = str(scene.skeleton.items[position].value)
+    return NO_BUYER.search(told) is None and NO_OWNER_AFTER.match(scene.skeleton.text, position + 1) is None
+
+
+def _may_win(scene: Scene, position: int) -> bool:
+    """False for who lost and for who holds tenders for others by its name."""
+    return not is_loser(scene, position) and not _HOLDS_TENDERS.search(str(scene.skeleton.items[position].value))
+
+
+def _may_be_award(scene: Scene, position: int) -> bool:
+    """False for the amount of a company that lost."""
+    start = clause_start(scene.skeleton.text, position)
+    before = scene.skeleton.find("C", start, position)
+    return not before or not is_loser(scene, before[-1])
+
+
+# What a mention must stand up to by rules before a model gives it a part.
+_DOUBTED: Mapping[Role, Callable[[Scene, int], bool]] = {
+    "buyer": _may_buy,
+    "supplier": _may_win,
+    "award": _may_be_award,
+}
