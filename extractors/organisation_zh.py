@@ -188,7 +188,7 @@ _BANK_BODY = re.compile("国家开发银行|中国进出口银行|中国农业�
 _PLAINLY_KNOWN = leaping(rf"{_KNOWN}(?:集团)?公司|(?:中国|国网)[{HAN}]{{2,}}公司")
 _PLAIN_COMPANY = leaping(r"(?<!有限)(?<!责任)(?<!股份)(?<!分)(?<!支)(?<!总)(?<!集团)公司$")
 _ADDRESS_AFTER = re.compile(
-    rf"[A-Za-z\d一二三四五六七八九十]{{0,4}}(?:座|号楼|[楼层栋幢室])|[{HAN}]{{1,4}}(?:路|街|大道)(?!办|道)"
+    rf"[A-Za-z\d一二三四五六七八九十]{{0,4}}(?:座|号楼|[楼层栋幢室])|(?!的)[{HAN}]{{1,4}}(?:路|街|大道)(?!办|道)"
 )
 _CENTRAL = re.compile("中[铁建交冶核电船航煤粮化石海能水]")  # how names of central enterprises begin
 _LONGEST_HEAD = 12  # characters of a name's head that ends in a weak word

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from extractors.organisation_zh import starts_with_full_place, starts_with_place
+from extractors.project_cues_zh import begins_as_name
 from nlp.languages.organisations import KNOWN_COMPANIES
-from nlp.languages.projects import NOTICES, ZH_ENDINGS, ZH_STOPS
+from nlp.languages.projects import NOTICES, ZH_ENDINGS, ZH_QUOTED_ENDINGS, ZH_STOPS
 from nlp.pattern_table import PatternTable, leaping
 from nlp.patterns import HAN
 from nlp.tokens import segment
@@ -33,9 +34,11 @@ _STRONG = (
     rf"软件)采购|总承包|特许经营|委托运营)"
 )
 _END = rf"(?:{'|'.join(ZH_ENDINGS)})"
+# What a name in quotation marks may end with besides.
+_QUOTED_END = rf"(?:{'|'.join((*ZH_ENDINGS, *ZH_QUOTED_ENDINGS))})"
 
 _QUOTED = re.compile(
-    rf"[\"《](?![),、;,和或与及])(?P<x>[^\"《》\n。]{{5,80}}?{_END}{_BRACKET}{_LOT})(?:\"(?!-)|》|(?=\s?(?:的|之|预)?(?:中标|成交|合同|招标|采购|特许|"
+    rf"[\"《](?![),、;,和或与及])(?P<x>[^\"《》\n。]{{5,80}}?{_QUOTED_END}{_BRACKET}{_LOT})(?:\"(?!-)|》|(?=\s?(?:的|之|预)?(?:中标|成交|合同|招标|采购|特许|"
     rf"中选|入围|竞争性|协议|社会资本|候选|结果|施工|总承包|承包|供货|销售|商务|补充|框架|合作|委托|安装|投资|评标|公开)[^\"《》\n]{{0,14}}》))"
 )
 _QUOTED_BEFORE_WORD = re.compile(r"\"(?![),、;,和或与及])(?P<x>[^\"\n。]{5,60})\"(?=项目|工程|标段)")
@@ -112,7 +115,9 @@ _BEFORE_FIGURE = leaping(
 )
 # Words before a name that runs on from them: 9月开标的|盐池县殡仪馆火化设备采购项目
 _RUN_UP = re.compile(r"[^,。]{2,40}的(?=[^的]{6})")
-_PARTY_BEFORE = re.compile(r"(?:公司|集团|局|院|中心|政府|委员会|学校|中学|小学|[开评]标|发布|挂网|流标|代理)的$")
+_PARTY_BEFORE = re.compile(
+    r"(?:(?:公司|集团|局|院|中心|政府|委员会|学校|中学|小学|大学|馆|站)(?:\([^()\n]{1,12}\))?|[开评]标|发布|挂网|流标|代理)的$"
+)
 _MARK = re.compile(r"拟(?:采购|购买|建设)|[,。;:!?\n\"《》]|--|、(?!采购|施工|设计)")
 _GENERIC = re.compile(
     r"(?:的|①|②|③)?(?:(?:本|该|此|上述|有关|相关|招标|采购|投标|政府|重点|大型|重大|建设|工程|服务|施工|监理|设计|"
@@ -133,11 +138,6 @@ _PLATFORM = re.compile(r"(?:投标|交易|招标|采购|服务|信用|监管|公
 _OWNER = re.compile(r".*公司的(?=.{8})")
 _NO_AWARD = re.compile(r"^(?:[本该此](?!溪)|上述|\)|近日|同一|其他|第[一二三](?!师))|收到|划分")
 _SHORT_BEFORE = re.compile(r"称[:为]?[《\"]?$")  # (以下简称"武夷BOT项目")
-_CUE_BEFORE = re.compile(
-    r"(?:中标|承接|承建|招标项目|采购项目|实施|投标|参与|关于|就|为|拟建|启动|公布|意向|晒出|完成|签订|签署|"
-    r"建设)[,:\"]?$"
-)
-_SUBJECT = re.compile(r"^(?:20\d\d(?:-20\d\d)?年|[GSXY]\d{2,4}(?:线)?[\u4e00-\u9fff])")
 
 
 def names(text: str) -> Iterator[Found]:
@@ -208,7 +208,7 @@ def _in_prose(text: str) -> Iterator[Found]:
     for match in (*_PROSE.finditer(text), *_BEFORE_FIGURE.finditer(text)):
         start = _named_start(text, _start(text, match.start()), match.end())
         name = text[start : match.end()]
-        if len(name) >= 8 and not is_generic(name) and _begins_as_name(text, start, name):
+        if len(name) >= 8 and not is_generic(name) and begins_as_name(text, start, name):
             yield start, match.end(), "project_prose"
 
 
@@ -235,9 +235,3 @@ def _named_start(text: str, start: int, end: int) -> int:
     if lead and starts_with_full_place(text[lead.end() : end]) and not starts_with_place(text[start:end]):
         return lead.end()
     return start
-
-
-def _begins_as_name(text: str, start: int, name: str) -> bool:
-    if starts_with_place(name) or _SUBJECT.match(name):
-        return True
-    return len(name) >= 10 and _CUE_BEFORE.search(text, max(0, start - 8), start) is not None

@@ -10,6 +10,7 @@ from extractors.mention import Mention
 from extractors.number import find_numbers
 from nlp.document import Document
 from nlp.pattern_table import leaping
+from tenders.anaphora import pronouns
 from tenders.checks import flag_figures, flag_repeats
 from tenders.confidence import RecordSigns, rated, record_signs
 from tenders.date_checks import remark_dates
@@ -74,7 +75,9 @@ def read_scene(document: Document, mentions: Sequence[Mention], kind: Kind | Non
     kind = kind or kind_of(document)
     details = [*find_numbers(document), *find_lots(document)]
     selves = self_mentions(document, mentions) if kind.form == "disclosure" or document.article.kind == "news" else []
-    return Scene(document, draw_skeleton(document, [*mentions, *selves], details), kind.retold and kind.proposed)
+    told = [*mentions, *selves]
+    named = [*told, *pronouns(document, told)]
+    return Scene(document, draw_skeleton(document, named, details), kind.retold and kind.proposed)
 
 
 def _drafts(scene: Scene, clues: list[Clue], kind: Kind, side: OwnSide) -> list[Draft]:

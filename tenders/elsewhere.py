@@ -14,6 +14,7 @@ from tenders.rounds import part_words
 from tenders.skeleton import symbol_pattern
 
 TELLING: frozenset[Role] = frozenset(("budget", "ceiling", "award", "supplier", "cancelled", "planned", "rate"))
+_FIGURES: frozenset[Role] = frozenset(("budget", "ceiling", "award"))
 _BEGINNING = TELLING | {"method"}  # by which a Chinese paragraph may begin another tender
 _TOLD_OF_ANOTHER = TELLING | {"buyer"}  # by which an English one may
 # Words that point back to the tender told of before.
@@ -32,15 +33,25 @@ def begins_dispatch(scene: Scene, current: Draft, part: Part) -> bool:
     return current.parts[-1][-1].position < start and _DATELINE.match(text, start) is not None
 
 
-def breaks_away(scene: Scene, drafts: list[Draft], current: Draft, part: Part) -> bool:
+def breaks_away(scene: Scene, clues: Sequence[Clue], current: Draft, part: Part) -> bool:
     """True when a new paragraph tells of another place's or buyer's tender without naming its project."""
     begun = _BEGINNING if scene.document.article.language == "zh" else _TOLD_OF_ANOTHER
-    if not any(clue.role in begun for clue in part) or not current.parts or not current.tells():
+    begins = any(clue.role in begun for clue in part) or _names_buyer_first(scene, clues, part)
+    if not begins or not current.parts or not current.tells():
         return False
     text = scene.skeleton.text
     if "\n" not in text[current.parts[-1][-1].position : part[0].position]:
         return False
     return is_elsewhere(scene, current, part) and _BACK.search(part_words(scene, part)) is None
+
+
+def _names_buyer_first(scene: Scene, clues: Sequence[Clue], part: Part) -> bool:
+    """True for a part that names the buyer of whose tender the rest of its Chinese paragraph tells."""
+    if scene.document.article.language != "zh" or not any(clue.role == "buyer" for clue in part):
+        return False
+    last = scene.skeleton.text.find("\n", part[-1].position)
+    end = last if last >= 0 else len(scene.skeleton.text)
+    return any(part[-1].position < clue.position < end and clue.role in _FIGURES for clue in clues)
 
 
 def opens_elsewhere(scene: Scene, current: Draft, part: Part) -> bool:

@@ -24,6 +24,7 @@ from tenders.winners import COUNTERPARTY, disclosed_winners
 
 _FINE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FINE_DATE = re.compile(r"^\d{4}(?:-\d{2}){0,2}(?:/.*)?$")
+_NOT_YET: frozenset[Stage] = frozenset(("planned", "tender"))  # stages of which the notice itself is the first word
 _CORRECTION = "supplier_us_correction"  # a paragraph that corrects a contract announced before
 _NAMED_PARTY = "buyer_named_party"
 _SIGNED_TOO = ("supplier_en_signed", "supplier_en_won_by")  # "the Company and X signed": X is the other party
@@ -141,9 +142,17 @@ class Finish:
                 return _fact(draft.first("announced"))
             return self.notice_date and replace(self.notice_date, value=self.notice_date.value.split("/")[0])
         dated = self._dates(draft, stage)
-        if dated:
-            return _fact(max(reversed(dated), key=lambda clue: len(str(clue.value).split("/")[0])))
-        return self.notice_date if self.kind.form == "disclosure" else self._date_before(draft)
+        finest = max(reversed(dated), key=lambda clue: len(str(clue.value).split("/")[0]), default=None)
+        if finest and not (self._is_notice and stage in _NOT_YET and not _FINE_DAY.fullmatch(str(finest.value))):
+            return _fact(finest)
+        if self.kind.form == "disclosure":
+            return self.notice_date
+        return self._date_before(draft) or (self.notice_date if self._is_notice else None)
+
+    @property
+    def _is_notice(self) -> bool:
+        """True for a notice told in sentences: what it tells without a date it tells on its own (guidelines)."""
+        return self.scene.document.article.kind == "notice"
 
     def _date_before(self, draft: Draft) -> Fact[str] | None:
         """The day that the paragraph names last before a draft's first sentence: 昨天下午,路灯改造出了结果。"""

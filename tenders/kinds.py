@@ -25,7 +25,7 @@ _DISCLOSURE = re.compile(
 )
 _TITLE_LINE = re.compile(r"(?:公告|公示|通知)(?:\([^()]*\))?$|^Announcement")
 _FLASH = re.compile(
-    r"(?:早间|午间|晚间?|盘后|发布|\d日|[\u4e00-\u9fff]{4}|\(\d{6}(?:\.S[HZ])?\))(?:公告|披露)(?:称|显示|,)[^。\n]{0,60}?(?:公司|中标)"
+    r"(?:早间|午间|晚间?|盘后|发布|\d日|[\u4e00-\u9fff]{4}(?<!中标)(?<!成交)(?<!招标)(?<!采购)(?<!结果)|\(\d{6}(?:\.S[HZ])?\))(?:公告|披露)(?:称|显示|,)[^。\n]{0,60}?(?:公司|中标)"
     r"|\(\d{6}(?:\.S[HZ])?\)[^。\n]{0,60}?公司"
 )
 _FLASH_LENGTH = 500  # characters of the longest
@@ -54,6 +54,8 @@ _FLASH_WIN = leaping(
     r"中标(?!利率)|中选|成交(?:人|单位|供应商|通知)|招标|采购|订单|"
     r"(?:工程|施工|承包|供货|供应|销售|服务|买卖|设备|监理|设计|运营|重大|项目)合同"
 )
+_HEADING = 60  # characters of the longest line that may be a heading
+FEW_LABELS = 3  # a notice with more is a form
 _HEAD = 700  # characters at the top that tell what a document is
 
 # The stage that a notice's own heading states; the first that matches.
@@ -126,7 +128,21 @@ def kind_of(document: Document) -> Kind:
     if retold and retold.form == "other":
         return retold
     title = article.title or head[:160]
-    return Kind("form", _stage_of(article.title or "") or _stage_of(head[:160]), corrects=bool(_CORRECTS.search(title)))
+    running = _is_running_text(document)
+    stage = _stage_of(article.title or "") or _stage_of(_headings(head[:160]) if running else head[:160])
+    if running and stage is None:
+        return Kind("story", None)
+    return Kind("form", stage, corrects=bool(_CORRECTS.search(title)))
+
+
+def _headings(head: str) -> str:
+    """The lines that are no sentences."""
+    return "\n".join(line for line in head.split("\n") if "。" not in line and len(line) <= _HEADING)
+
+
+def _is_running_text(document: Document) -> bool:
+    """True for a Chinese notice in sentences: an answer, a decision, a report, which may tell of several tenders."""
+    return document.article.language == "zh" and len(document.labels) <= FEW_LABELS and not document.tables
 
 
 def _retold(text: str) -> Kind | None:

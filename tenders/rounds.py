@@ -29,6 +29,9 @@ _LATER_EN = re.compile(
     r"(?:out|tendered|tender|bids|offered|advertised|tried|try) again\b|\banew\b|afresh|[Tt]his time\b)"
 )
 _FIGURES: frozenset[Role] = frozenset(("budget", "ceiling", "award", "supplier", "cancelled"))
+_BUDGETS: frozenset[Role] = frozenset(("budget", "ceiling"))
+# Words of another round of the same tender.
+_ROUNDS_ZH = re.compile(r"首次|第[一二三]次|前次|[二再两]次|重新|重招|再招|该项目|本项目|这一项目|此项目|调整")
 _REACH = 40  # characters before and behind a part's clues that count as its words
 
 
@@ -49,6 +52,19 @@ def is_next_purchase(current: Draft, part: Part) -> bool:
     """True when what has been bought is to be bought once more: a plan told behind an award."""
     told = any(clue.role == "planned" for clue in part) and not any(clue.role == "supplier" for clue in part)
     return told and bool(current.clues["supplier"] and current.clues["award"])
+
+
+def is_fresh_paragraph(scene: Scene, current: Draft, part: Part) -> bool:
+    """True when behind a Chinese tender that is over a paragraph tells of another budget: that of another purchase."""
+    text = scene.skeleton.text
+    over = current.clues["cancelled"] or (current.clues["supplier"] and current.clues["award"])
+    if scene.document.article.language != "zh" or not over or not current.parts[-1]:
+        return False
+    held = {clue.value for role in _BUDGETS for clue in current.clues[role]}
+    other = [clue for clue in part if clue.role in _BUDGETS and clue.value not in held]
+    if not (held and other) or "\n" not in text[current.parts[-1][-1].position : part[0].position]:
+        return False
+    return _ROUNDS_ZH.search(text, text.rfind("\n", 0, part[0].position) + 1, part[-1].position) is None
 
 
 def part_words(scene: Scene, part: Part) -> str:

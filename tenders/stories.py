@@ -18,7 +18,7 @@ from tenders.forms import amounts_in_order, lot_key
 from tenders.parts import Part, bare, parts_of
 from tenders.roles import Clue, Role, Scene
 from tenders.roles.clue import clause_start
-from tenders.rounds import is_another_round, is_next_purchase, part_words
+from tenders.rounds import is_another_round, is_fresh_paragraph, is_next_purchase, part_words
 from tenders.skeleton import symbol_pattern
 
 _OF_ANNOUNCEMENTS = ("supplier_us_award", "supplier_us_correction")
@@ -58,7 +58,7 @@ def read_stories(scene: Scene, clues: list[Clue]) -> list[Draft]:
             for draft in rounds:
                 draft.add(part)
             continue
-        current = _choose(scene, drafts, current, part)
+        current = _choose(scene, clues, drafts, current, part)
         if not current.parts:
             current.add(clue for clue in places_told(scene, part) if clue.position < part[0].position)
         for draft in _siblings(drafts, current) if _is_of_all(scene, part) else [current]:
@@ -117,7 +117,7 @@ def read_announcements(scene: Scene, clues: list[Clue]) -> list[Draft]:
     return drafts
 
 
-def _choose(scene: Scene, drafts: list[Draft], current: Draft | None, part: Part) -> Draft:
+def _choose(scene: Scene, clues: list[Clue], drafts: list[Draft], current: Draft | None, part: Part) -> Draft:
     """The draft that a part speaks of: that of its project, the current one, or a new one."""
     named = next((clue for clue in part if clue.role == "project"), None)
     if named is not None:
@@ -133,7 +133,7 @@ def _choose(scene: Scene, drafts: list[Draft], current: Draft | None, part: Part
         return _lot_draft(drafts, current, part)
     if current.tells() and begins_dispatch(scene, current, part):
         return _opened(drafts, Draft())
-    if breaks_away(scene, drafts, current, part):
+    if breaks_away(scene, clues, current, part):
         return _opened(drafts, Draft())
     if current.tells() and _SEPARATE.match(scene.skeleton.text, clause_start(scene.skeleton.text, part[0].position)):
         own = any(clue.role == "buyer" for clue in part) or is_elsewhere(scene, current, part)
@@ -143,6 +143,8 @@ def _choose(scene: Scene, drafts: list[Draft], current: Draft | None, part: Part
     if current.tells() and opens_elsewhere(scene, current, part):
         return _opened(drafts, Draft())
     if current.conflicts(part) and _ANOTHER.search(part_words(scene, part)):
+        return _opened(drafts, current.sibling_purchase())
+    if named is None and any(clue.role == "planned" for clue in part) and is_fresh_paragraph(scene, current, part):
         return _opened(drafts, current.sibling_purchase())
     if is_next_purchase(current, part):
         return _opened(drafts, current.sibling())
@@ -160,7 +162,7 @@ def _names_winner(part: Part) -> bool:
 
 def _adopts(scene: Scene, current: Draft, part: Part) -> bool:
     """True when the project that a part names may be that of a draft which has none yet."""
-    if current.clues["project"] or current.conflicts(part):
+    if current.clues["project"] or current.conflicts(part) or is_fresh_paragraph(scene, current, part):
         return False
     behind = current.parts[-1][-1].position if current.parts and current.parts[-1] else part[0].position
     anew = current.tells() and "\n" in scene.skeleton.text[behind : part[0].position]

@@ -19,5 +19,5 @@ def test_projects(case: dict) -> None:
 
 def test_a_name_is_found_again_wherever_it_stands() -> None:
     text = "项目名称：南塘河两岸\n“南塘河两岸”是去年定的名。南塘河两岸还要绿化，南塘河两岸不通车。"
-    document = document_of({"text": text.replace("南塘河两岸", "南塘河岸线整治")})
+    document = document_of({"text": text.replace("南塘河两岸", "南塘河岸线景观")})
     assert [mention.rule for mention in project.find(document)] == ["project_label", *["project_repeated"] * 3]

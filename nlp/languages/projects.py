@@ -38,6 +38,11 @@ ZH_ENDINGS = (
     "管养",
     "养护",
 )
+# What a name ends with only where it stands in quotation marks; elsewhere these words end common nouns.
+ZH_QUOTED_ENDINGS = (
+    "平台", "更新", "修缮", "升级", "提升", "治理", "整治", "扩建", "改建", "迁建", "新建", "修复", "加固", "维修",
+    "检测", "监测", "编制", "测绘", "普查", "配送", "清运", "印刷", "购买", "绿化", "更换",
+)  # fmt: skip
 LABELS = leaping(
     r"(?:采购|招标|工程|中标|建设|标段|标的|合同|原公告的采购|原公告的|本)?(?:项目|工程|采购项目|招标项目|"
     r"标段(?:\(包\))?)(?:名称|全称)|中标(?:项目|工程)|[Pp]roject [Nn]ame|"

@@ -17,7 +17,7 @@ from pathlib import Path
 from nlp.languages.awarding import NO_OWNER_AFTER
 from nlp.linear import LinearModel, Words, around, of_text, read_models, words_of
 from nlp.names import NONE
-from tenders.kinds import Kind
+from tenders.kinds import FEW_LABELS, Kind
 from tenders.roles.clue import Clue, Role, Scene, clause_start
 from tenders.roles.parties import NO_BUYER, is_loser
 from tenders.skeleton import SYMBOLS, Item, symbol_pattern
@@ -53,7 +53,6 @@ _ADDS, _CHANGES, _DROPS = 0.7, 0.85, 0.99
 _TAKES_AWAY = ("zh",)  # in English that lost as many right parts as wrong ones
 
 _EVEN = 0.5
-_FEW_LABELS = 3  # a notice with more is a form
 
 _LIST = symbol_pattern(r"{O}(?:(?:,? and |, ?| ?[、和与及] ?){O})+")
 # Companies that hold tenders for others: they win none that a text tells of.
@@ -113,7 +112,7 @@ def _is_prose(scene: Scene, clues: list[Clue], kind: Kind) -> bool:
         or any(clue.rule.startswith("supplier_us") for clue in clues)
     ):
         return False
-    return kind.form == "story" or len(scene.document.labels) <= _FEW_LABELS
+    return kind.form == "story" or len(scene.document.labels) <= FEW_LABELS
 
 
 @lru_cache(maxsize=2)

@@ -118,17 +118,21 @@ class _Parallel:
     def __init__(self) -> None:
         self.before: list[MoneyRole] = []
         self.now: list[MoneyRole] = []
+        self.anew = False  # behind a Chinese full stop, where what was said before says nothing of an amount
 
     def order(self, text: str, previous: int, position: int) -> int:
         """The place of an amount in its clause; a new clause begins behind a semicolon or full stop."""
         boundary = next_clause(text, max(previous, 0), position)
+        self.anew = boundary is not None and boundary.group() == "。"
         if boundary:
             self.before, self.now = self.now if boundary.group() == ";" else [], []
         return len(self.now)
 
     def role(self, order: int, last: MoneyRole) -> MoneyRole:
         """The role at the same place in the clause before; else the last one."""
-        return self.before[order] if order < len(self.before) else last
+        if order < len(self.before):
+            return self.before[order]
+        return "other" if self.anew else last
 
     def note(self, order: int, role: MoneyRole) -> None:
         """Remember the role of the next amount in the clause."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from nlp.languages.awarding import WON
 from nlp.pattern_table import PatternTable, leaping
+from tenders.anaphora import BODY_PRONOUN
 from tenders.roles.clue import Clue, Role, Scene, clause_start
 from tenders.roles.counterparties import COUNTERPARTIES, LONE_PARTY
 from tenders.roles.deals_en import AGENCIES_TOLD, BUYERS_TOLD, LOSES_AFTER, LOSES_BEFORE, SUPPLIERS_TOLD
@@ -103,8 +104,11 @@ BUYER_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pa
     ("agreed", r"(?P<x>{O})(?:\({O}\))?(?:经|通过)[^。;\n{o}]{0,14},?与{O}(?:达成|签[订署约定下])"),
     ("entrusts", r"(?P<x>{O})委托{O}(?:就|对|组织|为)"),
     ("intends_to_buy", r"(?P<x>{O})(?:打算|计划|准备|拟)[^。;\n{o}]{0,14}(?:购买|采购|招标)"),
+    ("means_to_buy",
+        r"(?P<x>{B})(?:打算|计划|准备|拟|想|要)(?:再|新|重新|花{M}|为[^。;,\n{o}]{1,12})?(?:购|采购|招标|换|添|买|租|请|找|更新|更换|装)"),
     ("notice_of",
-        r"(?P<x>{O})(?:{D})?(?:贴出|挂出|发布|公布|公示)(?:的|了)[^。;\n{o}]{0,8}(?:成交|中标|招标|采购|中选|公告)"),
+        r"(?P<x>{O})(?:{D})?(?:贴出|挂出|发布|公布|公示|张贴|发出?)(?:的|了)[^。;\n{o}]{0,8}(?:成交|中标|招标|采购|中选|公告)"),
+    ("pays", r"(?P<x>{B})(?:出钱|掏钱|花钱|出资|买单|付钱)"),
     ("on_behalf", r"受(?P<x>{O})(?:本级)?(?:的)?委托"),
 ))  # fmt: skip
 AGENCY_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern(words)) for name, words in (
@@ -182,7 +186,7 @@ def _fits(scene: Scene, role: Role, position: int) -> bool:
     if _FORMER_NAME.search(scene.skeleton.text, max(0, position - 8), position):
         return False
     if role == "supplier":
-        return not is_loser(scene, position)
+        return scene.skeleton.items[position].rule != BODY_PRONOUN and not is_loser(scene, position)
     return role not in ("buyer", "counterparty") or not NO_BUYER.search(str(scene.skeleton.items[position].value))
 
 
