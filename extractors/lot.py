@@ -12,7 +12,7 @@ _ZH_NUMBER = r"[一二三四五六七八九十]{1,3}"
 _CODE = r"[A-Z]{1,6}\d{0,3}-?\d{1,3}"
 
 _RULES = PatternTable((
-    ("lot_zh_count", re.compile(rf"(?P<x>第?{_ZH_NUMBER}(?:标段|标包|分包|包(?![括含])))")),
+    ("lot_zh_count", re.compile(rf"(?<!同)(?P<x>第?{_ZH_NUMBER}(?:标段|标包|分包|包(?![括含])))")),
     ("lot_zh_digit", re.compile(r"(?<![\d.共分个])(?P<x>第?\d{1,2}(?:号)?(?:标段|标包|分包|包(?![括含装干])))")),
     ("lot_zh_after", re.compile(
         rf"(?P<x>(?:合同包|采购包|分包|标包|标段|标项|品目|包组)(?:\d{{1,2}}|{_ZH_NUMBER}|"
@@ -22,6 +22,9 @@ _RULES = PatternTable((
     ("lot_code", re.compile(rf"(?<![A-Za-z0-9-])(?P<x>{_CODE}(?:标段|标|包))")),
     ("lot_code_listed", re.compile(r"(?<![A-Za-z0-9-])(?P<x>[A-Z]\d{1,2})(?=、[A-Z]\d{1,2}包)")),
     ("lot_letter", re.compile(r"(?<![A-Za-z0-9-])(?P<x>[A-Z]包)")),
+    ("lot_work", re.compile(
+        r"(?<=[是为在、和与及,。;:\n\"(])(?P<x>(?:施工|监理|设计|勘察|设备|土建|安装|货物|服务|检测|审计)标段)(?![一二三四五六\d])"
+    )),
     ("lot_en", re.compile(
         r"\b(?P<x>(?:Lot|Package|Section)s? (?:No\. ?)?(?:\d{1,3}[A-Z]?|[IVX]{1,4}|[A-Z]\d{0,2})(?:-\d{1,2})?)(?![\w'])"
     )),

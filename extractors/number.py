@@ -45,6 +45,9 @@ _RULES = PatternTable((
     ("number_after_name", leaping(
         r"(?<=[\u4e00-\u9fff\"])\((?P<x>[A-Z]{2,8}-?[A-Z]{0,4}-?(?:19|20)\d\d-[A-Z\d-]{2,14})\)"
     )),
+    ("number_after_kind", leaping(
+        r"(?<=公告|项目|采购|招标|服务|工程)\((?P<x>[A-Z]{2,8}\d{0,6}(?:-[A-Z0-9]{1,10}){1,4})(?<=\d)\)"
+    )),
     ("number_bracket", leaping(rf"\((?:项目|招标|采购|合同)?编号:?\s?(?P<x>{_HAN_CODE})\)")),
     ("number_label_en", leaping(rf"(?:{_OF_PROCEDURE} {_NUMBER_EN}|{_REFERENCE}){_IS}(?P<x>{_CODE_EN})")),
     ("number_contract_en", leaping(rf"\b(?:[Cc]ontract|[Aa]greement) {_NUMBER_EN}{_IS}(?P<x>{_CODE_EN})")),

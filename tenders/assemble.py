@@ -54,7 +54,7 @@ def signed_records(document: Document, mentions: Sequence[Mention]) -> list[tupl
     if kind.form in ("guidance", "other") or not tells_of_procurement(document):
         return []
     scene = read_scene(document, mentions, kind)
-    clues = second_opinion(scene, with_offers(scene, read_clues(scene), kind), kind)
+    clues = with_offers(scene, second_opinion(scene, read_clues(scene), kind), kind)
     side = own_side(scene, mentions)
     made = _drafts(scene, clues, kind, side)
     add_owners(scene, made, kind)

@@ -12,7 +12,7 @@ from tenders.roles.names import PLACE_OF_SEAT, SEAT_REACH
 
 _INHERITED: tuple[Role, ...] = ("project", "number", "buyer", "agency", "place")
 _OF_BUYER: tuple[Role, ...] = ("buyer", "place")
-_OF_SIBLING_LOTS: tuple[Role, ...] = ("method", "announced", "dated", "signed", "awarded")
+_OF_SIBLING_LOTS: tuple[Role, ...] = ("method", "opened", "announced", "dated", "signed", "awarded")
 _OF_PROCUREMENT: tuple[Role, ...] = ("budget", "ceiling", "agency", "supplier", "method", "planned", "opened")
 _TELLING: tuple[Role, ...] = ("budget", "ceiling", "award", "supplier", "cancelled", "rate")
 _TOLD: tuple[Role, ...] = ("budget", "ceiling", "award", "rate", "supplier", "cancelled")

@@ -18,7 +18,7 @@ from tenders.places import Places
 from tenders.record import Fact, Period, Stage, TenderRecord
 from tenders.roles import Clue, Role, Scene
 from tenders.roles.counterparties import COUNTERPARTIES
-from tenders.roles.dates import date_role
+from tenders.roles.dates import TERM_CHANGED, date_role
 from tenders.signed import reads_as_signed
 from tenders.winners import COUNTERPARTY, disclosed_winners
 
@@ -143,7 +143,7 @@ class Finish:
             return self.notice_date and replace(self.notice_date, value=self.notice_date.value.split("/")[0])
         dated = self._dates(draft, stage)
         finest = max(reversed(dated), key=lambda clue: len(str(clue.value).split("/")[0]), default=None)
-        if finest and not (self._is_notice and stage in _NOT_YET and not _FINE_DAY.fullmatch(str(finest.value))):
+        if finest and not (self._is_notice and stage in _NOT_YET and not _is_day(finest)):
             return _fact(finest)
         if self.kind.form == "disclosure":
             return self.notice_date
@@ -167,12 +167,19 @@ class Finish:
         return None
 
     def _dates(self, draft: Draft, stage: Stage) -> list[Clue]:
-        """Dates in the sentences that tell of the stage; in a story, failing those, any date."""
+        """Dates in the first sentence that tells of the stage and has any; in a story, in the first with a day, failing
+        such sentences any date."""
         told = [_dated(part) for part in draft.parts if _STAGE_ROLES[stage] & {clue.role for clue in part}]
         found = [dates for dates in told if dates]
+        exact = [dates for dates in found if self.kind.form == "story" and any(map(_is_day, dates))]
         if found or self.kind.form == "disclosure":
-            return found[0] if found else []
+            return next(iter((*exact, *found)), [])
         return next((dates for dates in map(_dated, reversed(draft.parts)) if dates), [])
+
+
+def _is_day(clue: Clue) -> bool:
+    """True for a date that is a whole day."""
+    return _FINE_DAY.fullmatch(str(clue.value)) is not None
 
 
 def _project(draft: Draft) -> Clue | None:
@@ -227,4 +234,4 @@ def _period(draft: Draft) -> Period:
         start = Fact(first, evidence) if slash and first != ".." else None
         end = Fact(last if slash else first, evidence) if (last if slash else first) != ".." else None
     start = start or _fact(draft.first("begins"))
-    return Period(start, end, _fact(draft.first("duration")))
+    return Period(start, end, _fact(draft.best("duration", (TERM_CHANGED,))))

@@ -14,7 +14,9 @@ _LINE_END = re.compile(r"\n+")
 _SECTION = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}[、.]|[IVX]{1,4}\.|\d{1,2}[.、](?!\d)|\d\.\d)")
 _LIST = re.compile(r"[、,和及与]| and ")
 # A paragraph that speaks of the whole again, behind one about a lot.
-_OF_ALL = re.compile(r"(?:The|All|Both|Each) ")
+_OF_ALL = re.compile(
+    r"(?:The|All|Both|Each) |[^,。;\n]{0,10}(?:[两二三四五六各]个?|以上|所有)(?:包|标段|标包)(?![:一二三四五六\d])"
+)
 _PIECE_END = re.compile(r"[。;\n]|(?<=[)]) (?![a-z])|\. (?=[A-Z\ue000-\ue009])")
 # 依次为M、M和M: one amount a lot
 _IN_TURN = symbol_pattern(r"(?:依次|分别)(?:为|是)?{M}(?:[、,和及]{M})+")
@@ -87,7 +89,7 @@ def _lot_clues(scene: Scene, clues: list[Clue]) -> Iterator[tuple[str, Clue]]:
         piece = clues[bisect_left(positions, start) : bisect_left(positions, end)]
         if _SECTION.match(text, start) and not any(clue.role == "lot" for clue in piece[:1]):
             heading = None
-        if _OF_ALL.match(text, start) and text.endswith(".\n", 0, start):
+        if _OF_ALL.match(text, start) and text.endswith((".\n", "。\n", "。\n\n"), 0, start):
             heading = None
         names = [heading] if heading else []
         last = -1

@@ -11,6 +11,9 @@ from tenders.draft import Draft
 from tenders.kinds import Kind
 from tenders.record import Fact
 from tenders.roles import Clue, Scene
+from tenders.skeleton import symbol_pattern
+
+_BESIDE = symbol_pattern(r"{B}\({P}\)")
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,8 @@ class Places:
     def of(self, draft: Draft, project: Fact[str] | None, buyer: Fact[str] | None) -> Fact[str] | None:
         """The code of the place that buyer and project stand in, the finer one where one lies in the other; else the
         first that a draft's sentences name and that is not where its winner has its seat."""
+        if beside := self._beside(draft):
+            return beside
         around = self._around(draft)
         found = [
             Fact(code, fact.evidence)
@@ -36,6 +41,15 @@ class Places:
             if clue.value and not draft.is_winners_seat(clue, buyer.value if buyer else None):
                 return clue.fact
         return self._told(draft) if self.kind.form == "story" else None
+
+    def _beside(self, draft: Draft) -> Fact[str] | None:
+        """The place in brackets behind the buyer's name: 三江农学院(佳木斯市)."""
+        skeleton, buyers = self.scene.skeleton, draft.values("buyer")
+        for match in _BESIDE.finditer(skeleton.text):
+            place = skeleton.items[match.end() - 2]
+            if place.value and skeleton.items[match.start()].value in buyers:
+                return self.scene.fact(place.value, place.at, place.rule)
+        return None
 
     def _around(self, draft: Draft) -> tuple[str, ...]:
         """Places that settle a name which several share: in a story those of the draft's paragraphs, if it has any."""

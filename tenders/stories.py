@@ -37,7 +37,8 @@ _SEPARATE = symbol_pattern(
 )
 _COMMON = re.compile(
     r"[Ee]ach (?:lot|contract|package)\b|[Bb]oth (?:lots|contracts|packages)|"
-    r"[Aa]ll (?:the )?(?:lots|contracts)|均为|都[为是]|均采用|统一为"
+    r"[Aa]ll (?:the )?(?:lots|contracts)|均为|都[为是]|均采用|统一为|"
+    r"[两二三四五六各]个?(?:包|标段)[^。;\n]{0,8}(?:都|均|相同|一样|统一|一致)|(?:包|标段)[^。;\n]{0,6}相同"
 )
 _SAME_BUDGET = re.compile(r"预算(?:金额)?(?:不变|没变|未变|相同)|same budget")
 
@@ -62,7 +63,8 @@ def read_stories(scene: Scene, clues: list[Clue]) -> list[Draft]:
         if not current.parts:
             current.add(clue for clue in places_told(scene, part) if clue.position < part[0].position)
         for draft in _siblings(drafts, current) if _is_of_all(scene, part) else [current]:
-            draft.add(part)
+            if told := _without_terms(part) if draft.clues["cancelled"] else part:
+                draft.add(told)
     for name, clue in in_order:
         for draft in drafts:
             if any(lot_key(str(lot)) == name for lot in draft.values("lot")):
@@ -75,6 +77,11 @@ def _is_of_all(scene: Scene, part: Part) -> bool:
     if scene.document.article.language == "zh" and not any(clue.role in (*TELLING, "lot", "project") for clue in part):
         return True
     return _COMMON.search(part_words(scene, part)) is not None
+
+
+def _without_terms(part: Part) -> Part:
+    """A part without the terms of a contract, which a tender that failed has not."""
+    return [clue for clue in part if clue.role not in ("duration", "period", "begins")]
 
 
 def _all_rounds(scene: Scene, drafts: list[Draft], part: Part) -> list[Draft]:
@@ -173,8 +180,18 @@ def _lot_draft(drafts: list[Draft], current: Draft, part: Part) -> Draft:
     """The draft of the lot that a part names; a draft told lot by lot makes no record itself."""
     if not current.conflicts(part) and current.clues["lot"]:
         return current
+    names = {lot_key(str(clue.value)) for clue in part if clue.role == "lot"}
+    for held in reversed(drafts):
+        if held.values("project") == current.values("project") and _is_of_lot(held, names, part):
+            return held
     current.divided = current.divided or not current.clues["lot"]
     return _opened(drafts, current.lot_sibling())
+
+
+def _is_of_lot(held: Draft, names: set[str], part: Part) -> bool:
+    """True when a draft is of one of the lots named, and none of its figures is another."""
+    figures = [clue for clue in part if clue.role != "lot"]
+    return any(lot_key(str(lot)) in names for lot in held.values("lot")) and not held.conflicts(figures)
 
 
 def _opened(drafts: list[Draft], draft: Draft) -> Draft:

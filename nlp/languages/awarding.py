@@ -23,7 +23,7 @@ TAKEN_ON = (
 )
 # BUYER 从 SUPPLIER 购买, BUYER 与 SUPPLIER 签约
 BOUGHT = r"(?:购买|采购|订购|购置|购入|购进|购得|买下|买了|买来|买进|订了|租用|租了|租下)"
-SIGNED = r"(?:签[订署定下了]|签的(?=合同|协议)|签约(?!仪式|时|之?[前后]|现场|活动|率|书)|谈定|谈妥|敲定)"
+SIGNED = r"(?:签[订署定下了]|签的(?=合同|协议)|签字(?!仪式)|签约(?!仪式|时|之?[前后]|现场|活动|率|书)|谈定|谈妥|敲定)"
 
 # Bodies that supervise, try or count; and how a text goes to or quotes a body whose purchase it does not tell of.
 NO_OWNER = re.compile(r"财政|统计|审计|监察|检察|纪委|发展和改革|发改|市场监督|市场监管|税务|公安局交|中级人民法院")

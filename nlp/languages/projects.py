@@ -60,7 +60,7 @@ SCOPE_LABELS = re.compile(r"(?:采购|招标|中标)(?:内容|范围)")
 COLUMNS = re.compile(r"项目名称|工程名称|采购项目|^[Pp]roject(?: [Nn]ame)?$")
 # What a notice's title goes on with behind the project's name.
 NOTICES = tuple(f"(?:{words})" for words in pattern_list("notice_titles.txt"))
-ZH_STOPS = (STOP_WORDS - frozenset("及 和 与 的 等 有 对 家 名 支持 一个".split())) | word_list("project_stops.txt")
+ZH_STOPS = (STOP_WORDS - frozenset("及 和 与 的 等 有 对 家 名 旧 支持 一个".split())) | word_list("project_stops.txt")
 
 EN_STRONG_ENDINGS = (
     "Project",

@@ -51,7 +51,7 @@ DATE_CUES_AFTER: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
     (
         "other",
         symbol_pattern(
-            r"[^。;,\n{D}]{0,30}(?:领取|获取|下载|报名)|(?:日)?(?:起|以来|以后)[^。;\n]{0,40}(?:业绩|承担|完成过|社保|证明|记录|处罚)|"
+            r"[^。;,\n{D}]{0,30}(?:领取|获取|下载|报名)|(?:日)?(?:在[^。;,\n]{0,20})?披露了?(?:的|《)|(?:日)?(?:起|以来|以后)[^。;\n]{0,40}(?:业绩|承担|完成过|社保|证明|记录|处罚)|"
             r"(?:日)?(?:以来|成立)|底?(?:全部|正式)?(?:完工|竣工|建成|投用|投入使用|通车)|"
             r"年?度?(?:经审计|营业|完税|财务|社保|信用|业绩|报告)| (?:was|when) (?:established|"
             r"restructured)"
@@ -60,7 +60,7 @@ DATE_CUES_AFTER: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
     (
         "period",
         symbol_pattern(
-            r"(?:日)?(?:(?:之?前)(?:完成|竣工|交付|亮灯|交货|供货|到货|送达|送到|装好|到位|建成|完工)|为止|止(?=[,。;)\n]|$))"
+            r"(?:日)?(?:(?:之?前)(?:须|要|必须|应|需)?(?:全部|全线|整体)?(?:完成|竣工|交付|亮灯|交货|供货|到货|送达|送到|装好|到位|建成|完工)|为止|止(?=[,。;)\n]|$))"
         ),
     ),
     (
@@ -92,7 +92,7 @@ PERIOD_CUE_BEFORE = leaping(
     r"finished within|done in|period of|in all|will take|a total of|for|within|, |\()[^。;\n]{0,28}$"
 )
 PERIOD_CUE_AFTER = symbol_pattern(
-    r"内[^。;,\n]{0,12}(?:完成|完工|装完|装好|建成|建好|修好|交付|交货|供货|到货|送达|送到|竣工)|为期(?=[,。;\n])|(?:总价|服务期|合同)|的\"?{J}"
+    r"内[^。;,\n]{0,12}(?:完成|完工|装完|装好|建成|建好|修好|交付|交货|供货|到货|送达|送到|竣工)|为期(?=[,。;\n])|的?(?:总价|服务期|合同|工期|租期)|打包|的\"?{J}"
 )
 # A length of time alone behind the price: 合同价248万元,两年。
 PERIOD_ALONE_BEFORE = symbol_pattern(r"{M}[,、](?:共|服务|一共)?$")
@@ -122,7 +122,12 @@ _TOLD: dict[DateRole | Literal["dated"], Role] = {
 }  # by their sentence, not by a label
 # Words between the day that was set and the one that it was moved to.
 _PUT_OFF = re.compile(r"(?:改[为到至在期]|(?:推迟|延期|顺延|推后|延后|提前|变更|调整)[为到至]?|延[到至])$")
+# What stands before the term that is put in another's place: 由120天改成135天.
+_REPLACED = re.compile(r"(?:改[为成到至]|(?:调整|变更|更正|延长|缩短|放宽)[为到至成])$")
+TERM_CHANGED = "period_changed"
 _BLANK = re.compile(r"\s*")
+# What may stand between a length of time and its days: 服务两年,从9月1日到后年8月31日.
+_BEHIND_LENGTH = symbol_pattern(r"{L}[,(:]?(?:即|也就是)?(?:从|自)$")
 
 
 def dates(scene: Scene) -> Iterator[Clue]:
@@ -171,6 +176,8 @@ def date_role(text: str, position: int) -> DateRole | Literal["dated"]:
     before = before[before.rfind(SYMBOLS["DATE"]) + 1 :]
     if follows_length(before):
         return "begins"
+    if _BEHIND_LENGTH.search(sentence):
+        return "period"
     if nearest := last_match(DATE_CUE_BEFORE, before):
         return date_role_of_cue(nearest)
     if _PUT_OFF.search(before):
@@ -195,4 +202,4 @@ def durations(scene: Scene) -> Iterator[Clue]:
         cued = PERIOD_CUE_BEFORE.search(before) or PERIOD_CUE_AFTER.match(after)
         told = alone or cued or is_term(before, after)
         if item.value and told and not _is_of_bidding(text, position):
-            yield scene.clue("duration", position, item, "period_cue")
+            yield scene.clue("duration", position, item, TERM_CHANGED if _REPLACED.search(before) else "period_cue")

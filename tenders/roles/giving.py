@@ -55,6 +55,7 @@ TAKERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern(wo
 ))  # fmt: skip
 AGENTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern(words)) for name, words in (
     ("acts", r"由(?P<x>{C})(?:负责|具体|受托)*(?:招标|采购)?(?:代理|操办|承办|代办|操作)"),
+    ("work_by", r"代理(?:工作|事宜|业务|服务)?由(?P<x>{C})(?:办理|负责|承担|承办|组织|代理)?"),
     ("acts_for", r"受{O}(?:的)?委托,?(?P<x>{C})"),
     ("who_tenders",
         r"(?:负责|承办|操办|代理)(?:[此这本]次)?(?:招标|采购|磋商|谈判|询价)?(?:工作|事务)?的是(?P<x>{C})"),

@@ -58,6 +58,8 @@ _LIST = symbol_pattern(r"{O}(?:(?:,? and |, ?| ?[、和与及] ?){O})+")
 # Companies that hold tenders for others: they win none that a text tells of.
 _HOLDS_TENDERS = re.compile(r"招标|代理|\b(?:Tender|Bid)(?:s|ding|ing)?\b")
 
+_IN_BRACKETS = symbol_pattern(r"{M}\((?:人民币)?(?:大写|小写)(?:金额)?[:为]?(?:人民币)?{M}")
+
 Models = Mapping[str, LinearModel]
 
 
@@ -84,7 +86,9 @@ def second_opinion(scene: Scene, clues: list[Clue], kind: Kind) -> list[Clue]:
         if sure < (_DROPS if role is None else _ADDS if before == OTHER else _CHANGES):
             continue
         if role and part != before:
-            told.append(scene.clue(role, position, scene.skeleton.items[position], f"{role}_{LEARNED}"))
+            again = _said_again(scene, position)
+            told += [scene.clue(role, at, scene.skeleton.items[at], f"{role}_{LEARNED}") for at in (position, *again)]
+            gone.update(again)
         if part != before and (role or before != OTHER):
             gone.add(position)
     kept = [clue for clue in clues if clue.position not in gone]
@@ -99,6 +103,12 @@ def _whole_lists(scene: Scene, kept: list[Clue], told: list[Clue]) -> Iterator[C
         within = next((some for some in lists if clue.role == "supplier" and clue.position in some), None)
         if within is None or winners.issuperset(scene.skeleton.find("CB", within.start, within.stop)):
             yield clue
+
+
+def _said_again(scene: Scene, position: int) -> tuple[int, ...]:
+    """Where an amount stands once more in brackets: 486万元(大写:肆佰捌拾陆万元整)."""
+    again = _IN_BRACKETS.match(scene.skeleton.text, position)
+    return (again.end() - 1,) if again else ()
 
 
 def _is_prose(scene: Scene, clues: list[Clue], kind: Kind) -> bool:

@@ -136,6 +136,7 @@ NOT_SUPPLIER_AFTER = symbol_pattern(
 _SECOND_BEFORE = re.compile(r"(?:第[二三]|落选|未中标|其他投标)[^。\n]{0,40}$")
 _SECOND_AFTER = symbol_pattern(r"[^。;\n{o}]{0,20}第[二三](?:名|中标候选)")
 _FORMER_NAME = re.compile(r"(?:原名|更名为|曾用名|前身为?)[:\"]*$")
+_AGENT = re.compile(r"招标代理|招标咨询|采购代理|招投标代理|招标采购")
 _MEMBER = symbol_pattern("{O}")
 
 
@@ -165,7 +166,7 @@ _PARTIES_ZH, _NEWS_PARTIES_ZH = _chinese(_PARTIES), _chinese(_NEWS_PARTIES)
 
 def parties(scene: Scene) -> Iterator[Clue]:
     """Clues for agencies, buyers and suppliers; the first pattern that takes an organisation settles it."""
-    taken: set[int] = set()
+    taken = set[int]()
     is_news, is_mixed = scene.document.article.kind == "news", scene.document.has_english
     chinese = _NEWS_PARTIES_ZH if is_news else _PARTIES_ZH
     table = (_NEWS_PARTIES if is_news else _PARTIES) if is_mixed else chinese
@@ -174,6 +175,15 @@ def parties(scene: Scene) -> Iterator[Clue]:
             if position not in taken and _fits(scene, role, position):
                 taken.add(position)
                 yield scene.clue(role, position, scene.skeleton.items[position], f"{role}_{name}")
+    yield from _named_agents(scene, taken)
+
+
+def _named_agents(scene: Scene, taken: set[int]) -> Iterator[Clue]:
+    """Companies whose names say that they tender for others, where nothing says what they are: 某某招标咨询有限公司."""
+    for position in scene.skeleton.find("C", 0, len(scene.skeleton.text)):
+        item = scene.skeleton.items[position]
+        if position not in taken and _AGENT.search(str(item.value)):
+            yield scene.clue("agency", position, item, "agency_by_name")
 
 
 def _members(scene: Scene, match: re.Match[str]) -> Iterator[int]:
