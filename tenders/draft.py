@@ -66,10 +66,10 @@ class Draft:
         other.add(clue for role in (*_INHERITED, *more) for clue in self.clues[role])
         return other
 
-    def sibling_purchase(self) -> Draft:
-        """A new draft for another purchase of the same buyer in the same place."""
+    def sibling_purchase(self, more: tuple[Role, ...] = ()) -> Draft:
+        """A new draft for another purchase of the same buyer in the same place, with ``more``."""
         other = Draft()
-        other.add(clue for role in _OF_BUYER for clue in self.clues[role])
+        other.add(clue for role in (*_OF_BUYER, *more) for clue in self.clues[role])
         return other
 
     def lot_sibling(self) -> Draft:

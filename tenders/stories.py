@@ -40,6 +40,9 @@ _COMMON = re.compile(
     r"[Aa]ll (?:the )?(?:lots|contracts)|均为|都[为是]|均采用|统一为|"
     r"[两二三四五六各]个?(?:包|标段)[^。;\n]{0,8}(?:都|均|相同|一样|统一|一致)|(?:包|标段)[^。;\n]{0,6}相同"
 )
+# A sentence in which the same buyer buys once more: 中心又以单一来源方式向同一公司购置…
+_BOUGHT_AGAIN = re.compile(r"又(?:以|与|向|通过|从|同|和)[^。;\n]{0,30}(?:采购|购置|购买|签)")
+_SAME_COMPANY = re.compile(r"同一家?(?:公司|企业|供应商)")
 _SAME_BUDGET = re.compile(r"预算(?:金额)?(?:不变|没变|未变|相同)|same budget")
 
 _SAME_WINNER = re.compile(
@@ -149,6 +152,9 @@ def _choose(scene: Scene, clues: list[Clue], drafts: list[Draft], current: Draft
         return _opened(drafts, Draft())
     if current.tells() and opens_elsewhere(scene, current, part):
         return _opened(drafts, Draft())
+    if current.clues["supplier"] and current.clues["award"] and _BOUGHT_AGAIN.search(words := part_words(scene, part)):
+        more: tuple[Role, ...] = ("supplier",) if _SAME_COMPANY.search(words) else ()
+        return _opened(drafts, current.sibling_purchase(more))
     if current.conflicts(part) and _ANOTHER.search(part_words(scene, part)):
         return _opened(drafts, current.sibling_purchase())
     if named is None and any(clue.role == "planned" for clue in part) and is_fresh_paragraph(scene, current, part):
