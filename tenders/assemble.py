@@ -26,11 +26,12 @@ from tenders.owners import add_owners
 from tenders.places import Places, named_places
 from tenders.record import Fact, TenderRecord
 from tenders.roles import Clue, Scene, read_clues
-from tenders.roles.learned import second_opinion
+from tenders.roles.learned import LEARNED, second_opinion
 from tenders.rows import read_corrections, read_rows, untold
 from tenders.skeleton import draw_skeleton, symbol_pattern
 from tenders.stories import read_announcements, read_stories
 
+_IN_PROSE = ("told_date", f"announced_{LEARNED}")  # rules of days told in sentences, which are no label's values
 _COLON = re.compile(r":\s?$")
 _LABEL_REACH = 40  # characters within which a label's value stands
 _OF_CONTRACT = re.compile(r"\bcontract\b[^.\n]{0,60}announced (?:on )?$")
@@ -104,7 +105,7 @@ def _corrected(scene: Scene, clues: list[Clue]) -> list[Clue]:
 
 def _notice_date(scene: Scene, clues: list[Clue], kind: Kind) -> Fact[str] | None:
     """The date of the notice itself: labelled, else its last line's, else the article's."""
-    announced = [clue for clue in clues if clue.role == "announced" and clue.rule != "told_date"]
+    announced = [clue for clue in clues if clue.role == "announced" and clue.rule not in _IN_PROSE]
     labelled = [clue for clue in announced if _is_label_value(scene, clue)]
     if labelled:
         return next((clue for clue in labelled if _is_of_result(scene, clue)), labelled[0]).fact
@@ -119,7 +120,7 @@ def _notice_date(scene: Scene, clues: list[Clue], kind: Kind) -> Fact[str] | Non
 
 def _is_first_notice(scene: Scene, clue: Clue) -> bool:
     """True for the date of the notice that a correction corrects: 4月15日发布的招标公告."""
-    return clue.role == "dated" and _ISSUED.match(scene.skeleton.text, clue.position + 1) is not None
+    return clue.role in ("dated", "announced") and _ISSUED.match(scene.skeleton.text, clue.position + 1) is not None
 
 
 def _is_label_value(scene: Scene, clue: Clue) -> bool:

@@ -58,6 +58,11 @@ _LIST = symbol_pattern(r"{O}(?:(?:,? and |, ?| ?[、和与及] ?){O})+")
 # Companies that hold tenders for others: they win none that a text tells of.
 _HOLDS_TENDERS = re.compile(r"招标|代理|\b(?:Tender|Bid)(?:s|ding|ing)?\b")
 
+# Words right before an amount that say outright what it is.
+_CALLED_SO: Mapping[str, re.Pattern[str]] = {
+    "budget": re.compile(r"预算(?:金额|资金|价)?[为是:约]?$|\bbudget (?:of|was|is) (?:about )?$"),
+    "award": re.compile(r"(?:中标|成交|合同)(?:金额|总?价|总额)[为是:]?$|\bcontract price (?:of|was|is) $"),
+}
 _IN_BRACKETS = symbol_pattern(r"{M}\((?:人民币)?(?:大写|小写)(?:金额)?[:为]?(?:人民币)?{M}")
 
 Models = Mapping[str, LinearModel]
@@ -80,6 +85,8 @@ def second_opinion(scene: Scene, clues: list[Clue], kind: Kind) -> list[Clue]:
             continue
         role = _ROLES.get(part)
         if role is None and language not in _TAKES_AWAY:
+            continue
+        if before in _CALLED_SO and _CALLED_SO[before].search(scene.skeleton.text, max(0, position - 12), position):
             continue
         if role and role in _DOUBTED and not _DOUBTED[role](scene, position):
             continue
