@@ -21,17 +21,31 @@ _ZH: tuple[tuple[str, str], ...] = (
 )
 _EN: tuple[tuple[str, str], ...] = (
     ("framework", r"[Ff]ramework (?:[Aa]greement|[Cc]ontract)|(?:the|a|its|closed|open|of the) framework\b|"
-    r"Framework (?=\d{4}-\d)"),
+    r"Framework (?=\d{4}-\d)|[Mm]ini-?(?:competition|tender)|[Cc]all-off (?:contract|order|from)|[Ff]ramework "
+    r"(?:deal|call-off|tender)|"
+    r"(?:on|under|from|through|via|off) (?:the|its|an?) (?:[A-Z][\w&'-]*,? (?:and )?){1,6}[Ff]ramework\b"),
     ("limited",
-        r"[Bb]y invitation|[Ll]imited tender\w*|[Ss]elective tender\w*|[Rr]estricted (?:tender|bid)\w*"),
-    ("negotiation", r"[Cc]ompetitive negotiations?"),
+        r"[Bb]y invitation|[Ll]imited tender\w*|[Ii]nvit(?:ed|ational) (?:tender|bid)\w*|[Cc]losed tender\w*|"
+        r"[Rr]estricted procedure|[Ii]nvitation-only|"
+        r"(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even) (?:\w+ )?(?:firms|companies|bidders|suppliers|"
+        r"contractors|builders) "
+        r"(?:were|had been) "
+        r"invited|[Ss]elective bidding|[Ss]elective tender\w*|[Rr]estricted (?:tender|bid)\w*"),
+    ("negotiation", r"[Cc]ompetitive (?:negotiations?|talks)|[Nn]egotiated (?:procedure|tender|procurement)"),
     ("consultation", r"[Cc]ompetitive consultations?"),
     ("inquiry",
         r"(?:asked|request\w*|call) for quotations|[Ii]nquiry procurement|[Mm]ethod: ?[Ii]nquiry|"
+        r"(?:asked|invited|approached)[^.;\n]{0,40} (?:for|to) (?:their |a |submit )?(?:prices?|quotes?|quotations?)\b|"
+        r"(?:three|four|five|several|comparing|comparison of|written) (?:quotes|quotations)\b|"
         r"by inquiry|[Pp]rice inquiry|[Rr]equests? for (?:[Qq]uotations?|[Pp]rice)|[Cc]ompetitive quotations?|"
         r"REQUEST FOR QUOTATIONS?"),
     ("single_source",
-        r"[Ss](?:ingle|ole)[- ][Ss]ource|[Ww]ithout (?:an? |any )?(?:tender|bidding|competition|competitive)|"
+        r"[Ss](?:ingle|ole)[- ](?:[Ss]ourc(?:e|ing)|[Tt]ender|[Ss]upplier procurement)|"
+        r"[Ss]ole (?:provider|supplier)|[Nn]o (?:tender|competition|contest) was (?:held|called)|[Tt]here was no "
+        r"(?:tender|"
+        r"competition|contest)|[Uu]ntendered|(?:handed|given|awarded|let|went) directly to|[Dd]irect (?:appointment|"
+        r"purchase|placement)|[Ww]ithout (?:going|having gone|putting it out) (?:out )?to tender|[Ww]ithout (?:an? |"
+        r"any )?(?:tender|bidding|competition|competitive)|"
         r"[Dd]irect (?:contracting|award|procurement|selection|negotiation)|"
         r"[Oo]ne offer was solicited|non-?competitive|not competitively procured"),
     ("open", (
@@ -43,6 +57,14 @@ _EN: tuple[tuple[str, str], ...] = (
         r"tendered\b[^.\n]{0,140}\bopenly|open, national|[Tt]ender is open\b|[Oo]pen (?:inter)?national|"
         r"[Oo]pen procedure|"
         r"(?i:(?:inter)?national (?:open )?competitive|open competitive|open and competitive|competitive bidding)|"
+        r"[Oo]pen (?:invitation|selection|procurement|tender process)|publicly (?:invited|advertised|bid|procured)|"
+        r"tendered (?:publicly|openly)|advertised (?:publicly|nationally|internationally|nationwide|to all)|"
+        r"[Ii]nternational (?:tender|bidding)|"
+        r"[Oo]penly advertised|advertised openly|(?:open to|from) all comers|(?:everybody|everyone|anyone|any firm|"
+        r"any company) "
+        r"(?:may|can|could|is free to) (?:now )?bid|[Cc]ompetitive(?:ly)? tender\w*|"
+        r"(?:full and )?[Oo]pen (?:and public |public )?(?:competition|contest|procurement)\b|"
+        r"(?<![Ii]n )(?:inter)?national competition\b|[Rr]equests? for [Bb]ids|"
         r"[Oo]pen call|invites open bids|(?:[Bb]ids|"
         r"[Pp]roposals) were solicited via the internet|competitively (?:procured|bid)"
     )),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from corpus.article import Article, Span
 from extractors.amounts.fields import in_amount_tables, in_brackets, in_labels, in_tables
 from extractors.amounts.figures import amounts
 from extractors.amounts.terms import CENT, Amount
-from extractors.amounts.words import bare_chinese, bare_english, formal, in_english_words, small_change
+from extractors.amounts.words import BARE_EN, bare_chinese, bare_english, formal, in_english_words, small_change
 from extractors.mention import Mention, Money
 from nlp.document import Document, analyse
 from nlp.languages.currencies import MULTIPLIER_LETTERS
@@ -51,8 +53,17 @@ def find(document: Document) -> list[Mention]:
     kept: list[Mention] = []
     for _, _, _, amount in sorted(ranked, key=lambda ranked: ranked[:3]):
         if (not kept or amount.start >= kept[-1].at.end) and not _is_no_amount(text, amount):
-            kept.append(_mention(document, amount))
+            kept.append(_in_currency_of(kept, _mention(document, amount)))
     return kept
+
+
+def _in_currency_of(before: list[Mention], mention: Mention) -> Mention:
+    """A bare amount of an English text in the currency that the text counts in most before it."""
+    if mention.rule != BARE_EN or not isinstance(mention.value, Money):
+        return mention
+    told = Counter(other.value.currency for other in before if isinstance(other.value, Money))
+    currency = told.most_common(1)[0][0] if told else mention.value.currency
+    return replace(mention, value=replace(mention.value, currency=currency))
 
 
 def _is_no_amount(text: str, amount: Amount) -> bool:

@@ -35,8 +35,16 @@ _PROCEDURES = (
 )  # fmt: skip
 _CASES = {form for word in _PROCEDURES for form in (word, word.capitalize(), word.upper())}
 _OF_PROCEDURE = rf"\b(?:{'|'.join(map(re.escape, sorted(_CASES, key=lambda form: (-len(form), form))))})(?: plan)?"
-_REFERENCE = r"\b(?:(?:Our |our )?[Rr]ef(?:erence)?\.?(?=\s?:)|[Rr]ef\.)"
+_REFERENCE = r"\b(?:(?:Our |our )?[Rr]ef(?:erence)?\.?(?=\s?:)|[Rr]ef\.|ref(?= [A-Z0-9]))"
 _IS = r"(?: is)?\s?:?\s?"
+# A number that is known by its form alone: capitals, figures and strokes.
+_PRINTED_TAIL = r"(?=[A-Z0-9/.-]*\d{2})[A-Z0-9]+(?:[/.-][A-Z0-9]+)*(?![\w-])"
+_PRINTED = rf"(?=[A-Z0-9]*[A-Z][A-Z0-9]*[/.-]|[A-Z]{{2,8}}\d{{4}}){_PRINTED_TAIL}"
+_DATED = (
+    r"(?!(?:ISO|IEC|GB|EN|ASTM|DIN|HKEX?|NYSE|NASDAQ|SH|SZ|COVID|UTC|GMT)\b)(?=(?:[A-Z/.-]*\d){4})"
+    r"[A-Z]{2}[A-Z0-9]*(?:[/.-][A-Z0-9]+)+"
+)
+_FORMS = "|".join(form for form in _PROCEDURES if form.isupper() and form != "ID")
 
 _RULES = PatternTable((
     ("number_label", leaping(rf"{_PLAN}{_LABEL}(?:\([^()\n]{{1,10}}\))?\s*[:为]\s*\n?\s*(?P<x>{_HAN_CODE})")),
@@ -53,7 +61,8 @@ _RULES = PatternTable((
     ("number_contract_en", leaping(rf"\b(?:[Cc]ontract|[Aa]greement) {_NUMBER_EN}{_IS}(?P<x>{_CODE_EN})")),
     ("number_plain_en",
     leaping(r"\b(?:contract|tender|order|inquiry|"
-        r"procurement) (?P<x>[A-Z]{2,}[A-Z0-9]*[/-][A-Z0-9/-]*\d[A-Z0-9/-]*)")),
+        r"procurement) (?P<x>[A-Z]{2,}[A-Z0-9]*[/-][A-Z0-9/-]*\d[A-Z0-9/-]*|"
+        r"(?:19|20)\d\d[/-](?:[A-Z]{1,6}[/-])?\d{2,6}(?![\d/-])(?! (?:season|year|period|budget)))")),
     ("number_bracket_en",
     leaping(r"\((?:(?:[Tt]ender |[Pp]roject |RFP |RFQ |IFB |ITB )?(?:[Nn]o\. ?|[Nn]umber |[Rr]ef(?:erence)?\.? )|"
         r"Contract |Tender |Contract No\. ?)(?P<x>[A-Z0-9][A-Za-z0-9/-]*\d[A-Za-z0-9/-]*)(?=[),])")),
@@ -63,6 +72,15 @@ _RULES = PatternTable((
         r"[Pp]rocurement) \((?P<x>[A-Z]{2,8}(?:[-/][A-Z0-9]+){1,4}[-/]\d{1,4})\)")),
     ("number_told_en", leaping(r", (?:with the )?(?:number|reference|"
     r"code) (?P<x>[A-Z0-9][A-Z0-9/.-]{0,40}\d{2}[A-Z0-9/-]*)")),
+    ("number_filed_en", leaping(rf"\b(?:filed|registered|listed|numbered|coded|known|advertised|published|"
+        rf"(?:under|with|bearing|carrying|has|had|by)(?: the| its| a)?(?: \w+)? (?:reference|number|code|ref))"
+        rf"(?: as| under)?(?: no\.| number)? (?P<x>{_PRINTED})")),
+    ("number_of_file_en", leaping(rf"\b(?:[Ff]ile|[Rr]eference|[Rr]ef\.?|[Cc]ase|[Dd]ossier|[Tt]ender|"
+        rf"[Ss]olicitation|[Pp]rocurement|"
+        rf"[Nn]otice)(?: code)? (?P<x>{_PRINTED})")),
+    ("number_apposed_en", leaping(rf"(?<=[a-z\"], )(?P<x>{_DATED})(?=[,.;])")),
+    ("number_dated_bracket_en", leaping(rf"(?<=[A-Za-z\"]) \((?P<x>{_DATED})\)")),
+    ("number_of_form_en", leaping(rf"(?<![\w/-])(?P<x>(?:{_FORMS})[/-]{_PRINTED_TAIL})")),
     ("number_us", leaping(
         r"(?<![A-Z0-9])(?P<x>(?:[A-Z][A-Z0-9]{5}-?\d{2}-?[A-Z]-?[A-Z0-9]{4,5}|"
         r"[A-Z]{2}\d{4}-?\d{2}-?[A-Z]-?[A-Z0-9]{4,5}))(?![A-Z0-9])"

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from extractors.awardee_en import awardees, contracting_activities
 from extractors.described_en import described
 from extractors.name import Name, NameLabel
-from nlp.languages.organisations import EN_BODY_HEADS, EN_COMPANY_NOUNS, EN_LEGAL_FORMS
+from nlp.languages.organisations import EN_BODY_HEADS, EN_COMPANY_NOUNS, EN_LEGAL_FORMS, EN_TRADES
 from nlp.pattern_table import leaping
 
 _WORD = (
-    r"(?:\([A-Z][a-z]+\)(?= [A-Z])|No\. ?\d{1,3}(?= [A-Z])|[A-ZÀ-ÖØ-Þ0-9][A-Za-zÀ-ÿ0-9]*(?:(?:[-/.]|"
+    r"(?:\([A-Z][a-z]+\)(?= [A-Z])|No\. ?\d{1,3}(?= [A-Z])|[A-ZÀ-ÖØ-ÞŁŚŻŹČŠŽĐĆŐŰŞĞİŘĽŤ0-9][A-Za-zÀ-ɏ0-9]*(?:(?:[-/.]|"
     r"'(?!s\b))[A-Za-z0-9]+)*|"
     r"[A-Z]\.(?:[A-Z]\.)*|St\.|Ft\.)"
 )
@@ -48,7 +48,8 @@ _LEADING = re.compile(
     rf"(?:(?:{_DATE}|(?<=[Ii]n )(?:{_MONTH})|(?:Professor|Director|Engineer|Dr\.?) (?:[A-Z]\w+ ){{1,3}}of|The|An?|In|"
     rf"On|At|By|For|From|Of|And|But|With|To|As|After|Before|When|While|Under|According to|"
     r"Meanwhile|However|Also|Its|Their|His|Her|Our|This|That|These|All|Both|Each|Since|Last|Next|Former|Then|Now|"
-    r"Of the|Not|No(?!\. ?\d)|Only|Per|Via|Is|Are|Was|It|Address|Tel|Contact|Purchaser|Buyer|Agency|Supplier|Winner|"
+    r"Cabinet of|Of the|Not|No(?!\. ?\d)|Only|Per|Via|Is|Are|Was|It|Address|Tel|Contact|Purchaser|Buyer|Agency|"
+    r"Supplier|Winner|"
     r"Party [AB]|Board|Note|Notice|Announcement|Contract|Project|Bidder|Company|Officials|Sources|Local|Chinese|"
     r"Federal|"
     r"Procurement|Seller|[A-Z][a-z]+day)(?: the | |(?=[,.:])))+"
@@ -65,6 +66,23 @@ _US_BODY = re.compile(
     r"\bU\.S\. (?:[A-Z]\w+|of|and)(?: (?:[A-Z]\w+|of|and))*|\bU\.S\. government\b|\b[A-Z]\w+ (?:municipal|provincial|"
     r"county|district) government\b"
 )
+# News sets no capitals: "Bozhou district urban management bureau".
+_SMALL_BODY = leaping(
+    r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:city|county|district|municipal|provincial|prefecture|prefectural|banner|town|"
+    r"township)(?:,? (?!the |for |with |from |has |had |said )[a-z-]{3,}){1,7} (?:bureau|department|commission|"
+    r"committee|authority|administration|office|hospital|school|library|museum)(?![\w-])"
+)
+_SYLLABLE = (
+    r"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])(?:[iu]?ang|i?ong|eng|ing|ian|i?ao|uai|uan|[aeu]i|[oi]u|[aeiu]n|i[ae]|u[aeo]|"
+    r"[aeiou])"
+)
+_BRAND = rf"(?=[A-Z][a-z]+ )(?i:{_SYLLABLE}){{2,3}}(?= )"
+# A Chinese company without its legal form: place, brand in pinyin, trade ("Guizhou Mingyue Lighting Engineering").
+_TRADE_NAME = leaping(
+    rf"(?<![\w&'-])(?:(?:{_BRAND}|Inner Mongolia) ){_BRAND}(?: (?:and |& )?[A-Z][a-z]+){{0,3}}? "
+    rf"(?:{'|'.join(EN_TRADES)})"
+    r"(?![\w-]|,? (?:Co|Ltd|Inc|Corp|Company|Limited|Group|LLC)\b| (?:and |of |for )?[A-Z])"
+)
 
 
 def names(text: str) -> Iterator[Name]:
@@ -73,6 +91,10 @@ def names(text: str) -> Iterator[Name]:
     yield from contracting_activities(text)
     for match in _US_BODY.finditer(text):
         yield Name(match.start(), match.end(), "PUBLIC_BODY", "en_us_body")
+    for match in _SMALL_BODY.finditer(text):
+        yield Name(match.start(), match.end(), "PUBLIC_BODY", "en_small_body")
+    for match in _TRADE_NAME.finditer(text):
+        yield Name(match.start(), match.end(), "COMPANY", "en_trade_name")
     yield from described(text)
     for run in _RUN.finditer(text):
         start = run.start()
@@ -135,7 +157,7 @@ def _by_noun(text: str, start: int, end: int) -> Iterator[Name]:
 def _closes_sentence(company: re.Match[str]) -> bool:
     """True when the point behind an ending is the sentence's own: "… Group." but not "Co., Ltd."."""
     return company.group().endswith(".") and not re.search(
-        r"(?:Co|Ltd|Inc|Corp|J\.V|S\.A|L\.P|L\.L\.C|Bhd|S\.p\.A|B\.V|N\.V)\.$", company.group()
+        r"(?:Co|Ltda?|Inc|Corp|J\.V|S\.A|L\.P|L\.L\.C|Bhd|S\.p\.A|B\.V|N\.V)\.$", company.group()
     )
 
 

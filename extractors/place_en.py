@@ -19,11 +19,15 @@ _PEOPLE = (
     r"(?:(?: Tibetan| Hui| Yi| Miao| Dong| Zhuang| Uygur| Uyghur| Mongol(?:ian)?| Kazak"
     r"| Korean| Hani| Dai| Tujia| Buyi| Qiang| Bai| Lisu| and)+(?= Autonomous))?"
 )
-_KIND = (
-    r"(?: (?P<kind>Province|Autonomous Region|Municipality|City|Prefecture|Autonomous Prefecture"
-    r"|League|District|County|Banner|Autonomous County|New Area|counties)(?![a-z]))"
+_KINDS = (
+    "Province|Autonomous Region|Municipality|City|Prefecture|Autonomous Prefecture|League|District|County|Banner|"
+    "Autonomous County|New Area|counties"
 )
+_KIND = rf"(?: (?P<kind>{_KINDS})(?![a-z]))"
+_ANY_CASE = rf"(?: (?P<kind>(?i:{_KINDS}))(?![a-z]))"
 _NAME = re.compile(rf"(?<![\w&'-])(?P<name>Inner Mongolia|Hong Kong|{_WORD}){_PEOPLE}{_KIND}?")
+# Inside a name of small letters: "Bozhou district urban management bureau".
+_INSIDE = re.compile(rf"(?<![\w&'-])(?P<name>Inner Mongolia|Hong Kong|{_WORD}){_PEOPLE}{_ANY_CASE}?")
 _BESIDE = 4  # characters behind a town within which the county that it lies in begins
 _TOWN = re.compile(rf"(?<![\w&'-])(?P<name>{_WORD}) (?:Town|Township|Subdistrict|Sub-district)(?![a-z]|'?s? [A-Z])")
 _NAMED_AFTER_IT = re.compile(
@@ -66,11 +70,8 @@ _COMMON_WORDS = frozenset(_WORDS.split())  # pinyin syllables that are English w
 
 
 def _divisions(name: str, around: Surroundings) -> list[Division]:
-    return (
-        in_force(english_names().get(name.casefold().replace("'", ""), ()), around.year)
-        if english_names().get(name.casefold().replace("'", ""))
-        else []
-    )
+    found = english_names().get(name.casefold().replace("'", ""))
+    return in_force(found, around.year) if found else []
 
 
 def _levels(kind: str | None, name: str, found: list[Division]) -> list[Division]:
@@ -122,7 +123,7 @@ def places(text: str, around: Surroundings) -> list[tuple[int, int, str | None, 
 def inside_name(text: str, around: Surroundings) -> list[tuple[int, int, str | None, str]]:
     """Places inside a name, the finest reading of each."""
     found: list[tuple[int, int, str | None, str]] = []
-    for match in _NAME.finditer(text):
+    for match in _INSIDE.finditer(text):
         kind = match["kind"]
         after = text[match.end() : match.end() + 12]
         candidates = _levels(kind, match["name"], _divisions(match["name"], around))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.place import place_of
 from extractors.project_small_en import small_names
 from nlp.languages.calendar import MONTHS
 from nlp.languages.projects import EN_ENDINGS, EN_STRONG_ENDINGS, NOTICES_EN
@@ -42,7 +43,10 @@ _CUE_BEFORE = re.compile(
     r"(?:bids? (?:for|in)|tender(?:s|ed)?(?: for)?|won|wins|secured|awarded|award of|contract (?:for|of)|"
     r"quotations for|negotiation for|given|(?:winner|section|candidate|date|contract) (?:of|in)|consultation for|"
     r"award, |deal, |award for|intention for|also did|Ltd\. for|picked [^\n]{3,80} for|purchase of|buil[dt]|A|also|"
-    r"bidders for|join|carry out|undertake|execute|\()"
+    r"(?:called|known as|named|dubbed|titled|entitled) the|(?:goes|going) by the name of|(?:signed|seals|names) "
+    r"(?:[^.\n]{1,40} )?"
+    r"(?:for|on)|advertised|(?:tender|contract) [A-Z0-9/.-]*\d[A-Z0-9/.-]*,|bidders for|join|carry out|undertake|"
+    r"execute|\()"
     r"(?: the| a| its)? ?\"?$"
 )
 # Words behind which a name is a project's, whatever it ends with.
@@ -55,8 +59,13 @@ _ORGANISATION = re.compile(
     r"Porcelain|Steel|Iron|Machine|Cement|Printing|Glass) Works)$"
 )
 _NUMBER_AFTER = re.compile(r" \((?:Contract |No\. ?|Ref\. ?|Tender )*(?:No\. ?)?[A-Z0-9][\w/-]*\d")
+_DECIDED_AFTER = re.compile(
+    r" (?:has been|was|is|will be|had been) (?:approved|put out|put up|tendered|advertised|let|awarded|re-?tendered|"
+    r"won)\b"
+)
 _OF_COMPANY = re.compile(r" of (?!.* of )[A-Z][\w' -]*(?:Co|Ltd|Inc|Corp|Group|Company)$")
 _OF_PLACE = re.compile(r" of [A-Z]\w+(?: [A-Z]\w+)? (?:County|City|District|Prefecture|Province)$")
+_IN_PLACE = re.compile(r" in [A-Z]\w+(?: [A-Z]\w+){0,2}$")
 _NAMES_PLACE = re.compile(r"[A-Z]\w+ (?:Town|Township|County|City|District|Prefecture|Province|Village)\b")
 _PART_OF = re.compile(r"(?:(?:Lot|Package|Section|Phase) (?:No\. )?[\dIVXA-Z-]+ (?:of|in) (?:the )?)+")
 _NOTICE = leaping(_NOTICE_OF)
@@ -102,7 +111,7 @@ def _is_told(text: str, start: int, name: str) -> bool:
     """True for a name that speaks for itself, or that words before or a number behind it make a project's."""
     if _STRONG.search(name) and name.count(" ") >= 3:
         return True
-    if _NUMBER_AFTER.match(text, start + len(name)):
+    if _NUMBER_AFTER.match(text, start + len(name)) or _DECIDED_AFTER.match(text, start + len(name)):
         return True
     return _CUE_BEFORE.search(text, max(0, start - 100), start) is not None
 
@@ -113,4 +122,7 @@ def _without_owner(name: str) -> str:
         owner = closing.search(name)
         if owner and (closing is _OF_COMPANY or _NAMES_PLACE.search(name, 0, owner.start())):
             name = name[: owner.start()]
+    closing_place = _IN_PLACE.search(name)
+    if closing_place and place_of(name[: closing_place.start()]) and place_of(closing_place.group()):
+        name = name[: closing_place.start()]
     return name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.method import find_methods
 from nlp.document import Document
 from nlp.pattern_table import leaping
 from tenders.draft import Draft
@@ -16,7 +17,7 @@ _PROCUREMENT = leaping(
     r"供应商|供货|合同|签约|协议|下单|买下|\b(?:[Tt]ender|[Bb]id|[Pp]rocure|[Cc]ontract|[Pp]urchas|[Ss]upplier|[Ss]upply|"
     r"[Qq]uotation|[Aa]ward|[Ww]inning|[Ww]inner|[Ww]on\b|[Ss]igned|[Ss]hortlisted|[Ee]xpressions? of [Ii]nterest|"
     r"[Rr]equests? for [Pp]roposals|[Oo]utsourc|[Ee]ngaged|[Pp]icked|[Cc]ommissioned|[Cc]linched|[Ll]anded|"
-    r"went with|opted for|pen to paper|"
+    r"went with|opted for|pen to paper|(?:seal|stamp|signature)s? (?:on|to) (?:an?|the) |"
     r"[Oo]rdered|(?:the|an?) order (?:for|to|worth)|"
     r"project\b|[Bb]uy|[Bb]ought|[Hh]ired)",
 )
@@ -43,8 +44,8 @@ _SENTENCE_END = re.compile(r"[。!?\n]|\. (?=[A-Z\ue000-\ue009])")
 
 
 def tells_of_procurement(document: Document) -> bool:
-    """False for an article that has no word of procurement at all."""
-    return _PROCUREMENT.search(document.text) is not None
+    """False for an article that has no word of procurement at all and names no method of it."""
+    return _PROCUREMENT.search(document.text) is not None or bool(find_methods(document))
 
 
 def is_other_dealing(scene: Scene, draft: Draft) -> bool:

@@ -60,10 +60,10 @@ class Draft:
         held = {role: set(self.values(role)) for role in (*_SINGLE, "lot")}
         return any(held.get(clue.role) and clue.value not in held[clue.role] for clue in clues)
 
-    def sibling(self, more: tuple[Role, ...] = ()) -> Draft:
-        """A new draft of the same project, buyer, agency, place and method, and of ``more``."""
+    def sibling(self, more: tuple[Role, ...] = (), less: frozenset[Role] = frozenset()) -> Draft:
+        """A new draft of the same project, number, buyer, agency and place, and of ``more``, but not of ``less``."""
         other = Draft()
-        other.add(clue for role in (*_INHERITED, *more) for clue in self.clues[role])
+        other.add(clue for role in (*_INHERITED, *more) if role not in less for clue in self.clues[role])
         return other
 
     def sibling_purchase(self, more: tuple[Role, ...] = ()) -> Draft:

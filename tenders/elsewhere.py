@@ -37,7 +37,9 @@ def breaks_away(scene: Scene, clues: Sequence[Clue], current: Draft, part: Part)
     """True when a new paragraph tells of another place's or buyer's tender without naming its project."""
     begun = _BEGINNING if scene.document.article.language == "zh" else _TOLD_OF_ANOTHER
     begins = any(clue.role in begun for clue in part) or _names_buyer_first(scene, clues, part)
-    if not begins or not current.parts or not current.tells():
+    if not begins or not current.parts:
+        return False
+    if not current.tells() and not (begun is _TOLD_OF_ANOTHER and _has_another_buyer(current, part)):
         return False
     text = scene.skeleton.text
     if "\n" not in text[current.parts[-1][-1].position : part[0].position]:

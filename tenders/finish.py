@@ -141,7 +141,7 @@ class Finish:
             if any(clue.rule == _CORRECTION for clue in draft.clues["supplier"]) and draft.clues["announced"]:
                 return _fact(draft.first("announced"))
             return self.notice_date and replace(self.notice_date, value=self.notice_date.value.split("/")[0])
-        dated = self._dates(draft, stage)
+        dated = [clue for clue in self._dates(draft, stage) if not self._is_no_notice(clue, stage)]
         finest = max(reversed(dated), key=lambda clue: len(str(clue.value).split("/")[0]), default=None)
         if finest and not (self._is_notice and stage in _NOT_YET and not _is_day(finest)):
             return _fact(finest)
@@ -153,6 +153,16 @@ class Finish:
     def _is_notice(self) -> bool:
         """True for a notice told in sentences: what it tells without a date it tells on its own (guidelines)."""
         return self.scene.document.article.kind == "notice"
+
+    def _is_no_notice(self, clue: Clue, stage: Stage) -> bool:
+        """True in an English text for a day to come, and for a bare year before a purchase that is still to be made."""
+        published = self.scene.document.article.published
+        if self.scene.document.article.language != "en" or not published:
+            return False
+        first = str(clue.value).split("/")[0]
+        if clue.role == "dated" and len(first) == 4 and stage in ("planned", "tender"):
+            return True
+        return bool(_FINE_DATE.match(first)) and first > published[: len(first)]
 
     def _date_before(self, draft: Draft) -> Fact[str] | None:
         """The day that the paragraph names last before a draft's first sentence: 昨天下午,路灯改造出了结果。"""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from tenders.draft import Draft
 from tenders.roles import Clue, Role, Scene
-from tenders.skeleton import symbol_pattern
+from tenders.roles.money import AMOUNTS_IN_TURN
 
 _LINE_END = re.compile(r"\n+")
 _SECTION = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}[、.]|[IVX]{1,4}\.|\d{1,2}[.、](?!\d)|\d\.\d)")
@@ -17,9 +17,10 @@ _LIST = re.compile(r"[、,和及与]| and ")
 _OF_ALL = re.compile(
     r"(?:The|All|Both|Each) |[^,。;\n]{0,10}(?:[两二三四五六各]个?|以上|所有)(?:包|标段|标包)(?![:一二三四五六\d])"
 )
+_LINE = 80  # signs of the longest line that heads the lines below it; a longer one is a paragraph
+# Words before a lot with which a paragraph turns to it.
+_TURNS_TO = re.compile(r"(?:As (?:to|for|regards)|Regarding|Concerning|For|In|Under|On|With regard to) (?:the )?")
 _PIECE_END = re.compile(r"[。;\n]|(?<=[)]) (?![a-z])|\. (?=[A-Z\ue000-\ue009])")
-# 依次为M、M和M: one amount a lot
-_IN_TURN = symbol_pattern(r"(?:依次|分别)(?:为|是)?{M}(?:[、,和及]{M})+")
 _AMOUNTS: frozenset[Role] = frozenset(("budget", "ceiling", "award"))
 _OF_LOTS: frozenset[Role] = frozenset(
     ("budget", "ceiling", "award", "supplier", "rate", "duration", "period", "cancelled")
@@ -84,6 +85,7 @@ def _lot_clues(scene: Scene, clues: list[Clue]) -> Iterator[tuple[str, Clue]]:
     positions = [clue.position for clue in clues]
     text = scene.skeleton.text
     heading: str | None = None
+    told = False  # a lot that a paragraph of prose turns to heads that paragraph only
     start = 0
     for end in (*(m.end() for m in _PIECE_END.finditer(text)), len(text)):
         piece = clues[bisect_left(positions, start) : bisect_left(positions, end)]
@@ -97,16 +99,22 @@ def _lot_clues(scene: Scene, clues: list[Clue]) -> Iterator[tuple[str, Clue]]:
             if clue.role == "lot":
                 names = names if last >= 0 and _LIST.fullmatch(text, last + 1, clue.position) else []
                 names, last = [*names, lot_key(str(clue.value))], clue.position
-                heading = names[0] if not text[start : clue.position].strip(" ·-\u3000") else heading
+                opening = text[start : clue.position].strip(" ·-\u3000")
+                if not opening:
+                    heading, told = names[0], text.find("\n", start) - start > _LINE
+                elif _TURNS_TO.fullmatch(text, start, clue.position):
+                    heading, told = names[0], True
             if clue.role in _OF_LOTS or clue.role == "lot":
                 yield from ((name, clue) for name in (names[-1:] if clue.role == "lot" else names))
+        if told and text.endswith("\n", start, end):
+            heading = None
         start = end
 
 
 def amounts_in_order(scene: Scene, clues: list[Clue]) -> Iterator[tuple[str, Clue]]:
     """Each amount of a sentence that tells those of all lots in turn: 三个包的预算依次为M、M和M."""
     names = list(dict.fromkeys(lot_key(str(clue.value)) for clue in clues if clue.role == "lot"))
-    for match in _IN_TURN.finditer(scene.skeleton.text):
+    for match in AMOUNTS_IN_TURN.finditer(scene.skeleton.text):
         told = [clue for clue in clues if match.start() < clue.position < match.end() and clue.role in _AMOUNTS]
         if len(told) == len(names) > 1 and len({clue.role for clue in told}) == 1:
             yield from zip(names, told, strict=True)

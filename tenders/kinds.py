@@ -56,6 +56,9 @@ _FLASH_WIN = leaping(
 )
 _HEADING = 60  # characters of the longest line that may be a heading
 FEW_LABELS = 3  # a notice with more is a form
+# A record of what a meeting decided tells of purchases, whatever else it is.
+_MINUTES = re.compile(r"\b[Mm]inutes\b|会议纪要|常务会议|办公会议")
+_TITLE = 120  # characters at the top in which a title stands
 _HEAD = 700  # characters at the top that tell what a document is
 
 # The stage that a notice's own heading states; the first that matches.
@@ -114,6 +117,8 @@ class Kind:
 def kind_of(document: Document) -> Kind:
     """Tell forms, disclosures, stories, guidance and what is none of them apart."""
     article = document.article
+    if article.kind == "guidance" and _MINUTES.search(article.title or document.text[:_TITLE]):
+        return Kind("story", None)
     if article.kind == "guidance" or _is_official(document):
         return Kind("guidance", None)
     if article.kind == "news":

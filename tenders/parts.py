@@ -28,9 +28,19 @@ def parts_of(scene: Scene, clues: list[Clue]) -> Iterator[Part]:
     positions = [clue.position for clue in clues]
     start = 0
     text = scene.skeleton.text
+    english = scene.document.article.language == "en"
+    before: Part = []  # the day told in a sentence that tells no more, for the next of its paragraph
     for end in (*(match.end() for match in SEGMENT_END.finditer(text)), len(text)):
         segment = clues[bisect_left(positions, start) : bisect_left(positions, end)]
-        if any(clue.role in _STRONG for clue in segment):
+        if english and not any(clue.role in _STRONG for clue in segment):
+            before = [*before, *(clue for clue in segment if clue.role == "announced")]
+        elif segment:
+            segment, before = [*before, *segment], []
+        if "\n" in text[start:end]:
+            before = []
+        told = {clue.role for clue in segment}
+        goes_on = english and "announced" in told and text[max(0, start - 1) : start] == ";"
+        if goes_on or told & _STRONG:
             for piece in _by_round(text, segment):
                 for named in _by_project(text, piece):
                     yield from _by_lot(text, named)

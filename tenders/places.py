@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from extractors.mention import Money
 from extractors.place import place_of
 from nlp.gazetteer import is_within
 from tenders.draft import Draft
 from tenders.kinds import Kind
 from tenders.record import Fact
-from tenders.roles import Clue, Scene
+from tenders.roles import Clue, Role, Scene
 from tenders.skeleton import symbol_pattern
 
 _BESIDE = symbol_pattern(r"{B}\({P}\)")
+_AMOUNTS: tuple[Role, ...] = ("award", "budget", "ceiling")
+# Currencies of several countries, and that of a country so large that its name alone says little.
+_OF_MANY = frozenset(("EUR", "USD", "CNY"))
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,21 @@ class Places:
         for clue in draft.clues["place"]:
             if clue.value and not draft.is_winners_seat(clue, buyer.value if buyer else None):
                 return clue.fact
-        return self._told(draft) if self.kind.form == "story" else None
+        told = self._told(draft) if self.kind.form == "story" else None
+        return told or self._of_currency(draft)
+
+    def _of_currency(self, draft: Draft) -> Fact[str] | None:
+        """The country whose money an English text counts in: a currency's code begins with its country's."""
+        if self.scene.document.article.language != "en":
+            return None
+        amounts = [clue for role in _AMOUNTS for clue in draft.clues[role] if isinstance(clue.value, Money)]
+        codes = {clue.value.currency: clue for clue in amounts if isinstance(clue.value, Money)}
+        if len(codes) != 1:
+            return None
+        currency, clue = next(iter(codes.items()))
+        if currency[:1] == "X" or currency in _OF_MANY:
+            return None
+        return Fact(currency[:2], clue.fact.evidence)
 
     def _beside(self, draft: Draft) -> Fact[str] | None:
         """The place in brackets behind the buyer's name: 三江农学院(佳木斯市)."""
@@ -54,7 +72,7 @@ class Places:
     def _around(self, draft: Draft) -> tuple[str, ...]:
         """Places that settle a name which several share: in a story those of the draft's paragraphs, if it has any."""
         own = tuple(dict.fromkeys(str(clue.value) for clue in draft.clues["place"] if clue.value))
-        return own if own and self.kind.form == "story" else self.named
+        return (*own, *self.named) if self.kind.form == "story" else self.named
 
     def _told(self, draft: Draft) -> Fact[str] | None:
         """The place of a public body in the draft's sentences; else the place that the text named last before them."""

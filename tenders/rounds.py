@@ -28,6 +28,10 @@ _LATER_EN = re.compile(
     rf"\b(?:(?:[Ss]econd|[Nn]ew|[Nn]ext|[Tt]hird|[Rr]epeated?) {_ROUND}\b|[Rr]e-?(?:tender|launch|advertis|issu)\w*|"
     r"(?:out|tendered|tender|bids|offered|advertised|tried|try) again\b|\banew\b|afresh|[Tt]his time\b)"
 )
+# An award told behind its end.
+_HAD_WON = re.compile(
+    r"\bhad (?:\w+ )?(?:gone|won|landed|fallen|come|secured|been (?:awarded|won|given|let|handed|chosen))\b"
+)
 _FIGURES: frozenset[Role] = frozenset(("budget", "ceiling", "award", "supplier", "cancelled"))
 _BUDGETS: frozenset[Role] = frozenset(("budget", "ceiling"))
 # Words of another round of the same tender.
@@ -38,7 +42,7 @@ _REACH = 40  # characters before and behind a part's clues that count as its wor
 def is_another_round(scene: Scene, current: Draft, part: Part) -> bool:
     """True when a cancelled tender is told to have been held again, or an earlier round to have failed."""
     roles = {clue.role for clue in part}
-    if current.clues["cancelled"] and roles & {"supplier", "award"}:
+    if current.clues["cancelled"] and roles & {"supplier", "award"} and not _is_undone(scene, current, part):
         return True
     if current.clues["award"] and "award" not in roles and len(_new_suppliers(current, part)) > 1:
         return True
@@ -46,6 +50,11 @@ def is_another_round(scene: Scene, current: Draft, part: Part) -> bool:
     if "cancelled" in roles and current.clues["supplier"] and _AGAIN.search(words) is not None:
         return True
     return _turns_back(scene, current, part) or _goes_on(scene, current, part)
+
+
+def tells_of_round(words: str) -> bool:
+    """True for words that turn to an earlier or a later round, whatever they tell of it."""
+    return _EARLIER_EN.search(words) is not None or _LATER_EN.search(words) is not None
 
 
 def is_next_purchase(current: Draft, part: Part) -> bool:
@@ -71,6 +80,16 @@ def part_words(scene: Scene, part: Part) -> str:
     """The words of a part and of what stands close around it."""
     text = scene.skeleton.text
     return text[max(0, part[0].position - _REACH) : part[-1].position + _REACH]
+
+
+def _is_undone(scene: Scene, current: Draft, part: Part) -> bool:
+    """True when a part tells of the award that was annulled: what had been won, or the winner named before its end."""
+    held = set(current.values("supplier"))
+    if not held and not current.clues["award"]:
+        return _HAD_WON.search(part_words(scene, part)) is not None
+    winners = {clue.value for clue in part if clue.role == "supplier"} or held
+    priced = bool(current.clues["award"]) and any(clue.role == "award" for clue in part)
+    return not priced and bool(winners & held)
 
 
 def _turns_back(scene: Scene, current: Draft, part: Part) -> bool:

@@ -18,7 +18,7 @@ from tenders.forms import amounts_in_order, lot_key
 from tenders.parts import Part, bare, parts_of
 from tenders.roles import Clue, Role, Scene
 from tenders.roles.clue import clause_start
-from tenders.rounds import is_another_round, is_fresh_paragraph, is_next_purchase, part_words
+from tenders.rounds import is_another_round, is_fresh_paragraph, is_next_purchase, part_words, tells_of_round
 from tenders.skeleton import symbol_pattern
 
 _OF_ANNOUNCEMENTS = ("supplier_us_award", "supplier_us_correction")
@@ -43,11 +43,17 @@ _COMMON = re.compile(
 # A sentence in which the same buyer buys once more: 中心又以单一来源方式向同一公司购置…
 _BOUGHT_AGAIN = re.compile(r"又(?:以|与|向|通过|从|同|和)[^。;\n]{0,30}(?:采购|购置|购买|签)")
 _SAME_COMPANY = re.compile(r"同一家?(?:公司|企业|供应商)")
+# What a sentence that goes on to another tender names.
+_OF_ANOTHER: frozenset[Role] = frozenset((
+    "supplier", "buyer", "project", "number", "lot", "cancelled", "planned", "agency", "contracted", "method",
+    "announced",
+))  # fmt: skip
 _SAME_BUDGET = re.compile(r"预算(?:金额)?(?:不变|没变|未变|相同)|same budget")
 
 _SAME_WINNER = re.compile(
-    r"\b(?:same|this|very) (?:company|firm|supplier|winner|contractor|operator|"
-    r"builder)\b[^.;]{0,12} won\b"
+    r"\b(?:same|this|very) (?:company|firm|supplier|winner|contractor|operator|maker|"
+    r"producer|builder)\b[^.;]{0,12} (?:won|took|landed|got|secured|clinched|received|carried off|was (?:chosen|picked|"
+    r"selected|awarded))\b"
 )
 
 
@@ -161,12 +167,32 @@ def _choose(scene: Scene, clues: list[Clue], drafts: list[Draft], current: Draft
         return _opened(drafts, current.sibling_purchase())
     if is_next_purchase(current, part):
         return _opened(drafts, current.sibling())
+    if _is_aside(scene, current, part):
+        return current
     if current.conflicts(part) or is_another_round(scene, current, part):
         words = part_words(scene, part)
         same: tuple[Role, ...] = ("budget", "ceiling") if _SAME_BUDGET.search(words) else ()
         same = (*same, "supplier") if _SAME_WINNER.search(words) and not _names_winner(part) else same
-        return _opened(drafts, current.sibling(same))
+        return _opened(drafts, current.sibling(same, _own(part)))
     return current
+
+
+def _is_aside(scene: Scene, current: Draft, part: Part) -> bool:
+    """True for an English sentence with a figure that is not this tender's, and nothing that tells of another."""
+    if scene.document.article.language != "en" or any(clue.role in _OF_ANOTHER for clue in part):
+        return False
+    told = current.parts[-1][-1].position if current.parts and current.parts[-1] else 0
+    if ";" in scene.skeleton.text[told : part[0].position]:
+        return False  # the next of a list
+    words = part_words(scene, part)
+    if tells_of_round(words) or _SAME_WINNER.search(words):
+        return False
+    return not (is_another_round(scene, current, part) or is_elsewhere(scene, current, part))
+
+
+def _own(part: Part) -> frozenset[Role]:
+    """What a part names of another round, which is not that of the round before."""
+    return frozenset(clue.role for clue in part if clue.role == "number")
 
 
 def _names_winner(part: Part) -> bool:

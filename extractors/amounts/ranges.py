@@ -12,7 +12,9 @@ from nlp.numbers import read_number
 _BETWEEN = re.compile(r" ?(?:\(含\))? ?(?:-{1,3}|~|至|到|to) ?约?", re.IGNORECASE)
 _AND = re.compile(r" ?(?:and|和|与|、) ?", re.IGNORECASE)
 _BOTH = re.compile(r"(?:between|介于|在) ?$", re.IGNORECASE)
-_LISTED = re.compile(r" ?(?:、|和|及|与|或|,|以及) ?")
+_LISTED = re.compile(r" ?(?:、|和|及|与|或|,|以及|,? and) ?")
+# "5.8, 5.2 and 6.6 million yuan for the three sections in this order"
+_IN_ORDER = re.compile(r"[^.;\n]{0,40} (?:respectively|in (?:this|that|the same) order|in turn)\b")
 _CHANGED = re.compile(
     r"\b(?:rose|ris|fell|fall|increas|rais|cut|up|down|grew|grow|drop|lower|chang"
     r"|adjust|correct|revis|amend|reduc|jump|climb|declin|narrow|widen)[a-z]*\b[^.;]{0,40}\bfrom $",
@@ -65,13 +67,12 @@ def listed_before(text: str, plain: deque[re.Match[str]], amount: Amount) -> lis
     found: list[Amount] = []
     start = amount.start
     for match in reversed(plain):
-        read = (
-            read_number(match.group())
-            if own_scale(match.group()) > 1000 and _LISTED.fullmatch(text, match.end(), start)
-            else None
-        )
+        shares_unit = own_scale(match.group()) > 1000 or _IN_ORDER.match(text, amount.end) is not None
+        listed = shares_unit and _LISTED.fullmatch(text, match.end(), start) is not None
+        read = read_number(match.group()) if listed else None
         if read is None or match.group()[0] in POWERS:
             break
         start = match.start()
-        found.append(Amount(start, match.end(), read[0], amount.currency, "list"))
+        shared = amount.scale if own_scale(match.group()) == 1 else 1
+        found.append(Amount(start, match.end(), read[0] * shared, amount.currency, "list"))
     return found[::-1]

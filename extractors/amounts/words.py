@@ -40,6 +40,13 @@ _EN_MONEY_BEFORE = re.compile(
     r"\b(?:with|at|for|of|budget|price|worth|cost|paid|won|was|is)(?: (?:about|some|around|over|nearly))? $",
     re.IGNORECASE,
 )
+BARE_EN = "bare_en"  # the rule of English amounts without a currency
+_EN_SET_ASIDE = re.compile(
+    r"(?: of it)? (?:aside\b|(?:that|which) (?:\w+ ){1,4}(?:set|put) aside|(?:(?:that|which) )?(?:had|has|have|was|"
+    r"were|is)"
+    r"(?: been)? (?:set|put|laid|earmarked|budgeted|reserved|allowed|allocated|approved|cleared|available)\b|"
+    r"(?:in|under|of) (?:the|its) budget|for (?:it|the (?:job|purpose|work))\b)"
+)
 _EN_NOUN_AFTER = re.compile(r" [a-z-]+")
 _EN_GOES_ON = re.compile(r" (?:in|for|to|on|and|at|from|by|under|as|with|over|during|\()")
 
@@ -118,13 +125,14 @@ def bare_english(text: str, numbers: Iterable[re.Match[str]]) -> Iterator[Amount
     """Millions that a word of money opens and no noun follows: took the order with 6.528 million."""
     for match in numbers:
         scale = MULTIPLIER.match(text, match.end()) if text.startswith((" m", " b", " t"), match.end()) else None
-        if (
-            not scale
-            or factor_of(scale) < 10**6
-            or not _EN_MONEY_BEFORE.search(text, max(0, match.start() - 20), match.start())
-        ):
+        if not scale or factor_of(scale) < 10**6:
+            continue
+        if _EN_SET_ASIDE.match(text, scale.end()) and (read := read_number(match.group())):
+            yield Amount(match.start(), scale.end(), read[0] * factor_of(scale), "CNY", BARE_EN)
+            continue
+        if not _EN_MONEY_BEFORE.search(text, max(0, match.start() - 20), match.start()):
             continue
         follows = _EN_NOUN_AFTER.match(text, scale.end())
         read = read_number(match.group()) if not follows or _EN_GOES_ON.match(text, scale.end()) else None
         if read:
-            yield Amount(match.start(), scale.end(), read[0] * factor_of(scale), "CNY", "bare")
+            yield Amount(match.start(), scale.end(), read[0] * factor_of(scale), "CNY", BARE_EN)

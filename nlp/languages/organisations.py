@@ -34,6 +34,7 @@ EN_LEGAL_FORMS = (
     "Oy", "ApS", r"E?AD", r"d\.o\.o\.", "SARL", r"Pvt\.? Ltd\.?", "Private Limited", r"Sp\. z o\.o\.", r"s\.r\.o\.",
     r"S\.A\. de C\.V\.",
     r"Ltda\.?", r"K\.K\.", "AG", "PLC", "plc", r"B\.?V\.?", r"N\.?V\.?", "JV", r"J\.V\.", "Joint Venture", r"Co\.",
+    r"(?<=[a-z] )Co(?![.\w])",
 )  # fmt: skip
 EN_COMPANY_NOUNS = (
     "Company",
@@ -50,6 +51,16 @@ EN_COMPANY_NOUNS = (
     "Insurance",
 )
 EN_COMPANY_ENDINGS = (*EN_LEGAL_FORMS, *EN_COMPANY_NOUNS)
+# Trades that a company's name may end with where its legal form is left out.
+EN_TRADES = (
+    "Engineering", r"(?<!Public )Services?", "Technology", "Technologies", "Tech", "Software", "Equipment", "Machinery",
+    "Foods?", "Catering", "Shipping", "Logistics", "Consulting", "Construction", "Management", "Medical", "Energy",
+    "Electric", "Electronics", "Systems?", "Materials?", "Landscaping", "Lighting", "Pharmaceuticals?", "Industry",
+    "Industries", "Trading", "Supplies", "Solutions", "Tendering", "Bidding", "Design", "Motors", "Care", "Pumps?",
+    "Boilers?", "Locomotive", "Vehicles?", "Furniture", "Textiles?", "Printing", "Cleaning", "Security", "Elevators?",
+    "Instruments?", "Ecology", "Environmental", "Aviation", "Robotics", "Telecom", "Data", "Dairy", "Property",
+    "Health IT", "Agency",
+)  # fmt: skip
 EN_BODY_HEADS = (
     "Bureau", "Department", "Ministry", "Commission", "Committee", "Council", "Government", "Office", "Center",
     "Centre", "Hospital", "University", "College", "School", "Academy", "Court", "Board", "Administration", "Authority",
@@ -58,6 +69,9 @@ EN_BODY_HEADS = (
     "Customs", "Directorate", "World Bank", "Development Bank", "Corps", "Congress", "Federation", "Union",
     "Laboratory", "Depot", "Arsenal", "Kindergarten", "Theatre", "Theater", "Clinic", "Orphanage", "Observatory",
     "Brigade", "Detachment", r"Sub-[Bb]ureau",
-    "Prison", "Nursery",
+    "Prison", "Nursery", r"(?:Welfare|Nursing|Children's|Care) Home", "Nature Reserve", "Zoo", r"Botanical Gardens?",
+    r"(?:School|Water|Hospital|Park|Sanitation) District", "Polytechnic", "Sanatorium", "Gallery", "Conservatory",
+    r"(?:Fire|Ambulance|Health|Park|Forest|Weather|Prison|Rescue) Service", "Constabulary", "Inspectorate", "Registry",
+    r"(?:Forestry|Weather|Meteorological|Fire|Rescue|Animal|Veterinary|Television|Radio|Hydrological) Station",
     r"(?:Harbou?r|Hospital|Health|Port|NHS|Museum|Water|Housing|Schools?|Heritage|Park) Trust",
 )  # fmt: skip

@@ -73,7 +73,7 @@ EN_STRONG_ENDINGS = (
     r"Framework(?= \d{4})",
     "Widening",
     "Purchase",
-    r"Phase [IVX\d]+",
+    r"(?:Phase|Stage) [IVX\d]+",
 )
 EN_ENDINGS = (
     *EN_STRONG_ENDINGS, "Services?", "Construction", "Renovation", "Reconstruction", "Upgrade", "Framework", "Supply",
@@ -81,7 +81,8 @@ EN_ENDINGS = (
     "Cleaning", "Printing", "Rehabilitation",
     "Design", "Supervision", "Equipment", "Systems?", "Automation", "Improvement", "Extension", "Dredging",
     "Consulting", "Relocation", "Bypass", "Mini-Grids", "Package", "Expansion", "Replacement", "Collection",
-    "Treatment", "Plant",
+    "Treatment", "Plant", "Renewal", "Survey", "Fit-[Oo]ut", "Upkeep", "Planting", "Refurbishment", "Modernisation",
+    "Modernization", "Retrofit", "Electrification", "Restoration", "Redevelopment", "Conversion", "Overhaul",
 )  # fmt: skip
 _NOTICE = (
     r"(?:Tender|Bid(?:ding)?|Procurement|Award|Winning Bid|Termination|Correction|Result|Contract|Consultation|"

@@ -18,7 +18,7 @@ DATE_CUES_BEFORE: dict[DateRole, str] = {
         r"业绩|竣工验收|合同价|首次公告|成立|获取|下载|报名|领取|购买|发售|质疑|公示期[自从]?|公示[自从到至]|保证金|到账|购入|以来|"
         r"近[一二三]年|"
         r"[Dd]ate of tender notice|[Ff]irst announcement|[Cc]orrection notice|[Aa]nnouncement of solicitation|"
-        r"established|[Oo]btain|披露"
+        r"established|[Oo]btain|披露|[Pp]ublicity (?:period|notice)?(?: of (?:\w+ )?\w+)?|[Ss]tandstill"
     ),
     "opened": (
         r"开标|截止|提交(?:投标|响应)文件|磋商(?:日期|时间|开始)|谈判(?:日期|时间)|评[标审](?:日期|时间)|开启|递交|"

@@ -24,6 +24,7 @@ _BIDS = (
 )
 _CUES: dict[DateRoleEn, str] = {
     "other": (
+        r"(?:terminated|cancelled|withdrawn|ended|void|repealed)~{0,12} with effect from|"
         r"[Qq]uestions?\b|[Cc]larifications?|[Ee]nquir\w+|[Ii]nquir(?:ies|y)\b|information (?:session|meeting)|"
         r"[Ss]ite visit|"
         r"[Pp]re-?(?:bid|tender|proposal)|documents (?:are|may|can|will|shall)|(?:obtain|collect|purchase|download|"
@@ -49,10 +50,19 @@ _CUES: dict[DateRoleEn, str] = {
         rf"(?:consultation|negotiation)~{{0,120}}\bon$"
     ),
     "period": (
+        r"\b(?:to|must|should|shall|will|can) be (?:back|with|handed|in (?:place|service|use|operation)|up|over|lit|"
+        r"filled|laid|working|wrapped|live|installed|on (?:the )?(?:road|site)|ended|through)\b~{0,40}\b(?:by|before|"
+        r"until|till|than)$|\b(?:is|are|was|were|fall|falls) due\b~{0,30}\b(?:by|before|at|in|on)$|"
+        r"\b(?:wrapped up|handed over|in traffic|switched on|put into (?:use|service)|up and running)\b~{0,40}\b(?:by|"
+        r"before)$|"
         r"(?:completed|finished|delivered|ready|done|completion|finish|deliver\w*|expire[sd]?|ends?|run|runs|"
-        r"running|valid|lasts?|operational)~{0,30}\b(?:by|until|till|before|through|than)$"
+        r"running|valid|lasts?|operational)~{0,30}\b(?:by|until|till|before|through|than)$|"
+        r"\b(?:period|term|contract|agreement) (?:ends?|expires?|closes?|runs? out)(?: on| in)?$"
     ),
-    "begins": r"\b(?:contract|agreement|framework|call-offs?|services?|supplies|deliveries|lease)\b~{0,20} "
+    "begins": r"\bdue (?:to (?:start|begin|set out)|on (?:the )?(?:water|road|site|street)s?)~{0,20}\b(?:in|on|from)$|"
+    r"\b(?:diggers|crews?|workers|work|works|building|digging)\b~{0,30}\b(?:will|to) (?:be|move|start|begin)\b~{0,30}"
+    r"\b(?:on|from|in)$|"
+    r"\b(?:contract|agreement|framework|call-offs?|services?|supplies|deliveries|lease)\b~{0,20} "
     r"(?:are|is|be|made|runs?|lasts?|valid|provided|placed|covers?)\b~{0,20}\bfrom$|"
     r"\b(?:[Ww]orks?|[Cc]onstruction|[Bb]uilding) (?:began|started)~{0,12}\b(?:in|on)$|"
     r"\b(?:applies|apply|is in force)~{0,20} from$|"
@@ -87,7 +97,7 @@ _LENGTH_NOT = _pattern(
     r"payment|"
     r"paid|pays?|invoice|"
     r"experience|bound|binding|past|(?<!to )(?<!works )last\b(?! for)|years of|warrant\w*|guarantee|defects?|object\w*|"
-    r"complain\w*|loser\w*|"
+    r"complain\w*|loser\w*|\b(?:shut|closed|get \w+ back|given back|away)\b|"
     r"notice|refund\w*|reply|who (?:has|have)|\b[Ss]?he|"
     r"renew\w*|extend\w*|extension|option\w*|older?|has been|have been|have run|had)\b~{0,40}$"
 )
@@ -95,7 +105,8 @@ _LENGTH_NOT_AFTER = re.compile(
     r"[^.\"\n;]{0,40},(?:\"| (?:says|said)\b)|"  # somebody says so: a lamp lasts eight years
     r" (?:of|from|after) (?:this|the (?:publication|notice|award|opening|deadline|date of (?:this|publication))|"
     r"receipt|opening)|"
-    r" to (?:appeal|object|complain)| longer\b|,? (?:each|renewable|extension)\b|(?:'s?)? (?:experience|warranty|old)\b"
+    r" to (?:appeal|object|complain)| longer\b| (?:before|ahead of|earlier|later|ago)\b|,? (?:each|renewable|"
+    r"extension)\b|(?:'s?)? (?:experience|warranty|old)\b"
 )
 _ADJECTIVE_AFTER = re.compile(
     r" (?:[\w-]+ ){0,2}(?:contract|deal|agreement|framework|concession|lease|term|order|period)\b"

@@ -59,7 +59,7 @@ _ENGAGED = (
 )
 # BODY handed/gave the WORK to COMPANY; the WORK went to COMPANY.
 _WENT_TO = (
-    r"(?:went|goes|go|going|fell|falls|fallen|passed|handed|hands|entrusted|assigned|given|gave|gives|awarded|awards|"
+    r"(?:went|goes|go|gone|going|fell|falls|fallen|passed|handed|hands|entrusted|assigned|given|gave|gives|awarded|awards|"
     r"let|outsourced|contracted out|granted|turned over|transferred|left)"
 )
 _BOUGHT = r"(?:[Bb]ought|buys?|buying|purchased|purchases|ordered|orders|procured|leased|leases|rented|rents|sourced)"
@@ -167,7 +167,8 @@ LOSES_AFTER = symbol_pattern(
     r"(?:,? (?:which|who|that))?,?(?: had| was| has| also| only| would| have| were| is)* (?:lost|asked for|offered "
     r"only|came (?:in )?(?:second|third|last)|ranked (?:second|third)|placed second|finished (?:second|third)|"
     r"withdrew|withdrawn|complained|protested|disqualified|rejected|excluded|dropped out|runner-up|failed|lodged a "
-    r"(?:complaint|protest)|demanded|not admitted|ruled out)\b|[^.;\n{o}]{0,90}(?:came|went|left) (?:away "
+    r"(?:complaint|protest)|demanded|not admitted|ruled out|left out|passed over|eliminated|thrown out)\b|"
+    r"[^.;\n{o}]{0,90}(?:came|went|left) (?:away "
     r")?empty-handed|'s? (?:\w+ )?(?:bid|offer|tender|quotation)[^.;\n{o}]{0,40} (?:rejected|turned down|excluded|"
     r"too (?:high|dear|low)|higher|disqualified|failed)"
 )

@@ -19,7 +19,8 @@ from nlp.linear import LinearModel, Words, around, of_text, read_models, words_o
 from nlp.names import NONE
 from tenders.kinds import FEW_LABELS, Kind
 from tenders.roles.clue import Clue, Role, Scene, clause_start
-from tenders.roles.parties import NO_BUYER, is_loser
+from tenders.roles.money import AMOUNTS_IN_TURN
+from tenders.roles.parties import NO_BUYER, is_agency_name, is_loser
 from tenders.skeleton import SYMBOLS, Item, symbol_pattern
 
 OTHER = "other"  # the part of a mention that plays none
@@ -49,15 +50,15 @@ _SAME: Mapping[Role, str] = {"signed": "announced"}
 # Clues by which a mention plays no part in a record yet; any other clue but those above is a matter of rules alone.
 _VAGUE: frozenset[Role] = frozenset(("dated", "offer", "uncued", "counterparty", "investment"))
 # How sure a model must be to give a part where no rule did, to put it in another's place, and to take one away.
-_ADDS, _CHANGES, _DROPS = 0.7, 0.85, 0.99
+_ADDS, _CHANGES, _DROPS = 0.7, 0.95, 0.99
 _TAKES_AWAY = ("zh",)  # in English that lost as many right parts as wrong ones
+# How likely a text must be to tell of procurement.
+_LEAST, _LEAST_WITH_METHOD = 0.5, 0.25
 
-_EVEN = 0.5
 
 _LIST = symbol_pattern(r"{O}(?:(?:,? and |, ?| ?[、和与及] ?){O})+")
-# Companies that hold tenders for others: they win none that a text tells of.
-_HOLDS_TENDERS = re.compile(r"招标|代理|\b(?:Tender|Bid)(?:s|ding|ing)?\b")
 
+_NEAR = 20  # characters before an amount in which such words stand
 # Words right before an amount that say outright what it is.
 _CALLED_SO: Mapping[str, re.Pattern[str]] = {
     "budget": re.compile(r"预算(?:金额|资金|价)?[为是:约]?$|\bbudget (?:of|was|is) (?:about )?$"),
@@ -72,34 +73,33 @@ def second_opinion(scene: Scene, clues: list[Clue], kind: Kind) -> list[Clue]:
     """The clues of a text in prose with what the models add and without what they take away, in text order."""
     if not _is_prose(scene, clues, kind):
         return clues
-    language = scene.document.article.language
-    models, words = role_models(language), words_of(scene.skeleton.text)
-    if not _tells_of_procurement(models, words):
+    models, words = role_models(scene.document.article.language), words_of(scene.skeleton.text)
+    if not _tells_of_procurement(models, words, any(clue.role == "method" for clue in clues)):
         return clues
     parts = _parts_by_rules(scene, clues)
     gone: set[int] = set()
     told: list[Clue] = []
     for position, part, sure in _opinions(scene, models, words):
         before = parts.get(position, OTHER)
-        if before is None:
-            continue
-        role = _ROLES.get(part)
-        if role is None and language not in _TAKES_AWAY:
-            continue
-        if before in _CALLED_SO and _CALLED_SO[before].search(scene.skeleton.text, max(0, position - 12), position):
-            continue
-        if role and role in _DOUBTED and not _DOUBTED[role](scene, position):
-            continue
-        if sure < (_DROPS if role is None else _ADDS if before == OTHER else _CHANGES):
-            continue
-        if role and part != before:
-            again = _said_again(scene, position)
-            told += [scene.clue(role, at, scene.skeleton.items[at], f"{role}_{LEARNED}") for at in (position, *again)]
-            gone.update(again)
-        if part != before and (role or before != OTHER):
-            gone.add(position)
+        if part != before and before is not None and _is_heard(scene, position, before, part, sure):
+            places = (position, *_said_again(scene, position))
+            gone.update(places)
+            if role := _ROLES.get(part):
+                told += [scene.clue(role, at, scene.skeleton.items[at], f"{role}_{LEARNED}") for at in places]
     kept = [clue for clue in clues if clue.position not in gone]
     return sorted([*kept, *_whole_lists(scene, kept, told)], key=lambda clue: clue.position)
+
+
+def _is_heard(scene: Scene, position: int, before: str, part: str, sure: float) -> bool:
+    """True when a model is sure enough of a part to add, change or take away, and no plain words say otherwise."""
+    role = _ROLES.get(part)
+    if role is None:
+        return before != OTHER and sure >= _DROPS and scene.document.article.language in _TAKES_AWAY
+    if before in _CALLED_SO and _CALLED_SO[before].search(scene.skeleton.text, max(0, position - _NEAR), position):
+        return False
+    if role in _DOUBTED and not _DOUBTED[role](scene, position):
+        return False
+    return sure >= (_ADDS if before == OTHER else _CHANGES)
 
 
 def _whole_lists(scene: Scene, kept: list[Clue], told: list[Clue]) -> Iterator[Clue]:
@@ -138,14 +138,20 @@ def role_models(language: str) -> Models:
     return read_models(Path(str(files("tenders") / "models" / f"roles_{language}.npz")))
 
 
-def _tells_of_procurement(models: Models, words: Words) -> bool:
-    return models[PROCUREMENT].of_text(of_text(words))[PROCUREMENT] >= _EVEN
+def _tells_of_procurement(models: Models, words: Words, names_method: bool) -> bool:
+    """True for a text that reads like procurement; one that names a procurement method needs to do so less."""
+    least = _LEAST_WITH_METHOD if names_method else _LEAST
+    return models[PROCUREMENT].of_text(of_text(words))[PROCUREMENT] >= least
 
 
 def _parts_by_rules(scene: Scene, clues: list[Clue]) -> dict[int, str | None]:
     """The part that rules give each mention; None for one that is none of the models' business."""
-    parts: dict[int, str | None] = {}
+    text = scene.skeleton.text
+    listed = (scene.skeleton.find("M", *match.span()) for match in AMOUNTS_IN_TURN.finditer(text))
+    parts: dict[int, str | None] = dict.fromkeys(position for positions in listed for position in positions)
     for clue in clues:
+        if clue.role == "agency" and is_agency_name(str(clue.value)):
+            parts[clue.position] = None
         if clue.position in scene.skeleton.items and clue.role not in _VAGUE:
             parts.setdefault(clue.position, clue.role if clue.role in _ROLES else _SAME.get(clue.role))
     return parts
@@ -179,7 +185,7 @@ def _may_buy(scene: Scene, position: int) -> bool:
 
 def _may_win(scene: Scene, position: int) -> bool:
     """False for who lost and for who holds tenders for others by its name."""
-    return not is_loser(scene, position) and not _HOLDS_TENDERS.search(str(scene.skeleton.items[position].value))
+    return not is_loser(scene, position) and not is_agency_name(str(scene.skeleton.items[position].value))
 
 
 def _may_be_award(scene: Scene, position: int) -> bool:

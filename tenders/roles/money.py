@@ -49,6 +49,11 @@ _CONVERTED = re.compile(r"(?:折合|约合|折算|相当于|折人民币|合人�
 _LONE = symbol_pattern(
     r"(?:\A|(?<=\n))[ ]?(?:\d{1,2}、)?(?:约|预计|人民币|RMB|合计)*{M}(?:\([^()\n]*\)|[;。,])?(?=\n|\Z)"
 )
+# 依次为M、M和M: one amount a lot
+AMOUNTS_IN_TURN = symbol_pattern(
+    r"(?:依次|分别)(?:为|是)?{M}(?:[、,和及]{M})+|"
+    r"{M}(?:, {M})*,? and {M}(?=[^.;\n]{0,40} (?:respectively|in (?:this|that|the same) order|in turn)\b)"
+)
 _AMOUNT = SYMBOLS["MONEY"]
 _AT_PRICE = re.compile(r"以(?:了)?(?:最终)?(?:总)?(?:报价|价格)?$|(?:for|at) $")
 _OFFERED = re.compile(r"(?:报价|开价|出价|要价|叫价|报了|开出)[^,。;\d{]{0,4}(?:,为)?$")

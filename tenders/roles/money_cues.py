@@ -62,7 +62,8 @@ MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
         r"(?:中标|成交)(?:项目|工程)(?:总)?(?:金额|价格|总价|额)|(?:中标|合同)预算(?:总)?[价额]|"
         r"(?:签约)?合同(?:暂定|暂估|签约|含税)?(?:总)?(?:价格?|金额|总价|价款|"
         r"总额|额|总金额|暂估价|造价)|"
-        r"签约合同价|(?<![\u4e00-\u9fff])总额|总承包(?:费用?|价)|总价款|投标(?:总)?(?:报价|价)|中标|成交|价格|合同总价款|签[订署]|总价|报价|报出|花费|花了?(?=[^,。;]{0,3}$)|(?:掏了?|拿出|掏出)(?=[^,。;]{0,3}$)|金额|"
+        r"签约合同价|(?<![\u4e00-\u9fff])总额|总承包(?:费用?|价)|总价款|投标(?:总)?(?:报价|价)|中标|成交|价格|合同总价款|签[订署]|总价|报价|报出|花费|花了?(?=[^,。;]{0,3}$)|(?:掏了?|拿出|"
+        r"掏出)(?=[^,。;]{0,3}$)|金额|"
         r"(?:[Ww]inning|[Aa]warded|[Tt]ransaction|[Cc]ontract|[Dd]eal|[Bb]id(?:ding)?|[Aa]ward)(?: bid)? (?:price|"
         r"amount|value|sum|total)|"
         r"contract,? (?:with|has|for) an? (?:(?:total|estimated|maximum|ceiling|not-to-exceed|face) )+value of|"
@@ -85,7 +86,11 @@ MONEY_CUES_AFTER: tuple[tuple[MoneyRole, re.Pattern[str]], ...] = (
     ("other", re.compile(
         r"[ ]?/|下浮[\d.]+%,?(?:即|为)|(?:\([^()\n]*\))?的(?:履约)?(?:保函|担保)|"
         r"[^,。;\n]{0,3}(?:的)?(?:罚款|贷款|注册资本|投资)|(?: in)? (?:fine|loan|of taxes|apiece|each\b|per |"
-        r"below|above)| (?:was|were|is) (?:turned down|rejected|too (?:high|dear)|not accepted|higher)| an? (?:box|"
+        r"below|above)| (?:was|were|is) (?:turned down|rejected|too (?:high|dear)|not accepted|higher)| an? "
+        r"(?:(?:square|cubic|running) )?(?:box|"
+        r"day|night|week|month|trip|visit|child|pupil|resident|household|carer|tree|mu|hectare|lesson|session|block|"
+        r"sample|"
+        r"shift|kilowatt|megawatt|seat|bed|room|patient|student|mile|foot|"
         r"piece|unit|copy|set|litre|liter|ton|tonne|metre|meter|kilo|kilogram|kilometre|hour|"
         r"head|person|bus|call|page)\b"
     )),

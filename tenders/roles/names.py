@@ -15,8 +15,11 @@ _ROLES: dict[str, Role] = {"PROJECT": "project", "PLACE": "place", "number": "nu
 
 # Where a company has its seat is not where the tender is: "Anping Lamp Co., Ltd. of Luxi".
 PLACE_OF_SEAT = "place_of_seat"
-SEAT_REACH = 20  # characters before a place in which its company stands
-_SEAT = symbol_pattern(r"{C},? (?:of|from|based in|headquartered in) $")
+SEAT_REACH = 60  # characters before a place in which its company stands
+_SEAT = symbol_pattern(
+    r"{C},? (?:(?:an?|the|its|which is|itself) [^,.;\n{o}{P}]{0,40})?(?:of|from|in|based in|headquartered in) "
+    r"(?:{P}, )?$"
+)
 
 
 def names(scene: Scene) -> Iterator[Clue]:

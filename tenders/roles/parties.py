@@ -122,6 +122,12 @@ NO_BUYER = leaping(
     r"Trading Cent|Court\b|Finance Bureau$|Stock Exchange|World Bank|Development (?:Bank|Association)|"
     r"(?:工程|建设|项目)?(?:咨询|监理|项目管理|工程管理)[^省市县区]{0,8}公司$|国网物资"
 )
+# A company whose name says that it holds tenders for others.
+AGENCY_NAME = re.compile(
+    r"招标代理|招标咨询|采购代理|招投标代理|招标采购|"
+    r"\b(?:Tender(?:ing|s)?|Bidding|Bids?|Procurement|Purchasing) (?:and \w+ )?(?:Agency|Agents?|Consult\w*|Services?|"
+    r"Management|Co\b|Company|Group)"
+)
 NOT_SUPPLIER_BEFORE = symbol_pattern(
     r"(?:未成交|未中标|落选|其他投标|候选人?|第[二三]名|拟定供应商|[Nn]ot shortlisted|[Oo]ther bidders|"
     r"candidate)[^。\n]{0,40}$|successors?[ -]in[ -]interest to (?:the )?$"
@@ -136,7 +142,6 @@ NOT_SUPPLIER_AFTER = symbol_pattern(
 _SECOND_BEFORE = re.compile(r"(?:第[二三]|落选|未中标|其他投标)[^。\n]{0,40}$")
 _SECOND_AFTER = symbol_pattern(r"[^。;\n{o}]{0,20}第[二三](?:名|中标候选)")
 _FORMER_NAME = re.compile(r"(?:原名|更名为|曾用名|前身为?)[:\"]*$")
-_AGENT = re.compile(r"招标代理|招标咨询|采购代理|招投标代理|招标采购")
 _MEMBER = symbol_pattern("{O}")
 
 
@@ -182,8 +187,13 @@ def _named_agents(scene: Scene, taken: set[int]) -> Iterator[Clue]:
     """Companies whose names say that they tender for others, where nothing says what they are: 某某招标咨询有限公司."""
     for position in scene.skeleton.find("C", 0, len(scene.skeleton.text)):
         item = scene.skeleton.items[position]
-        if position not in taken and _AGENT.search(str(item.value)):
+        if position not in taken and is_agency_name(str(item.value)):
             yield scene.clue("agency", position, item, "agency_by_name")
+
+
+def is_agency_name(name: str) -> bool:
+    """True for a company that holds others' tenders by its trade: Guizhou Yunfan Tendering Co., Ltd."""
+    return AGENCY_NAME.search(name) is not None
 
 
 def _members(scene: Scene, match: re.Match[str]) -> Iterator[int]:
@@ -195,8 +205,11 @@ def _members(scene: Scene, match: re.Match[str]) -> Iterator[int]:
 def _fits(scene: Scene, role: Role, position: int) -> bool:
     if _FORMER_NAME.search(scene.skeleton.text, max(0, position - 8), position):
         return False
+    if role == "counterparty" and is_agency_name(str(scene.skeleton.items[position].value)):
+        return False
     if role == "supplier":
-        return scene.skeleton.items[position].rule != BODY_PRONOUN and not is_loser(scene, position)
+        is_agency = is_agency_name(str(scene.skeleton.items[position].value))
+        return scene.skeleton.items[position].rule != BODY_PRONOUN and not is_agency and not is_loser(scene, position)
     return role not in ("buyer", "counterparty") or not NO_BUYER.search(str(scene.skeleton.items[position].value))
 
 

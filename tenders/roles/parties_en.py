@@ -14,7 +14,8 @@ JOINT = (
 _US_AWARD = (
     r"(?:\A|(?<=\n))(?:UPDATED?: )?\*{0,4}(?P<x>{C}(?:[^.\n]|\.(?=[,;:)\w])|(?<=\b[MSF]t)\.){0,3000}?),?\*{0,4} "
     r"(?:is|are|was|were|has|have|will)(?: each| both| being| been)* "
-    r"(?:awarded|compete|issued an?\b[^.\n]{0,60}{M}|sharing|added as (?:an )?awardees?)"
+    r"(?:awarded|compete|issued an?\b[^.\n]{0,60}{M}|sharing|added as (?:an )?awardees?|"
+    r"[a-z]+ [^.\n]{1,160} under an? [^.\n]{0,80}(?:award|contract|order) (?:valued at|worth|of) {M})"
 )
 # What may stand between a party's name and what it did.
 ADVERBS = (
@@ -111,6 +112,9 @@ SUPPLIERS_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_patt
         rf"(?: [^.;\n{{o}}]{{1,50}} (?:with|to))?(?: a (?:joint venture|"
         rf"consortium) of)? (?P<x>{{C}}{BRACKETS}(?:(?:,| and|, and) "
         rf"{{C}}{BRACKETS})*)(?=,? (?:to|for|at|worth|which|on|under|was|in|\({{M}})\b)"),
+    ("en_signed_together",
+        r"(?P<x>{C}) and (?:the )?{B} (?:signed|concluded|entered|put)\b|"
+        r"{B} and (?P<y>{C}) (?:signed|concluded|entered|put)\b"),
     ("en_party_b", r"(?P<x>{O}) ?\(?(?:hereinafter |the )?\"?Party B\b"),
     ("en_jv_partner",
         r"(?:consortium|joint venture|JV|group) (?:led by|with|between|comprising|made up of|consisting of|"
@@ -135,7 +139,8 @@ BUYERS_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern
         r"(?P<x>{O})(?: \({O}\))? (?:on {D} |has |have |had |publicly |openly )*(?:tendered|tenders|launched|launches|"
         r"invites|invited|closed|asked for quotations|has (?:published|disclosed) its (?:purchase|"
         r"procurement) intention|published its|"
-        r"put|(?:said|announced)[^.;\n{o}]{0,24} (?:has |had )?(?:picked|chosen|selected)|chose|allocated)"),
+        r"put(?! (?:their|its|his|her|the) (?:seal|stamp|name|signature))|(?:said|announced)[^.;\n{o}]{0,24} (?:has "
+        r"|had )?(?:picked|chosen|selected)|chose|allocated)"),
     ("en_named_winner", r"(?P<x>{O}) named (?:it|{O}) (?:the winner|as)"),
     ("en_given", r"{P}'s (?P<x>{O}) has given"),
     ("en_award_letter_from", r"(?:[Ll]etter|[Nn]otice) of [Aa]ward[^.\n{o}]{0,100} from (?:the )?(?P<x>{O})"),
@@ -179,6 +184,14 @@ BUYERS_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern
     ("en_chosen_by",
         r"{C}[^.;\n{o}]{0,40} (?:picked|chosen|selected|hired|appointed|engaged) by (?:the )?(?P<x>{O})"),
     ("en_on_behalf", r"on behalf of (?:the )?(?P<x>{O})"),
+    ("en_client", r"\b(?:our|whose|the) client,? (?:is |was )?(?:the )?(?P<x>{O})"),
+    ("en_told_it",
+        r"\b(?:notified|informed|told|advised)(?: in writing)?(?: on {D})? by (?:the )?(?P<x>{B})[^.;\n{o}]{0,30} "
+        r"that (?:it|"
+        r"they|{C})\b"),
+    ("en_signed_together",
+        r"{C} and (?:the )?(?P<x>{B}) (?:signed|concluded|entered|put)\b|"
+        r"(?P<y>{B}) and {C} (?:signed|concluded|entered|put)\b"),
 ))  # fmt: skip
 AGENCIES_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_pattern(words)) for name, words in (
     ("en_label",
@@ -203,4 +216,26 @@ AGENCIES_EN: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, symbol_patte
         r"(?:[Ee]ntrusted|[Cc]ommissioned|[Mm]andated|[Aa]uthori[sz]ed|[Oo]n behalf) (?:by|"
         r"of) (?:the )?{O}, (?P<x>{C})"),
     ("en_behalf", r"(?P<x>{C}),? on behalf of"),
+    ("en_speaks_for", rf"(?P<x>{{C}}){BRACKETS}[^.;\n{{o}}]{{0,50}},? (?:on behalf of|acting for) (?:the )?{{B}}"),
+    ("en_held_through",
+        r"(?:tender|bids|procurement|purchase|competition|held|run|conducted|organi[sz]ed|invited|handled|bidding)"
+        r"[^.;\n{o}]{0,30} (?:through|via|by way of|with the help of) (?:its agent |the agency )?(?P<x>{C})"),
+    ("en_hand_in_to",
+        r"(?:hand(?:ed)? in|submit(?:ted)?|deliver(?:ed)?|paperwork|bids|offers|documents)[^.;\n{o}]{0,60} to "
+        r"(?:an?|the) "
+        r"(?:agency|outfit|agent|office|firm)(?: called| named)? (?P<x>{C})"),
+    ("en_handled_it",
+        rf"(?P<x>{{C}}){APPOSED}{ADVERBS} (?:handled|ran|organi[sz]ed|conducted|administered|managed|held|handling|"
+        rf"running|handles|"
+        rf"runs) the (?:[\w-]+ ){{0,3}}(?:tender|bidding|procurement|procedure|competition|sale of|process)\b"),
+    ("en_papers_from",
+        r"(?:documents|forms|papers|bids|tenders|offers|proposals|envelopes)[^.;\n{o}]{0,60} (?:from|at|to|with) "
+        r"(?:the offices? of |"
+        r"its agent |the agent )?(?P<x>{C})(?=[^.;\n{o}]{0,30} (?:by|before|until|no later|from|for|between|on|in)\b)"),
+    ("en_in_hands_of", r"in the (?:hands|charge) of (?P<x>{C})|(?P<y>{C}) (?:is|was) in charge of the (?:tender|"
+        r"procurement|bidding)"),
+    ("en_apposed_agency",
+        r"(?P<x>{C}), (?:the|its|an?) (?:[\w-]+ ){0,3}(?:agency|agent)\b|(?:the|its) (?:[\w-]+ ){0,2}(?:agency|"
+        r"agent),? "
+        r"(?P<y>{C})"),
 ))  # fmt: skip
