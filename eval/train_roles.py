@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from eval.fitting import feature_table, fitted_model, regression
 from eval.gold import GoldDocument, gold_article, read_gold
 from eval.metrics.values import fold_name, money_key
 from eval.role_frames import NO_PROCUREMENT, Frame, frames
 from extractors import extract
 from nlp.document import analyse
-from nlp.linear import BUCKETS, Ids, LinearModel, around, linear_model, of_text, save_models, text_weight, words_of
+from nlp.linear import Ids, LinearModel, around, of_text, save_models, words_of
 from tenders.assemble import read_scene
 from tenders.export.to_gold import plain_value
 from tenders.roles.learned import FAMILIES, FAMILY_OF, OTHER, PROCUREMENT, SIGNED
@@ -31,7 +31,6 @@ _HELD_TEXT = 0.1
 _HELD_STAGE = 0.3
 _DECIDED = ("award", "contract")
 _SIGNED_IN = ("zh",)  # in English the word contract stands in awards too: of 9 changes by it 7 were wrong
-_RAREST = 3  # places at which a feature must have been met
 # Shares of the frames and of the gold documents with tenders that are not seen as about procurement: a short text says
 # less, so more of those are given up for the same safety.
 _FRAMES_LOST, _DOCUMENTS_LOST = 0.2, 0.03
@@ -105,7 +104,7 @@ def _family(some: Sequence[Frame], family: str) -> LinearModel:
             words = words_of(frame.text)
             rows += list(around(words, words.at([at for at, _ in wanted])))
             parts += [FAMILIES[family].index(part) for _, part in wanted]
-    return _fitted(FAMILIES[family], rows, np.array(parts), _HELD)
+    return fitted_model(FAMILIES[family], rows, np.array(parts), _HELD)
 
 
 def _procurement(composed: Sequence[Frame], about: Sequence[str]) -> LinearModel:
@@ -115,9 +114,9 @@ def _procurement(composed: Sequence[Frame], about: Sequence[str]) -> LinearModel
     features = [of_text(words_of(frame.text)) for frame in composed]
     told = np.array([int(frame.stage != NO_PROCUREMENT) for frame in composed])
     classes = ("none", PROCUREMENT)
-    table = _table(features, texts=True)
-    blind = cross_val_predict(_regression(_HELD_TEXT, texts=True), table, told, cv=5, method="decision_function")
-    model = _fitted(classes, features, told, _HELD_TEXT, texts=True)
+    table = feature_table(features, texts=True)
+    blind = cross_val_predict(regression(_HELD_TEXT, texts=True), table, told, cv=5, method="decision_function")
+    model = fitted_model(classes, features, told, _HELD_TEXT, texts=True)
     documents = [of_text(words_of(text)) for text in about]
     scores = np.array([_score(model, each) for each in documents])
     short, long = (float(np.quantile(*each)) for each in ((blind[told == 1], _FRAMES_LOST), (scores, _DOCUMENTS_LOST)))
@@ -131,46 +130,10 @@ def _signed(composed: Sequence[Frame]) -> LinearModel:
     """The model that tells contracts from awards."""
     some = [frame for frame in composed if frame.stage in _DECIDED]
     told = np.array([_DECIDED.index(frame.stage) for frame in some])
-    return _fitted(_DECIDED, [of_text(words_of(frame.text)) for frame in some], told, _HELD_STAGE, texts=True)
+    return fitted_model(_DECIDED, [of_text(words_of(frame.text)) for frame in some], told, _HELD_STAGE, texts=True)
 
 
 def _score(model: LinearModel, features: Ids) -> float:
     """How much more a text looks like procurement than like none."""
     shares = model.of_text(features)
     return float(np.log(shares[PROCUREMENT] / shares["none"]))
-
-
-def _fitted(
-    classes: tuple[str, ...], rows: Sequence[Ids], told: NDArray[np.int64], held: float, texts: bool = False
-) -> LinearModel:
-    """A logistic regression over the features that are met often enough, of places or of whole ``texts``."""
-    table = _table(rows, texts)
-    known = np.flatnonzero(np.asarray((table > 0).sum(axis=0)).ravel() >= _RAREST)
-    fitted = _regression(held, texts).fit(table[:, known], told)
-    return linear_model(classes, known, *_by_class(fitted, len(classes)))
-
-
-def _table(rows: Sequence[Ids], texts: bool) -> Any:
-    """Rows of features as a sparse matrix."""
-    from scipy.sparse import csr_matrix
-
-    sets = [np.unique(row[row < BUCKETS]) for row in rows]
-    sizes = [len(each) for each in sets]
-    counts = np.repeat([text_weight(size) if texts else 1.0 for size in sizes], sizes)
-    return csr_matrix((counts, np.concatenate(sets), np.cumsum([0, *sizes])), shape=(len(sets), BUCKETS))
-
-
-def _regression(held: float, texts: bool) -> Any:
-    from sklearn.linear_model import LogisticRegression
-
-    return LogisticRegression(C=held, max_iter=500, tol=1e-3, class_weight="balanced" if texts else None)
-
-
-def _by_class(fitted: Any, classes: int) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Weights (features, classes) and biases; of two classes scikit-learn tells the second's alone."""
-    weights, bias = fitted.coef_, fitted.intercept_
-    if len(weights) == 1:
-        weights, bias = np.vstack([np.zeros_like(weights), weights]), np.array([0.0, bias[0]])
-    if len(weights) != classes:
-        raise ValueError(f"{len(weights)} of {classes} parts stand in what is to be learnt")
-    return weights.T.astype(np.float32), bias.astype(np.float32)

@@ -1,4 +1,4 @@
-"""Linear classifiers over hashed n-grams: small, quick and without a library. ``eval/train_roles.py`` makes them.
+"""Linear classifiers over hashed n-grams: small, quick and without a library. ``eval/fitting.py`` makes them.
 
 A text is a row of words: a Chinese character, a Latin word, a figure or a sign is one. An n-gram's hash, with where it
 stands, is the number of a feature; a model knows some of these numbers and passes over the rest.
@@ -62,12 +62,12 @@ def _mixed(x: Hashes) -> Hashes:
     return x ^ (x >> np.uint64(31))
 
 
-def _grams(hashes: Hashes, size: int) -> Hashes:
+def grams(hashes: Hashes, size: int) -> Hashes:
     """The hash of each n-gram, by its first word."""
-    grams = hashes
+    found = hashes
     for more in range(1, size):
-        grams = _mixed(grams[:-1] * np.uint64(31) + hashes[more:])
-    return grams
+        found = _mixed(found[:-1] * np.uint64(31) + hashes[more:])
+    return found
 
 
 def around(words: Words, at: NDArray[np.int64]) -> Ids:
@@ -80,11 +80,11 @@ def around(words: Words, at: NDArray[np.int64]) -> Ids:
     for size, reach in zip(_SIZES, _REACH, strict=True):
         if len(words.hashes) < size:
             continue
-        grams = _grams(words.hashes, size)
+        known = grams(words.hashes, size)
         away = np.arange(reach - size + 1)[None, :]
         for side, starts in enumerate((at[:, None] - size - away, at[:, None] + 1 + away)):
-            inside = (starts >= 0) & (starts < len(grams))
-            found = grams[np.clip(starts, 0, len(grams) - 1)]
+            inside = (starts >= 0) & (starts < len(known))
+            found = known[np.clip(starts, 0, len(known) - 1)]
             kind = _mixed(here * np.uint64(64) + np.uint64(8 * side + size))
             near = _ids(_mixed(found + kind + _DISTANCES[away].astype(np.uint64)))
             columns.append(np.where(inside, near, NOTHING))
@@ -96,7 +96,7 @@ def around(words: Words, at: NDArray[np.int64]) -> Ids:
 def of_text(words: Words, ranges: Iterable[tuple[int, int]] | None = None) -> Ids:
     """Features of a text or of some ranges of its words: their n-grams, each once."""
     found = [
-        _ids(_mixed(_grams(words.hashes[start:end], size) + np.uint64(size)))
+        _ids(_mixed(grams(words.hashes[start:end], size) + np.uint64(size)))
         for start, end in (((0, len(words.hashes)),) if ranges is None else ranges)
         for size in range(1, _OF_TEXT + 1)
         if end - start >= size
@@ -107,6 +107,17 @@ def of_text(words: Words, ranges: Iterable[tuple[int, int]] | None = None) -> Id
 def text_weight(features: int) -> float:
     """What each of a text's features counts: the less the more there are, so that long texts are no surer for it."""
     return float(max(1, features) ** -0.25)
+
+
+def with_signs(ids: Ids, signs: Iterable[str]) -> Ids:
+    """Features of n-grams and of signs that have a name, each once; the two never share a number."""
+    named = np.array([zlib.crc32(sign.encode()) % BUCKETS | 1 for sign in signs], np.int64)
+    return np.unique(np.concatenate([ids[ids != NOTHING] & ~1, named]))
+
+
+def numbered(hashes: Hashes, kind: int) -> Ids:
+    """Hashes as features of a kind."""
+    return _ids(_mixed(hashes + np.uint64(kind)))
 
 
 def _ids(hashes: Hashes) -> Ids:
@@ -137,6 +148,12 @@ class LinearModel:
         shares = _shares(said + self.bias + self.by_length * np.log(count))
         return dict(zip(self.classes, map(float, shares), strict=True))
 
+    def log_odds(self, ids: Ids) -> Floats:
+        """How much likelier the second of two classes is, for rows of features: logarithms of odds."""
+        lean = self.weights[:, 1] - self.weights[:, 0]
+        found: Floats = lean[self.rows[ids]].sum(axis=1) + self.bias[1] - self.bias[0]
+        return found
+
 
 def _shares(scores: Floats) -> Floats:
     odds = np.exp(scores - scores.max(axis=-1, keepdims=True))
@@ -151,6 +168,14 @@ def linear_model(classes: Sequence[str], ids: Ids, weights: Floats, bias: Floats
     nothing = np.zeros((1, len(classes)), np.float32)
     known = np.concatenate([nothing, weights]).astype(np.float32)
     return LinearModel(tuple(classes), rows, known, bias, np.zeros(len(classes), np.float32))
+
+
+def lightened(model: LinearModel, most: int) -> LinearModel:
+    """The model with the features that weigh most, at most so many."""
+    known = np.flatnonzero(model.rows)
+    weights = model.weights[model.rows[known]]
+    kept = np.sort(np.argsort(-np.ptp(weights, axis=1), kind="stable")[:most])
+    return linear_model(model.classes, known[kept], weights[kept], model.bias)
 
 
 def save_models(path: Path, models: Mapping[str, LinearModel]) -> None:

@@ -11,7 +11,9 @@ from extractors.number import find_numbers
 from nlp.document import Document
 from nlp.pattern_table import leaping
 from tenders.anaphora import pronouns
+from tenders.candidates import Sheet
 from tenders.checks import flag_figures, flag_repeats
+from tenders.choices import sheet_of, with_choices
 from tenders.confidence import RecordSigns, rated, record_signs
 from tenders.date_checks import remark_dates
 from tenders.dealings import is_other_dealing, tells_of_procurement
@@ -52,8 +54,27 @@ def signed_records(document: Document, mentions: Sequence[Mention]) -> list[tupl
     There are none for guidance and for texts that tell of no tender.
     """
     kind = kind_of(document)
+    drafts, made, sheet = _by_rules(document, mentions, kind)
+    chosen = [with_choices(sheet)] if sheet else made
+    records = flag_repeats([remark_dates(flag_figures(record)) for record in chosen])
+    language = document.article.language
+    return [
+        (record, record_signs(record, draft, kind.form, language))
+        for record, draft in zip(records, drafts, strict=True)
+    ]
+
+
+def read_sheet(document: Document, mentions: Sequence[Mention]) -> Sheet | None:
+    """What models choose the values of a disclosure from; None where they choose none."""
+    return _by_rules(document, mentions, kind_of(document))[2]
+
+
+def _by_rules(
+    document: Document, mentions: Sequence[Mention], kind: Kind
+) -> tuple[list[Draft], list[TenderRecord], Sheet | None]:
+    """The drafts of a document, the record that each makes, and what there is to choose from in a disclosure."""
     if kind.form in ("guidance", "other") or not tells_of_procurement(document):
-        return []
+        return [], [], None
     scene = read_scene(document, mentions, kind)
     clues = with_offers(scene, second_opinion(scene, read_clues(scene), kind), kind)
     side = own_side(scene, mentions)
@@ -63,12 +84,8 @@ def signed_records(document: Document, mentions: Sequence[Mention]) -> list[tupl
     drafts = [draft for draft in told if kind.form == "disclosure" or not is_other_dealing(scene, draft)]
     places = Places(scene, kind, named_places(clues))
     finish = Finish(scene, kind, _notice_date(scene, clues, kind), places, side)
-    records = flag_repeats([remark_dates(flag_figures(finish.record(draft))) for draft in drafts])
-    language = document.article.language
-    return [
-        (record, record_signs(record, draft, kind.form, language))
-        for record, draft in zip(records, drafts, strict=True)
-    ]
+    records = [finish.record(draft) for draft in drafts]
+    return drafts, records, sheet_of(scene, clues, side, kind, records)
 
 
 def read_scene(document: Document, mentions: Sequence[Mention], kind: Kind | None = None) -> Scene:
