@@ -68,6 +68,8 @@ def read_stories(scene: Scene, clues: list[Clue]) -> list[Draft]:
             for draft in rounds:
                 draft.add(part)
             continue
+        if current is not None and current.conflicts(part) and _is_aside(scene, current, part):
+            part = [clue for clue in part if clue.role != "dated"]  # the day belongs to what is told aside
         current = _choose(scene, clues, drafts, current, part)
         if not current.parts:
             current.add(clue for clue in places_told(scene, part) if clue.position < part[0].position)
@@ -179,7 +181,8 @@ def _choose(scene: Scene, clues: list[Clue], drafts: list[Draft], current: Draft
 
 def _is_aside(scene: Scene, current: Draft, part: Part) -> bool:
     """True for an English sentence with a figure that is not this tender's, and nothing that tells of another."""
-    if scene.document.article.language != "en" or any(clue.role in _OF_ANOTHER for clue in part):
+    roles = {clue.role for clue in part}
+    if scene.document.article.language != "en" or roles & _OF_ANOTHER or roles >= {"budget", "award"}:
         return False
     told = current.parts[-1][-1].position if current.parts and current.parts[-1] else 0
     if ";" in scene.skeleton.text[told : part[0].position]:

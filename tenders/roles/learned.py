@@ -58,6 +58,10 @@ _LEAST, _LEAST_WITH_METHOD = 0.5, 0.25
 
 _LIST = symbol_pattern(r"{O}(?:(?:,? and |, ?| ?[、和与及] ?){O})+")
 
+_BIDS = symbol_pattern(
+    r"(?: heads| tops| leads)?[^.;{o}]{0,20} with an? (?:offer|bid|quote|price) of\b|"
+    r",?(?: which| who)? (?:offered|quoted|bid) {M}|(?:报价|报出|开价|出价|要价)"
+)
 _NEAR = 20  # characters before an amount in which such words stand
 # Words right before an amount that say outright what it is.
 _CALLED_SO: Mapping[str, re.Pattern[str]] = {
@@ -178,9 +182,9 @@ def _may_be_told(scene: Scene, item: Item) -> bool:
 
 
 def _may_buy(scene: Scene, position: int) -> bool:
-    """False for who houses or watches over tenders and for who is only quoted (某某局说)."""
-    told = str(scene.skeleton.items[position].value)
-    return NO_BUYER.search(told) is None and NO_OWNER_AFTER.match(scene.skeleton.text, position + 1) is None
+    """False for who houses or watches over tenders, for who is only quoted (某某局说) and for who bids."""
+    text, told = scene.skeleton.text, str(scene.skeleton.items[position].value)
+    return not (NO_BUYER.search(told) or NO_OWNER_AFTER.match(text, position + 1) or _BIDS.match(text, position + 1))
 
 
 def _may_win(scene: Scene, position: int) -> bool:
