@@ -24,12 +24,13 @@ def pronouns(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
     if document.article.language != "zh":
         return []
     bodies = [mention for mention in mentions if mention.label == "PUBLIC_BODY" and mention.value]
-    taken = {place for mention in mentions for place in range(mention.at.start, mention.at.end)}
     found = []
     for match in _PRONOUN.finditer(document.text):
+        if any(mention.at.start <= match.start() < mention.at.end for mention in mentions):
+            continue
         alike = [body for body in bodies if _ENDS[match["head"]].search(str(body.value))]
         named = _own(document, alike) if match["who"] == "我" else _last(alike, match.start())
-        if named is not None and match.start() not in taken:
+        if named is not None:
             at = Span(*match.span())
             found.append(Mention("PUBLIC_BODY", at, document.original(at), named.value, BODY_PRONOUN))
     return found

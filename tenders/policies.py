@@ -45,6 +45,8 @@ _HEAD = 500  # characters at the top in which a guidance document's own title st
 
 def policies(document: Document, mentions: Sequence[Mention]) -> tuple[Policy, ...]:
     """The policies of an article in text order, each once; a guidance document's own comes with its deadlines."""
+    if not any(mention.label == "POLICY" for mention in mentions):
+        return ()
     skeleton = draw_skeleton(document, mentions, ())
     grouped: defaultdict[str, list[tuple[int, Mention]]] = defaultdict(list)
     for position, item in skeleton.items.items():
