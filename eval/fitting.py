@@ -34,6 +34,7 @@ def feature_table(rows: Sequence[Ids], texts: bool) -> Any:
 
 
 def regression(held: float, texts: bool) -> Any:
+    """A regression whose weights are held to nothing by 1 / ``held``; of texts each class weighs alike."""
     from sklearn.linear_model import LogisticRegression
 
     return LogisticRegression(C=held, max_iter=500, tol=1e-3, class_weight="balanced" if texts else None)

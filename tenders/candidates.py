@@ -154,15 +154,18 @@ def signs_of_rules(sheet: Sheet, places: Sequence[int]) -> Iterator[str]:
 
 
 def signs_of_place(at: int, length: int) -> Iterator[str]:
+    """Where in a text something stands: in which tenth of it, in which hundred characters."""
     yield f"tenth:{10 * at // max(1, length)}"
     yield f"hundred:{min(12, at // 100)}"
 
 
 def signs_of_choice(key: Hashable, chosen: object) -> set[str]:
+    """Whether rules chose a candidate, another one or none."""
     if chosen is None:
         return {"none chosen"}
     return {"chosen"} if key == chosen else {"another chosen"}
 
 
 def roughly(number: int) -> int:
+    """A number as one of a few, the larger the coarser."""
     return bisect_right(_FEW, number)
