@@ -29,7 +29,7 @@ from extractors import extract
 from nlp.document import analyse
 from nlp.edges import EDGE, edge_features
 from nlp.fold import fold
-from nlp.linear import Ids, LinearModel, lightened, save_models, words_of
+from nlp.linear import Ids, LinearModel, lightened, save_models
 from tenders.assemble import read_sheet
 from tenders.candidates import Candidate, Sheet
 from tenders.choices import CHOSEN, ENDS, STARTS, Chosen, Models, candidates_of, features
@@ -129,7 +129,7 @@ def _choice_model(name: Chosen, drawn: Sequence[tuple[Lesson, dict[Chosen, list[
     rows: list[Ids] = []
     told: list[int] = []
     for lesson, candidates in drawn:
-        words = words_of(lesson.sheet.scene.skeleton.text)
+        words = lesson.sheet.scene.skeleton_words
         rows += [features(words, each, name) for each in candidates[name]]
         told += [int(lesson.is_true(name, each)) for each in candidates[name]]
     return lightened(fitted_model((_OTHER, CHOOSES), rows, np.array(told), _HELD[name]), _MOST[name])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -43,9 +44,11 @@ class Words:
 
 def words_of(text: str) -> Words:
     """The words of a text, letters in lower case and figures all alike."""
-    found = list(_WORD.finditer(text))
-    hashes = [_word_hash(match[0]) for match in found]
-    return Words(np.array(hashes, np.uint64), np.array([match.start() for match in found], np.int64))
+    hashes, starts = array("Q"), array("q")
+    for match in _WORD.finditer(text):
+        hashes.append(_word_hash(match[0]))
+        starts.append(match.start())
+    return Words(np.array(hashes, np.uint64), np.array(starts, np.int64))
 
 
 @lru_cache(maxsize=1 << 15)

@@ -17,7 +17,7 @@ from typing import Any, Literal
 import numpy as np
 
 from nlp.edges import edges
-from nlp.linear import Ids, LinearModel, Words, around, read_models, with_signs, words_of
+from nlp.linear import Ids, LinearModel, Words, around, read_models, with_signs
 from nlp.names import NONE
 from tenders.candidates import Candidate, Sheet, amounts, parties
 from tenders.discloser import OwnSide
@@ -25,6 +25,7 @@ from tenders.kinds import Kind
 from tenders.project_candidates import projects
 from tenders.record import Fact, TenderRecord
 from tenders.roles import Clue, Scene
+from tenders.roles.learned import LONGEST
 
 Chosen = Literal["buyer", "award", "project"]
 CHOSEN: tuple[Chosen, ...] = ("buyer", "award", "project")
@@ -41,13 +42,13 @@ def sheet_of(
 ) -> Sheet | None:
     """What the models look at: a company's own Chinese disclosure of one contract; None for anything else."""
     told = kind.form == "disclosure" and not kind.retold and scene.document.article.language == "zh"
-    told = told and scene.document.model != NONE  # to be read by rules alone
+    told = told and scene.document.model != NONE and len(scene.skeleton.text) <= LONGEST
     return Sheet(scene, side, records[0], clues) if told and len(records) == 1 and records[0].suppliers else None
 
 
 def with_choices(sheet: Sheet) -> TenderRecord:
     """The record with what the models choose."""
-    models, words = choice_models(), words_of(sheet.scene.skeleton.text)
+    models, words = choice_models(), sheet.scene.skeleton_words
     found = {
         name: _choice(sheet, name, candidates, models[name], words)
         for name, candidates in candidates_of(sheet, models).items()

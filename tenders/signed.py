@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from nlp.linear import of_text, words_of
+from nlp.linear import of_text
 from nlp.names import NONE
 from tenders.draft import Draft
 from tenders.parts import SEGMENT_END
@@ -22,7 +22,8 @@ def reads_as_signed(scene: Scene, draft: Draft) -> bool:
     text = scene.skeleton.text
     ends = [0, *(match.end() for match in SEGMENT_END.finditer(text)), len(text)]
     told = sorted({bisect_right(ends, clue.position) for part in draft.parts for clue in part})
-    words = words_of(text)
-    starts = [int(at) for at in words.at(ends)]
-    features = of_text(words, [(starts[number - 1], starts[number]) for number in told if number < len(ends)])
+    starts = [int(at) for at in scene.skeleton_words.at(ends)]
+    features = of_text(
+        scene.skeleton_words, [(starts[number - 1], starts[number]) for number in told if number < len(ends)]
+    )
     return model.of_text(features)["contract"] >= _SURE

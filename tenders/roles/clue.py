@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, Literal
 
 from corpus.article import Span
 from nlp.document import Document
+from nlp.linear import Words, words_of
 from nlp.patterns import last_match
 from tenders.record import Evidence, Fact
 from tenders.skeleton import Item, Skeleton
@@ -57,6 +59,11 @@ class Scene:
     document: Document
     skeleton: Skeleton
     proposed: bool = False  # news of a disclosed proposed win: its candidates are told of as winners
+
+    @cached_property
+    def skeleton_words(self) -> Words:
+        """The skeleton's words, as models read them."""
+        return words_of(self.skeleton.text)
 
     def fact(self, value: object, at: Span, rule: str) -> Fact[Any]:
         """A fact whose evidence is the given span of the reading text."""

@@ -15,7 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from nlp.languages.awarding import NO_OWNER_AFTER
-from nlp.linear import LinearModel, Words, around, of_text, read_models, words_of
+from nlp.linear import LinearModel, Words, around, of_text, read_models
 from nlp.names import NONE
 from tenders.kinds import FEW_LABELS, Kind
 from tenders.roles.clue import Clue, Role, Scene, clause_start
@@ -62,6 +62,7 @@ _BIDS = symbol_pattern(
     r"(?: heads| tops| leads)?[^.;{o}]{0,20} with an? (?:offer|bid|quote|price) of\b|"
     r",?(?: which| who)? (?:offered|quoted|bid) {M}|(?:报价|报出|开价|出价|要价)"
 )
+LONGEST = 200_000  # characters of the longest text that the models are asked about
 _NEAR = 20  # characters before an amount in which such words stand
 # Words right before an amount that say outright what it is.
 _CALLED_SO: Mapping[str, re.Pattern[str]] = {
@@ -77,7 +78,7 @@ def second_opinion(scene: Scene, clues: list[Clue], kind: Kind) -> list[Clue]:
     """The clues of a text in prose with what the models add and without what they take away, in text order."""
     if not _is_prose(scene, clues, kind):
         return clues
-    models, words = role_models(scene.document.article.language), words_of(scene.skeleton.text)
+    models, words = role_models(scene.document.article.language), scene.skeleton_words
     if not _tells_of_procurement(models, words, any(clue.role == "method" for clue in clues)):
         return clues
     parts = _parts_by_rules(scene, clues)
@@ -125,10 +126,11 @@ def _said_again(scene: Scene, position: int) -> tuple[int, ...]:
 def _is_prose(scene: Scene, clues: list[Clue], kind: Kind) -> bool:
     """False for disclosures, US contract announcements and forms filled in, which have a language of their own.
 
-    False too where the document is to be read by rules alone.
+    False too for a text longer than any article, and where the document is to be read by rules alone.
     """
     if (
         scene.document.model == NONE
+        or len(scene.skeleton.text) > LONGEST
         or kind.form == "disclosure"
         or any(clue.rule.startswith("supplier_us") for clue in clues)
     ):
