@@ -24,7 +24,7 @@ SYMBOLS = {
     "DURATION": "\ue005", "PROJECT": "\ue006", "POLICY": "\ue007", "number": "\ue008", "lot": "\ue009",
 }  # fmt: skip
 # An article that holds such a character itself must not seem to hold a mention there.
-_IN_ARTICLES = {ord(symbol): "\ufffd" for symbol in SYMBOLS.values()}
+_IN_ARTICLES = re.compile(f"[{''.join(SYMBOLS.values())}]")
 _MACROS = {
     "{P}": SYMBOLS["PLACE"], "{C}": SYMBOLS["COMPANY"], "{B}": SYMBOLS["PUBLIC_BODY"], "{M}": SYMBOLS["MONEY"],
     "{D}": SYMBOLS["DATE"], "{L}": SYMBOLS["DURATION"], "{J}": SYMBOLS["PROJECT"], "{Y}": SYMBOLS["POLICY"],
@@ -74,7 +74,7 @@ def draw_skeleton(document: Document, mentions: Iterable[Mention], details: Iter
     items: dict[int, Item] = {}
     places = array("q")
     length = at = 0
-    text = document.text.translate(_IN_ARTICLES)
+    text = _IN_ARTICLES.sub("\ufffd", document.text)
     everywhere = array("q", range(len(text)))
     for item, symbol in _symbols(mentions, details):
         if item.at.start < at:
