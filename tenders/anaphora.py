@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from corpus.article import Span
@@ -21,29 +22,37 @@ _PRONOUN = leaping(rf"(?P<who>(?<!应)该|我)(?P<head>{'|'.join(sorted(_ENDS, k
 
 def pronouns(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
     """A mention for each such word in a Chinese text that a body's name explains."""
-    if document.article.language != "zh":
+    matches = list(_PRONOUN.finditer(document.text)) if document.article.language == "zh" else []
+    if not matches:
         return []
-    bodies = [mention for mention in mentions if mention.label == "PUBLIC_BODY" and mention.value]
+    told = sorted(mentions, key=lambda mention: mention.at.start)
+    starts = [mention.at.start for mention in told]
+    bodies = {head: _Bodies(document, told, _ENDS[head]) for head in {match["head"] for match in matches}}
     found = []
-    for match in _PRONOUN.finditer(document.text):
-        if any(mention.at.start <= match.start() < mention.at.end for mention in mentions):
-            continue
-        alike = [body for body in bodies if _ENDS[match["head"]].search(str(body.value))]
-        named = _own(document, alike) if match["who"] == "我" else _last(alike, match.start())
-        if named is not None:
-            at = Span(*match.span())
+    for match in matches:
+        at, before = Span(*match.span()), bisect_right(starts, match.start())
+        named = bodies[match["head"]].meant(match["who"], at.start)
+        if named is not None and not (before and at.start < told[before - 1].at.end):  # no part of a name
             found.append(Mention("PUBLIC_BODY", at, document.original(at), named.value, BODY_PRONOUN))
     return found
 
 
-def _last(bodies: Sequence[Mention], position: int) -> Mention | None:
-    """The body told of last before a position."""
-    return next((body for body in reversed(bodies) if body.at.end <= position), None)
+class _Bodies:
+    """The bodies of a text whose names end alike, in text order."""
 
+    def __init__(self, document: Document, mentions: Sequence[Mention], ends: re.Pattern[str]) -> None:
+        bodies = (mention for mention in mentions if mention.label == "PUBLIC_BODY" and mention.value)
+        self._all = [body for body in bodies if ends.search(str(body.value))]
+        self._ends = [body.at.end for body in self._all]
+        signs = (body for body in reversed(self._all) if _stands_alone(document.text, body.at))
+        self._own = next(signs, self._all[0] if self._all else None)
 
-def _own(document: Document, bodies: Sequence[Mention]) -> Mention | None:
-    """Who says 我局: the body that stands alone on a line, as who signs does, else the one named first."""
-    return next((body for body in reversed(bodies) if _stands_alone(document.text, body.at)), next(iter(bodies), None))
+    def meant(self, who: str, position: int) -> Mention | None:
+        """Whom 该局 means: the one told of last; whom 我局: who signs, alone on a line, else the one told of first."""
+        if who == "我":
+            return self._own
+        before = bisect_right(self._ends, position)
+        return self._all[before - 1] if before else None
 
 
 def _stands_alone(text: str, at: Span) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import islice, takewhile
 
 from extractors.place import place_of
 from nlp.gazetteer import is_within
@@ -53,7 +55,8 @@ def _names_buyer_first(scene: Scene, clues: Sequence[Clue], part: Part) -> bool:
         return False
     last = scene.skeleton.text.find("\n", part[-1].position)
     end = last if last >= 0 else len(scene.skeleton.text)
-    return any(part[-1].position < clue.position < end and clue.role in _FIGURES for clue in clues)
+    behind = islice(clues, bisect_right(clues, part[-1].position, key=lambda clue: clue.position), None)
+    return any(clue.role in _FIGURES for clue in takewhile(lambda clue: clue.position < end, behind))
 
 
 def opens_elsewhere(scene: Scene, current: Draft, part: Part) -> bool:

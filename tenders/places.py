@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from extractors.mention import Money
 from extractors.place import place_of
 from nlp.gazetteer import is_within
 from tenders.draft import Draft
 from tenders.kinds import Kind
 from tenders.record import Fact
-from tenders.roles import Clue, Role, Scene
+from tenders.roles import Clue, Scene
 from tenders.skeleton import symbol_pattern
 
 _BESIDE = symbol_pattern(r"{B}\({P}\)")
-_AMOUNTS: tuple[Role, ...] = ("award", "budget", "ceiling")
-# Currencies of several countries, and that of a country so large that its name alone says little.
-_OF_MANY = frozenset(("EUR", "USD", "CNY"))
 
 
 @dataclass(frozen=True)
@@ -31,7 +28,7 @@ class Places:
     def of(self, draft: Draft, project: Fact[str] | None, buyer: Fact[str] | None) -> Fact[str] | None:
         """The code of the place that buyer and project stand in, the finer one where one lies in the other; else the
         first that a draft's sentences name and that is not where its winner has its seat."""
-        if beside := self._beside(draft):
+        if beside := next((self._beside[name] for name in draft.values("buyer") if name in self._beside), None):
             return beside
         around = self._around(draft)
         found = [
@@ -44,30 +41,17 @@ class Places:
         for clue in draft.clues["place"]:
             if clue.value and not draft.is_winners_seat(clue, buyer.value if buyer else None):
                 return clue.fact
-        told = self._told(draft) if self.kind.form == "story" else None
-        return told or self._of_currency(draft)
+        return self._told(draft) if self.kind.form == "story" else None
 
-    def _of_currency(self, draft: Draft) -> Fact[str] | None:
-        """The country whose money an English text counts in: a currency's code begins with its country's."""
-        if self.scene.document.article.language != "en":
-            return None
-        amounts = [clue for role in _AMOUNTS for clue in draft.clues[role] if isinstance(clue.value, Money)]
-        codes = {clue.value.currency: clue for clue in amounts if isinstance(clue.value, Money)}
-        if len(codes) != 1:
-            return None
-        currency, clue = next(iter(codes.items()))
-        if currency[:1] == "X" or currency in _OF_MANY:
-            return None
-        return Fact(currency[:2], clue.fact.evidence)
-
-    def _beside(self, draft: Draft) -> Fact[str] | None:
-        """The place in brackets behind the buyer's name: 三江农学院(佳木斯市)."""
-        skeleton, buyers = self.scene.skeleton, draft.values("buyer")
-        for match in _BESIDE.finditer(skeleton.text):
-            place = skeleton.items[match.end() - 2]
-            if place.value and skeleton.items[match.start()].value in buyers:
-                return self.scene.fact(place.value, place.at, place.rule)
-        return None
+    @cached_property
+    def _beside(self) -> Mapping[object, Fact[str]]:
+        """The place in brackets behind a body's name, by the body: 三江农学院(佳木斯市)."""
+        items, found = self.scene.skeleton.items, dict[object, Fact[str]]()
+        for match in _BESIDE.finditer(self.scene.skeleton.text):
+            place = items[match.end() - 2]
+            if place.value:
+                found.setdefault(items[match.start()].value, self.scene.fact(place.value, place.at, place.rule))
+        return found
 
     def _around(self, draft: Draft) -> tuple[str, ...]:
         """Places that settle a name which several share: in a story those of the draft's paragraphs, if it has any."""

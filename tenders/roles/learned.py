@@ -9,11 +9,13 @@ look like none.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
+from corpus.article import Span
 from nlp.languages.awarding import NO_OWNER_AFTER
 from nlp.linear import LinearModel, Words, around, of_text, read_models
 from nlp.names import NONE
@@ -55,9 +57,7 @@ _TAKES_AWAY = ("zh",)  # in English that lost as many right parts as wrong ones
 # How likely a text must be to tell of procurement.
 _LEAST, _LEAST_WITH_METHOD = 0.5, 0.25
 
-
 _LIST = symbol_pattern(r"{O}(?:(?:,? and |, ?| ?[、和与及] ?){O})+")
-
 _BIDS = symbol_pattern(
     r"(?: heads| tops| leads)?[^.;{o}]{0,20} with an? (?:offer|bid|quote|price) of\b|"
     r",?(?: which| who)? (?:offered|quoted|bid) {M}|(?:报价|报出|开价|出价|要价)"
@@ -110,11 +110,9 @@ def _is_heard(scene: Scene, position: int, before: str, part: str, sure: float) 
 def _whole_lists(scene: Scene, kept: list[Clue], told: list[Clue]) -> Iterator[Clue]:
     """What the models told, without winners that stand in a list with others that are none."""
     winners = {clue.position for clue in (*kept, *told) if clue.role == "supplier"}
-    lists = [range(match.start(), match.end()) for match in _LIST.finditer(scene.skeleton.text)]
-    for clue in told:
-        within = next((some for some in lists if clue.role == "supplier" and clue.position in some), None)
-        if within is None or winners.issuperset(scene.skeleton.find("CB", within.start, within.stop)):
-            yield clue
+    lists = [scene.skeleton.find("CB", *match.span()) for match in _LIST.finditer(scene.skeleton.text)]
+    in_part = {position for listed in lists if not winners.issuperset(listed) for position in listed}
+    yield from (clue for clue in told if clue.role != "supplier" or clue.position not in in_part)
 
 
 def _said_again(scene: Scene, position: int) -> tuple[int, ...]:
@@ -166,7 +164,8 @@ def _parts_by_rules(scene: Scene, clues: list[Clue]) -> dict[int, str | None]:
 def _opinions(scene: Scene, models: Models, words: Words) -> Iterator[tuple[int, str, float]]:
     """Position, likeliest part and how likely it is, for each mention that may play one."""
     text = scene.skeleton.text
-    told = [at for at, item in scene.skeleton.items.items() if _may_be_told(scene, item)]
+    tables = [Span(table.rows[0][0].start, table.rows[-1][-1].end) for table in scene.document.tables]
+    told = [at for at, item in scene.skeleton.items.items() if _is_settled(item) and not _is_in(tables, item.at)]
     for family in FAMILIES:
         places = [at for at in told if FAMILY_OF.get(text[at]) == family]
         if places:
@@ -176,11 +175,15 @@ def _opinions(scene: Scene, models: Models, words: Words) -> Iterator[tuple[int,
                 yield position, models[family].classes[best], float(row[best])
 
 
-def _may_be_told(scene: Scene, item: Item) -> bool:
-    """False for what has no value, for a range of time, which is a period or none, and for the cell of a table."""
-    if item.value is None or (isinstance(item.value, str) and "/" in item.value):
-        return False
-    return not any(table.rows[0][0].start <= item.at.start < table.rows[-1][-1].end for table in scene.document.tables)
+def _is_settled(item: Item) -> bool:
+    """False for what has no value and for a range of time, which is a period or none."""
+    return item.value is not None and not (isinstance(item.value, str) and "/" in item.value)
+
+
+def _is_in(spans: Sequence[Span], at: Span) -> bool:
+    """True for what begins in one of the spans, which are in text order."""
+    before = bisect_right(spans, at.start, key=lambda span: span.start)
+    return before > 0 and at.start < spans[before - 1].end
 
 
 def _may_buy(scene: Scene, position: int) -> bool:
