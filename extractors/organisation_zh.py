@@ -22,7 +22,7 @@ from nlp.languages.organisations import (
 from nlp.languages.trades import TRADES
 from nlp.pattern_table import leaping
 from nlp.patterns import HAN, last_match
-from nlp.tokens import is_everyday_word, segment
+from nlp.tokens import is_everyday_word, segment_short
 
 _LONGEST = 42  # characters of the longest name looked for
 _ENDING = leaping(f"(?P<company>{'|'.join(COMPANY_ENDINGS)})|(?P<body>{'|'.join(BODY_ENDINGS)})")
@@ -35,7 +35,7 @@ _STATE_BODY = re.compile(
 _OF_CENTRE = re.compile(r"(?<=中心)(?:发展|投资|建设|运营|管理|置业|开发|酒店|股份){1,3}(?=有限(?:责任)?公司)")
 _SUBSIDIARY = re.compile(rf"(?:[{HAN}]{{2,10}}?|\([{HAN}]{{2,6}}\)|\))(?=(?:股份)?有限(?:责任)?公司)")
 _PART = re.compile(rf"[{HAN}]{{1,8}}?(?={'|'.join(BODY_ENDINGS)})")
-_NAME_RUN = re.compile(rf"(?:[{HAN}A-Za-z0-9·&-]|(?<=[{HAN}])\([{HAN}A-Za-z0-9]{{1,10}}\)|(?<=\d)[、,.](?=\d))+$")
+_NAME_RUN = re.compile(rf"(?:[{HAN}A-Za-z0-9·&-]|(?<=[{HAN}])\([{HAN}A-Za-z0-9]{{1,10}}\)|(?<=\d)[、,.](?=\d))++$")
 _NOT_INSIDE = re.compile(r"\d{4}年|\d月|\d日|\d号(?!线)|\d[万亿]?元")
 _GENERIC_START = leaping(
     r"(?:该|本|我|各|贵|某|全|两|新|原|上述|这|其|一家|多家|首家|直辖市|自治区|[省市县][级(]|计划单列|设区|地方|"
@@ -138,7 +138,7 @@ def _further_ending(text: str, end: int, match: re.Match[str]) -> re.Match[str] 
 
 def _is_broken(words: str) -> bool:
     """True when words between two endings hold one that no name holds, so that they are no part of one."""
-    return any(word in STOP_WORDS or word in WEAK_STOPS for word in segment(words))
+    return any(word in STOP_WORDS or word in WEAK_STOPS for word in segment_short(words))
 
 
 def _start(text: str, left: int, right: int) -> int | None:
@@ -155,7 +155,7 @@ def _start(text: str, left: int, right: int) -> int | None:
 
 def name_start(text: str, left: int, right: int) -> int:
     """Walk back over the words between two places until one that no name holds: where the name begins."""
-    words = segment(text[left:right])
+    words = segment_short(text[left:right])
     position, weak = right, list[int]()
     for index in range(len(words) - 1, -1, -1):
         word = words[index]
@@ -224,7 +224,7 @@ def _begins_after(name: str, cut: int) -> bool:
     """True when a division's full name or a state body stands behind everyday words that belong to no name."""
     if not ((_FULL_PLACE.match(name, cut) and starts_with_full_place(name[cut:])) or _WHOLE_BODY.match(name, cut)):
         return False
-    return not _OWNER.search(name, 0, cut) and all(is_everyday_word(word) for word in segment(name[:cut]))
+    return not _OWNER.search(name, 0, cut) and all(is_everyday_word(word) for word in segment_short(name[:cut]))
 
 
 def starts_with_full_place(name: str) -> bool:

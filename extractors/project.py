@@ -108,5 +108,7 @@ def _repeated(text: str, found: Iterable[Found]) -> Iterator[Found]:
     """Every further place where a name found stands."""
     for name in {text[start:end] for start, end, _ in found}:
         if len(name) >= _SHORTEST_REPEATED:
-            for match in re.finditer(re.escape(name), text):
-                yield *match.span(), "project_repeated"
+            at = text.find(name)
+            while at >= 0:
+                yield at, at + len(name), "project_repeated"
+                at = text.find(name, at + len(name))

@@ -8,7 +8,7 @@ is that of RE2's FilteredRE2 and of ripgrep.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Generic, TypeVar
 
@@ -31,20 +31,35 @@ class PatternTable(Generic[Key]):
 
     def finditer(self, text: str) -> Iterator[tuple[Key, re.Match[str]]]:
         """Each match with its pattern's key: pattern by pattern in the table's order, as without the filter."""
-        words, needing = self._index
-        held = {word for word, _, _ in words.find_matches_as_indexes(text, overlapping=True)}
-        for (key, pattern), needed in zip(self.rows, needing, strict=True):
-            if not any(held.isdisjoint(some) for some in needed):
-                for match in pattern.finditer(text):
-                    yield key, match
+        for row in self._index.fitting(text):
+            key, pattern = self.rows[row]
+            for match in pattern.finditer(text):
+                yield key, match
 
     @cached_property
-    def _index(self) -> tuple[AhoCorasick, list[tuple[frozenset[int], ...]]]:
-        """A search for all needed words at once, and the numbers of those that each pattern needs."""
-        needed = [_telling(needed_words(pattern)) for _, pattern in self.rows]
-        number = {word: index for index, word in enumerate(sorted({w for sets in needed for s in sets for w in s}))}
-        needing = [tuple(frozenset(number[word] for word in words) for words in sets) for sets in needed]
-        return AhoCorasick(list(number), implementation=Implementation.DFA), needing
+    def _index(self) -> _Index:
+        return _Index([_telling(needed_words(pattern)) for _, pattern in self.rows])
+
+
+class _Index:
+    """Which rows a text is worth searching for: ``needed`` are each row's sets of words, of which it needs one each."""
+
+    def __init__(self, needed: Sequence[tuple[Words, ...]]) -> None:
+        words = sorted({word for sets in needed for some in sets for word in some})
+        number = {word: index for index, word in enumerate(words)}
+        self._search = AhoCorasick(words, implementation=Implementation.DFA)
+        self._needed = [tuple(frozenset(number[word] for word in some) for some in sets) for sets in needed]
+        self._always = [row for row, sets in enumerate(self._needed) if not sets]
+        self._asking: list[list[int]] = [[] for _ in words]  # word → rows of whose first set it is one
+        for row, sets in enumerate(self._needed):
+            for word in sets[0] if sets else ():
+                self._asking[word].append(row)
+
+    def fitting(self, text: str) -> list[int]:
+        """The rows all of whose needs the text meets, in order."""
+        held = {word for word, _, _ in self._search.find_matches_as_indexes(text, overlapping=True)}
+        rows = set(self._always).union(*(self._asking[word] for word in held))
+        return sorted(row for row in rows if not any(held.isdisjoint(some) for some in self._needed[row][1:]))
 
 
 def _telling(sets: tuple[Words, ...]) -> tuple[Words, ...]:

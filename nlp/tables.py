@@ -62,6 +62,8 @@ def _is_short_row(text: str, line: Span, block: list[tuple[Span, ...]]) -> bool:
 def _cells(text: str, line: Span) -> tuple[Span, ...]:
     if not len(line):
         return ()
+    if not _CELL_BREAK.search(text, line.start, line.end):
+        return (line,)
     cells: list[Span] = []
     at = line.start + len(text[line.start : line.end]) - len(text[line.start : line.end].lstrip(" \u3000"))
     for match in _CELL_BREAK.finditer(text, at, line.end):

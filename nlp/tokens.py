@@ -49,9 +49,15 @@ def _jieba() -> Any:
     return jieba
 
 
-def segment(text: str) -> list[str]:
+def segment(text: str) -> tuple[str, ...]:
     """jieba's words of ``text``; joined they are the text again."""
-    return list(_jieba().cut(text, HMM=False))
+    return tuple(_jieba().cut(text, HMM=False))
+
+
+@lru_cache(maxsize=1 << 12)
+def segment_short(text: str) -> tuple[str, ...]:
+    """The same for a clause at most: notices share their set phrases, so most were cut before."""
+    return segment(text)
 
 
 @lru_cache(maxsize=2)

@@ -82,6 +82,8 @@ def lot_key(name: str) -> str:
 
 def _lot_clues(scene: Scene, clues: list[Clue]) -> Iterator[tuple[str, Clue]]:
     """Each clue that stands behind a lot's name in its sentence, or in the block that the name heads."""
+    if not any(clue.role == "lot" for clue in clues):
+        return
     positions = [clue.position for clue in clues]
     text = scene.skeleton.text
     heading: str | None = None

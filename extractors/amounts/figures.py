@@ -45,6 +45,7 @@ _ONE_NUMERAL = re.compile("[一二三四五六七八九两几]")
 _AFTER_ONE = re.compile(rf"元(?:[^{_HAN}]|[整正钱的每以左/]|{_TENTHS}|$)")
 _ORDERS = frozenset("百佰千仟")
 _REMEMBERED = 8  # numbers before an amount that may share its unit
+_BEHIND_SIGN = 5  # colons, blanks, a minus and a break that may stand between a sign and its figure
 _SEVERAL = ("数", "几", "好几")
 
 
@@ -102,7 +103,7 @@ def _is_latin(character: str) -> bool:
 
 
 def _sign_before(text: str, start: int, floor: int) -> re.Match[str] | None:
-    last = text[start - 2 : start].rstrip()[-1:] if start > 1 else text[:start]
+    last = text[max(0, start - _BEHIND_SIGN - 1) : start].rstrip(" :-\n")[-1:]
     sign = SIGN.search(text, max(floor, start - SIGN_REACH), start) if last in SIGN_ENDS else None
     is_rate = sign and sign["sign"][0].isalpha() and text[sign.start() - 1 : sign.start()] == "/"  # EUR/USD 1.08
     return None if is_rate else sign

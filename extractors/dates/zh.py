@@ -71,7 +71,7 @@ RULES: tuple[Rule, ...] = tuple(
     Rule(name, forms.compiled(form), read, stands, tuple(marks))
     for name, form, read, stands, marks in (
         ("zh_range", forms.RANGE, read_range, _stands, "至到-~"),
-        ("zh_between", forms.BETWEEN, read_range, _stands, "间"),
+        ("zh_between", forms.BETWEEN, read_range, _stands, "和与與"),
         ("zh_numeric_range", forms.NUMERIC_RANGE, read_numeric_range, _figure_stands, "至到-~"),
         ("zh_numeric_months", forms.NUMERIC_MONTHS, read_numeric_months, _figure_stands, "."),
         ("zh_months", forms.MONTHS, read_months, _stands, "月"),

@@ -117,7 +117,9 @@ _NOW = (
     r"(?:be|read)|has (?:now )?been (?:set at|changed to|corrected to|cut to|raised to)) (?:at |to )?"
 )
 _RESTATED = symbol_pattern(rf"[^.;\n{{M}}]{{0,30}}{_NOW}{{M}}")
+_RESTATING = re.compile(f"{_NOW}$")
 _RESTATES = symbol_pattern(rf"(?P<cue>[^.;\n{{M}}]{{0,120}}){{M}}[^.;\n{{M}}]{{0,30}}{_NOW}$")
+_LONGEST_NOW = 60  # characters of the longest "; it is now"
 _REACH = 240  # characters before an amount in which the one that it replaces may stand
 
 
@@ -137,5 +139,7 @@ def cue_of_replaced(text: str, position: int, sentence: str) -> str | None:
     """The words before the amount that this one replaces ("it was M; it is now"); None when it replaces none."""
     if change := _CHANGED_TO.search(sentence):
         return sentence[: change.start()]
+    if not _RESTATING.search(text, max(0, position - _LONGEST_NOW), position):
+        return None
     restates = last_match(_RESTATES, text[max(0, position - _REACH) : position])
     return restates["cue"] if restates else None
