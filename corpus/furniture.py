@@ -158,7 +158,7 @@ def _marks(text: str) -> Iterator[Span]:
 
 
 def _marks_in_line(line: str) -> Iterator[tuple[int, int]]:
-    if any(pattern.search(line) for pattern in WHOLE_LINES):
+    if any(pattern.match(line) for pattern in WHOLE_LINES):
         yield _trimmed(line, 0, len(line))
         return
     for pattern in INSIDE_LINES:

@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from corpus.article import Article
@@ -81,7 +82,7 @@ def _body(text: str) -> Body:
         if kept:
             starts.append(length)
             if label := _LABEL.match(line):
-                labels[length] = folded(label[1])
+                labels[length] = _folded_label(label[1])
             length += len(kept)
     return Body("".join(lines), tuple(starts), labels)
 
@@ -90,6 +91,9 @@ def folded(text: str) -> str:
     """Letters and figures of a text in their plain form, its line breaks kept."""
     plain = text if text.isascii() else unicodedata.normalize("NFKC", text).translate(_DASHES)
     return _MARKS.sub("", _NOISE.sub("", plain.casefold()))
+
+
+_folded_label = lru_cache(maxsize=1 << 12)(folded)  # forms share their labels
 
 
 def figures(body: Body) -> list[str]:

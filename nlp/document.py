@@ -80,7 +80,7 @@ class Document:
     def reader(self) -> NameReader | None:
         """The name model beside the text; None without a model."""
         model = name_model(self.model)
-        return NameReader(model, self.text) if model else None
+        return NameReader(model, self.text, self.sentences) if model else None
 
     @cached_property
     def furniture(self) -> tuple[Span, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+
+from nlp.characters import CharacterTable
 
 _PAIRS = {
     "〔": "[", "〕": "]", "［": "[", "］": "]", "【": "[", "】": "]", "﹝": "[", "﹞": "]",
@@ -20,7 +21,6 @@ _KEPT_CATEGORIES = frozenset({"No", "Lm"})  # ①, ² and the like would turn in
 _KEPT = frozenset("\u3000。、《》〈〉")
 
 
-@lru_cache(maxsize=1 << 16)
 def fold_character(character: str) -> str:
     """The folded form of one character; always exactly one character."""
     if character in _PAIRS:
@@ -31,17 +31,9 @@ def fold_character(character: str) -> str:
     return folded if len(folded) == 1 else character
 
 
-class _Table(dict[int, str]):
-    """Translation table that learns a character the first time it is met."""
-
-    def __missing__(self, code: int) -> str:
-        folded = self[code] = fold_character(chr(code))
-        return folded
-
-
-_TABLE = _Table()
+_fold = CharacterTable(fold_character)
 
 
 def fold(text: str) -> str:
     """``text`` with full-width forms, quotes, dashes and brackets made plain; same length as ``text``."""
-    return text.translate(_TABLE)
+    return _fold(text)

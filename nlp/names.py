@@ -20,9 +20,9 @@ class ModelError(ValueError):
 class NameReader:
     """A model beside one text: it reads the sentences that it is asked about, each once, and keeps the names."""
 
-    def __init__(self, model: NameModel, text: str) -> None:
+    def __init__(self, model: NameModel, text: str, sentences: Iterable[Span]) -> None:
         self._model, self._text = model, text
-        self._unread = list(parts(text))
+        self._unread = list(parts(sentences))
         self._names: list[NameSpan] = []
 
     def read(self, is_wanted: Callable[[Span], bool]) -> tuple[NameSpan, ...]:

@@ -101,7 +101,7 @@ def joined(text: str, sentences: Iterable[Span]) -> Iterator[Span]:
 
 def _marked_sentences(text: str) -> Iterator[Span]:
     before: Span | None = None
-    for at in parts(text):
+    for at in parts(sentence_spans(text)):
         if is_marked(text[at.start : at.end]):
             if before is not None and before.end - before.start < 20:
                 yield before
@@ -111,9 +111,9 @@ def _marked_sentences(text: str) -> Iterator[Span]:
             before = at
 
 
-def parts(text: str) -> Iterator[Span]:
+def parts(sentences: Iterable[Span]) -> Iterator[Span]:
     """Sentences in order, those without an end cut into parts."""
-    for at in sentence_spans(text):
+    for at in sentences:
         for start in range(at.start, at.end, LONGEST_SENTENCE):
             yield Span(start, min(start + LONGEST_SENTENCE, at.end))
 

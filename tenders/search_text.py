@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import add
 
 from nlp.fold import fold
 from nlp.patterns import HAN
@@ -83,7 +84,7 @@ def _plain(text: str) -> str:
 
 
 def _pairs(run: str) -> str:
-    return " ".join(run[at : at + 2] for at in range(len(run)))
+    return " ".join((*map(add, run, run[1:]), run[-1]))
 
 
 def _asked(term: Term) -> str | None:

@@ -127,7 +127,7 @@ class Store:
             for name in names:
                 self.db.execute(f"DELETE FROM {name}")
             for name in reversed(names):
-                self.db.table(name).insert_all(tables.get(name, []))
+                self._put(name, tables.get(name, []))
 
     def replace(self, table: str, rows: list[Row]) -> None:
         """Put rows into a table in one transaction, each in the place of one of the same key."""
@@ -161,10 +161,17 @@ class Store:
         for row, values in enumerate(tables["records"], self._next_row("records")):
             values["row"] = row
         for table in _TABLES:
-            self.db.table(table).insert_all(tables[table], ignore=table == "policies", pk=_key(table))
+            self._put(table, tables[table], "INSERT OR IGNORE" if table == "policies" else "INSERT")
         self._index("article_index", numbers, (rows.article_index for rows in made))
         records = (row for rows in made for row in rows.record_index)
         self._index("record_index", (values["row"] for values in tables["records"]), records)
+
+    def _put(self, table: str, rows: Sequence[Row], how: str = "INSERT") -> None:
+        """Rows that all name the same columns, by one statement: many rows an article are what a run waits for."""
+        if rows:
+            names = ", ".join(f'"{name}"' for name in rows[0])
+            values = ", ".join(f":{name}" for name in rows[0])
+            self.db.conn.executemany(f"{how} INTO {table} ({names}) VALUES ({values})", rows)
 
     def _next_row(self, table: str) -> int:
         last = self._one(f"SELECT coalesce(max(row), 0) AS last FROM {table}")
@@ -252,10 +259,6 @@ def _prepare(path: str, connection: sqlite3.Connection, create: bool) -> None:
             "extract the articles into a new file"
         )
     connection.execute("PRAGMA foreign_keys = ON")
-
-
-def _key(table: str) -> str | None:
-    return "id" if table in ("policies", "citations") else None
 
 
 def is_under(rejected: str, given: str) -> bool:

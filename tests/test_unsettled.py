@@ -8,6 +8,7 @@ from corpus.article import Span
 from extractors.name import Name
 from extractors.unsettled import organisations_unsettled, projects_unsettled
 from nlp.names import NameReader
+from nlp.sentences import sentence_spans
 from tests.test_names_model import Recited
 
 
@@ -50,7 +51,8 @@ def test_projects_unsettled(text: str, found: str, rule: str, unsettled: bool) -
 
 def test_a_sentence_is_read_once_and_its_names_are_kept_in_order() -> None:
     model = Counted("COMPANY", 0.99, "鹭川智造", "东岭机电")
-    reader = NameReader(model, "鹭川智造中标。\n天气很好。\n东岭机电落选。")
+    text = "鹭川智造中标。\n天气很好。\n东岭机电落选。"
+    reader = NameReader(model, text, sentence_spans(text))
     assert [name.start for name in reader.read(lambda at: at.start > 0)] == [14]
     assert [name.start for name in reader.read(lambda at: True)] == [0, 14]
     assert len(reader.read(lambda at: True)) == 2
