@@ -29,10 +29,15 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no s
 
 def reading_of(model: str, time_limit: float, workers: int, engine: Engine | None, scheduler: str | None) -> Reading:
     """The options as one value; a model that cannot be had and an engine without its scheduler are told at once."""
+    if (engine is Engine.DASK) != (scheduler is not None) and engine is not None:
+        raise typer.BadParameter("--engine dask and --scheduler ADDRESS go together", param_hint="--engine")
+    workers = workers or os.cpu_count() or 1
+    if workers > 1 and scheduler is None:
+        from tenders.processes import load_ahead
+
+        load_ahead()
     from nlp.names import name_model
     from tenders.workers import Reading
 
-    if (engine is Engine.DASK) != (scheduler is not None) and engine is not None:
-        raise typer.BadParameter("--engine dask and --scheduler ADDRESS go together", param_hint="--engine")
     name_model(model)
-    return Reading(model, time_limit, workers or os.cpu_count() or 1, scheduler)
+    return Reading(model, time_limit, workers, scheduler)

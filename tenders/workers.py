@@ -7,13 +7,13 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import get_all_start_methods, get_context
 from typing import Any, Generic, TypeVar
 
 from corpus.article import Article
 from corpus.rejected import Rejected, name_of, reason_of
 from nlp.names import DEFAULT
 from tenders.pipeline import read_article
+from tenders.processes import context
 from tenders.record import Extraction
 from tenders.stages import add, taken
 from tenders.time_limit import OutOfTime, limited
@@ -190,12 +190,7 @@ def _check_processes() -> None:
 
 
 def _processes(workers: int) -> Executor:
-    """Processes forked from one that has loaded everything, where there is such a thing; else started anew."""
-    if "forkserver" not in get_all_start_methods():
-        return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
-    context = get_context("forkserver")
-    context.set_forkserver_preload(["tenders.warm"])
-    return ProcessPoolExecutor(workers, mp_context=context)
+    return ProcessPoolExecutor(workers, mp_context=context())
 
 
 def _shards(items: Iterable[Item]) -> Iterator[Shard]:

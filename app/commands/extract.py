@@ -74,10 +74,11 @@ def extract(
         raise typer.BadParameter("name files or folders to read, or a folder to --follow", param_hint="INPUTS")
     if follow and not into:
         raise typer.BadParameter("needs a store: --into STORE", param_hint="--follow")
-    from tenders.run import Choice
-
     with plain_errors():
-        reading, choice = reading_of(model, time_limit, workers, engine, scheduler), Choice(again, stale, fail_fast)
+        reading = reading_of(model, time_limit, workers, engine, scheduler)
+        from tenders.run import Choice
+
+        choice = Choice(again, stale, fail_fast)
         rejected = 0
         if inputs:
             what = _What(tuple(inputs), _day(since), quiet, log_json)
