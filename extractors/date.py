@@ -11,9 +11,10 @@ from extractors.dates.context import Context
 from extractors.dates.rule import Candidate, Reading, Rule, RuleTable, Seen
 from extractors.mention import Mention
 from nlp.document import Document
+from nlp.patterns import LatePattern
 
 _YEAR_HEADING = re.compile(r"年份|年度|[Yy]ear")
-_YEAR_CELL = re.compile(r"\s*(?P<year>(?:19|20)\d{2})\s*")
+_YEAR_CELL = LatePattern(r"\s*(?P<year>(?:19|20)\d{2})\s*")
 _NO_PART = re.compile(r"(?:from|between|the|the year|on) ", re.IGNORECASE)  # stands before a date, outside its span
 _EVERY_AFTER = re.compile(r",? (?:of )?(?:each|every) (?:year|month)")
 
@@ -59,7 +60,7 @@ def _years_of_columns(document: Document) -> Iterator[Candidate]:
                 continue
             for row in table.rows:
                 cell = row[index] if index < len(row) else None
-                if cell and (match := _YEAR_CELL.fullmatch(document.text, cell.start, cell.end)):
+                if cell and (match := _YEAR_CELL.pattern.fullmatch(document.text, cell.start, cell.end)):
                     yield Candidate(match.start("year"), match.end("year"), _COLUMN_YEAR, match)
 
 

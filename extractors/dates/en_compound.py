@@ -25,10 +25,11 @@ from extractors.dates.rule import Reading, Seen
 from extractors.edtf import Day, day_of, day_range, monday, nth_week, nth_weekday, parse_day
 from nlp.languages.calendar import WEEKDAYS
 from nlp.numerals import read_english
+from nlp.patterns import LatePattern, either_case
 
 # The point forms that stand inside others, most specific first.
-_POINTS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Seen], Reading]], ...] = tuple(
-    (re.compile(form, re.IGNORECASE), read)
+_POINTS: tuple[tuple[LatePattern, Callable[[re.Match[str], Seen], Reading]], ...] = tuple(
+    (LatePattern(form, either_case), read)
     for form, read in (
         (forms.NUMERIC, read_numeric), (forms.NUMERIC_LAST, read_numeric_last),
         (forms.YEAR_MONTH_DAY, read_day_month), (forms.MONTH_DAY, read_day_month),
@@ -50,14 +51,14 @@ def read_point(words: str, seen: Seen) -> Reading:
     if bare.casefold() in ("now", "date", "current date"):
         today = seen.context.publication_day
         return day_of(today) if today else None
-    for pattern, read in _POINTS:
-        if match := pattern.fullmatch(bare):
+    for form, read in _POINTS:
+        if match := form.pattern.fullmatch(bare):
             return read(match, seen)
-    edge = _EDGE.fullmatch(bare)
+    edge = _EDGE.pattern.fullmatch(bare)
     return read_edge(edge, seen) if edge else None
 
 
-_EDGE = re.compile(forms.EDGE, re.IGNORECASE)
+_EDGE = LatePattern(forms.EDGE, either_case)
 
 
 def read_edge(match: re.Match[str], seen: Seen) -> Reading:

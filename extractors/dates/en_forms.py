@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from extractors.dates.rule import without_names
 from nlp.languages.calendar import MONTHS, WEEKDAYS
 from nlp.numerals import EN_DIGITS, EN_ORDINALS, EN_TENS
+from nlp.patterns import LatePattern, either_case
 
 _ORDINAL_WORDS = sorted(EN_ORDINALS, key=len, reverse=True)
 MONTH = (
@@ -124,10 +123,14 @@ LOOSE = (
     rf"(?:{POINT}|{without_names(RELATIVE)}|{without_names(WEEKDAY_ALONE)}|{without_names(TODAY)}"
     rf"|{MONTH}|{YEAR}|now\b|(?:current )?date\b)"
 )
+_EDGE_OF = r"(?:end|beginning|start|middle) of (?:the )?"
+_BARE_UNIT = r"(?:this|last|next|the)? ?(?:year|month)\b"
 EDGE = (
-    rf"(?P<edge>end|beginning|start|middle) of (?:the )?(?P<what>{LOOSE}|(?:this|last"
-    rf"|next|the)? ?(?:year|month)\b)|(?P<part>early|late|mid)[ -](?P<what2>{LOOSE})"
+    rf"(?P<edge>end|beginning|start|middle) of (?:the )?(?P<what>{LOOSE}|{_BARE_UNIT})"
+    rf"|(?P<part>early|late|mid)[ -](?P<what2>{LOOSE})"
 )
+# A point or the edge of one; as EDGE or LOOSE, with the long form of points written once.
+_ANY = rf"(?:(?:{_EDGE_OF}|(?:early|late|mid)[ -])?{LOOSE}|{_EDGE_OF}{_BARE_UNIT})"
 NTH = (
     rf"(?P<nth>(?:second |third |\d(?:nd|rd|th) )?last|{ORDINAL}) (?P<unit>{WEEKDAY}"
     rf"|week|day|month) (?:of|in) (?:the )?(?P<what>{LOOSE}|year\b|month\b)"
@@ -145,12 +148,9 @@ OFFSET = rf"(?P<length>{LENGTHS}) (?P<way>ago|later|hence|(?:from|after|before|s
 # two points
 _TO = r"(?: ?(?:-|~) ?| (?:to|until|through|till|thru|up to) )"
 _CLOCK = r"(?: \d{1,2}:\d\d)?"
-RANGE_TAIL = rf"{_TO}(?:the )?(?P<end>{without_names(EDGE)}|{LOOSE}|{DAY}(?:,? {YEAR})?)(?![:\w-])"
-RANGE = rf"(?:from )?(?:the )?(?P<start>{without_names(EDGE)}|{LOOSE}){_CLOCK}{RANGE_TAIL}"
-BETWEEN = (
-    rf"between (?:the )?(?P<start>{without_names(EDGE)}|{LOOSE}) and (?:the )?(?P<end>{without_names(EDGE)}"
-    rf"|{LOOSE})(?![:\w-])"
-)
+RANGE_TAIL = rf"{_TO}(?:the )?(?P<end>{_ANY}|{DAY}(?:,? {YEAR})?)(?![:\w-])"
+RANGE = rf"(?:from )?(?:the )?(?P<start>{_ANY}){_CLOCK}{RANGE_TAIL}"
+BETWEEN = rf"between (?:the )?(?P<start>{_ANY}) and (?:the )?(?P<end>{_ANY})(?![:\w-])"
 DAYS_OF_MONTH_TAIL = (
     rf"(?:{_TO}| and )(?:the )?(?P<end>{DAY} "
     rf"(?:of |in )?(?:the )?{WHICH} month|{without_names(DAY_MONTH)}|{without_names(MONTH_DAY)})"
@@ -179,16 +179,16 @@ _BEGINS = "|".join(
 )
 
 
-def compiled(form: str) -> re.Pattern[str]:
+def alone(form: str) -> LatePattern:
     """A form as a pattern of its own: whole words, either case."""
-    return re.compile(rf"\b(?:{form})", re.IGNORECASE)
+    return LatePattern(rf"\b(?:{form})", either_case)
 
 
-def compiled_range(form: str) -> re.Pattern[str]:
+def alone_as_range(form: str) -> LatePattern:
     """A form that begins as a point or a range does."""
-    return re.compile(rf"\b(?={_BEGINS})(?:{form})", re.IGNORECASE)
+    return LatePattern(rf"\b(?={_BEGINS})(?:{form})", either_case)
 
 
-def compiled_tail(form: str) -> re.Pattern[str]:
+def tail(form: str) -> LatePattern:
     """The second half of a form, from the joint on."""
-    return re.compile(form, re.IGNORECASE)
+    return LatePattern(form, either_case)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extractors.dates.context import Context
 from extractors.edtf import Day
+from nlp.patterns import LatePattern
 
 Reading = Day | str | None  # a point to its precision, or an EDTF string; None when the text does not settle it
 
@@ -30,22 +31,22 @@ def _always(match: re.Match[str]) -> bool:
 class Rule:
     """A named form.
 
-    ``read`` gets the pattern's match; ``stands`` says whether the words around let it be a date.
+    ``read`` gets its match; ``stands`` says whether the words around let it be a date.
     ``marks`` are signs in lower case of which a text must hold one for the pattern to be worth a look; none means
     that any text is. ``tail`` is the second half of a long pattern, looked for first where that is quicker.
     """
 
     name: str
-    pattern: re.Pattern[str]
+    form: LatePattern
     read: Callable[[re.Match[str], Seen], Reading]
     stands: Callable[[re.Match[str]], bool] = _always
     marks: tuple[str, ...] = ()
-    tail: re.Pattern[str] | None = None
+    tail: LatePattern | None = None
 
     def matches(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """What reads as this form in ``text[start:end]`` and stands as a date."""
-        if self.tail is None or self.tail.search(text, start, end):
-            yield from filter(self.stands, self.pattern.finditer(text, start, end))
+        if self.tail is None or self.tail.pattern.search(text, start, end):
+            yield from filter(self.stands, self.form.pattern.finditer(text, start, end))
 
 
 class RuleTable:

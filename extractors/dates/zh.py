@@ -68,7 +68,7 @@ def _later_stands(match: re.Match[str]) -> bool:
 
 
 RULES: tuple[Rule, ...] = tuple(
-    Rule(name, forms.compiled(form), read, stands, tuple(marks))
+    Rule(name, forms.alone(form), read, stands, tuple(marks))
     for name, form, read, stands, marks in (
         ("zh_range", forms.RANGE, read_range, _stands, "至到-~"),
         ("zh_between", forms.BETWEEN, read_range, _stands, "和与與"),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from nlp.languages.calendar import DAYS_ZH, FIVE_YEAR_PLANS, YEARS_ZH
 from nlp.pattern_table import leaping
+from nlp.patterns import LatePattern
 
 _W = r"[ \t]?\n?[ \t]?"
 DIGIT = "[〇○零一二三四五六七八九]"
@@ -126,6 +125,6 @@ ANCHOR = r"[年月日号號季旬周週期拜天][^\n]?|\d[-/. ]\d|\d{8}"
 PLAN_ANCHOR = r"十[一二三四五]五"
 
 
-def compiled(form: str) -> re.Pattern[str]:
+def alone(form: str) -> LatePattern:
     """A form as a pattern of its own."""
-    return leaping(form)
+    return LatePattern(form, leaping)
