@@ -15,14 +15,18 @@ from typing import Generic, TypeVar
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from nlp.pattern_words import Words, first_characters, needed_words
+from nlp.patterns import LatePattern
 
 Key = TypeVar("Key")
 
 
 class PatternTable(Generic[Key]):
-    """Patterns under their keys, in order; a text is searched only for those whose needed words it holds."""
+    """Patterns under their keys, in order; a text is searched only for those whose needed words it holds.
 
-    def __init__(self, rows: Iterable[tuple[Key, re.Pattern[str]]]) -> None:
+    The others are not even compiled.
+    """
+
+    def __init__(self, rows: Iterable[tuple[Key, LatePattern]]) -> None:
         self.rows = tuple(rows)
 
     def only(self, wanted: Callable[[Key], bool]) -> PatternTable[Key]:
@@ -32,13 +36,13 @@ class PatternTable(Generic[Key]):
     def finditer(self, text: str) -> Iterator[tuple[Key, re.Match[str]]]:
         """Each match with its pattern's key: pattern by pattern in the table's order, as without the filter."""
         for row in self._index.fitting(text):
-            key, pattern = self.rows[row]
-            for match in pattern.finditer(text):
+            key, late = self.rows[row]
+            for match in late.pattern.finditer(text):
                 yield key, match
 
     @cached_property
     def _index(self) -> _Index:
-        return _Index([_telling(needed_words(pattern)) for _, pattern in self.rows])
+        return _Index([_telling(needed_words(late.source)) for _, late in self.rows])
 
 
 class _Index:
@@ -76,3 +80,8 @@ def leaping(source: str) -> re.Pattern[str]:
     if characters is None:
         return re.compile(source)
     return re.compile(f"(?=[{re.escape(''.join(sorted(characters)))}])(?:{source})")
+
+
+def late(source: str) -> LatePattern:
+    """The same, compiled when it is first searched for."""
+    return LatePattern(source, leaping)

@@ -6,6 +6,7 @@ import re
 import re._constants as op  # type: ignore[import-not-found]
 import re._parser as _parser  # type: ignore[import-not-found]
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import product
 from typing import Any
 
@@ -17,11 +18,11 @@ _NO_ROOM = (op.ASSERT, op.ASSERT_NOT, op.AT)  # parts that take no character
 _NOTHING: Words = frozenset({""})
 
 
-def needed_words(pattern: re.Pattern[str]) -> tuple[Words, ...]:
+@lru_cache(maxsize=1 << 10)
+def needed_words(source: str) -> tuple[Words, ...]:
     """Sets of words: every text that the pattern matches holds a word of each. No set says nothing."""
-    if pattern.flags & re.IGNORECASE:
-        return ()
-    return tuple(_needed(_parser.parse(pattern.pattern, pattern.flags)))
+    pattern = _parser.parse(source)
+    return () if pattern.state.flags & re.IGNORECASE else tuple(_needed(pattern))
 
 
 def first_characters(source: str) -> Words | None:
