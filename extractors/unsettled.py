@@ -27,7 +27,7 @@ _COMPANY = (
 )
 _BODY = (
     rf"(?:局|厅(?<!大厅)|院|署|委员会|中心|政府|大学|医院|学校|指挥部|部队|馆)(?<=[{HAN}]{{4}})"
-    rf"(?:(?![{HAN}])|(?=[与和及在就向于对为将已的]))"
+    rf"(?:(?![{HAN}]|[A-Z]?\d)|(?=[与和及在就向于对为将已的]))"  # 金融中心A座, 商务中心18楼 are addresses
 )
 _ENGLISH = r"Co\.|Ltd|Limited|Inc\b|Corp|LLC|Bureau|Department|Ministry|Commission|Hospital|University|Authority"
 _ORGANISATION = leaping(f"{_COMPANY}|{_BODY}|{_ENGLISH}")
