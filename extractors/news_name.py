@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from extractors.name import Name
 from nlp.gazetteer import chinese_places
 from nlp.languages.news import MARKET_NAMES, NOT_AT_THE_EDGE, NOT_AT_THE_END, NOT_INSIDE, NOT_LAST
-from nlp.patterns import HAN
+from nlp.patterns import HAN, LatePattern
 
 _SIGN = rf"[{HAN}A-Za-z0-9*&]"
 _X = rf"\*?(?P<x>{_SIGN}{{2,10}}?)"
@@ -57,7 +57,7 @@ _HEADED = rf"(?={_SIDE}(?:子公司|孙公司|联合体|公司)?[^。;,:\n]{{0,1
 _BEFORE_TICKER = rf"(?:(?<![{HAN}A-Za-z*])|(?<=公司)|(?<=企业)|(?<=项目)|(?<=近日)|(?<=日前)|(?<=[与和由据及日]))\*?"
 
 # Where a short name stands. Each pattern has one group x for it.
-_PLACES: tuple[re.Pattern[str], ...] = tuple(re.compile(words) for words in (
+_PLACES: tuple[LatePattern, ...] = tuple(LatePattern(words) for words in (
     rf"(?:\A|(?<=[\n\]★:]))\s?{_X}:{_HEADED}",
     rf"{_BEFORE_TICKER}(?P<x>{_SIGN}{{2,8}}) ?\((?:[A-Z]{{2,6}}[:.]? ?)?\d{{4,6}}",
     rf"\(\d{{4,6}}(?:\.[A-Z]{{2}})?\) ?{_X}(?=[-:,]|{_WHEN}{_TOLD})",
@@ -69,13 +69,13 @@ _PLACES: tuple[re.Pattern[str], ...] = tuple(re.compile(words) for words in (
     rf"占{_X}(?:最近一期|\d{{4}}年)度?(?:经审计)?[^。,;\n]{{0,8}}收入",
     rf"公司(?:与|和|、|联合|携手){_X}(?=(?:[、和与及]{_SIGN}{{2,10}}){{0,5}}等?(?:共同)?(?:组成|联合|签|中标))",
 ))  # fmt: skip
-_NEXT = re.compile(
+_NEXT = LatePattern(
     rf"(?:、|及其?|和|与|以及){_SIDE}(?:子公司|孙公司)?{_X}{_TAIL}(?=等|、|牵头|共同|组成|的?[两三四五]方联合|{_DID})"
 )
 _APART, _NO_MORE = "(?<![A-Za-z0-9])", "(?![A-Za-z0-9])"  # around a name that ends in Latin letters
 _TENDER = re.compile("中标|中选|中得|订单|合同")
-_MARKET_NAME = re.compile("|".join(sorted(MARKET_NAMES, key=len, reverse=True)))
-_NO_NAME = re.compile(
+_MARKET_NAME = LatePattern("|".join(sorted(MARKET_NAMES, key=len, reverse=True)))
+_NO_NAME = LatePattern(
     rf"{'|'.join(NOT_INSIDE)}|(?:{'|'.join(NOT_LAST)})$|(?<![智绿新储热天核])能$|"
     rf"[{NOT_AT_THE_EDGE.replace('能', '')}{NOT_AT_THE_END}]$|^[{NOT_AT_THE_EDGE}]|\d{{2}}"
 )
@@ -86,7 +86,7 @@ def short_named(text: str) -> Iterator[Name]:
     if not _TENDER.search(text):
         return
     found = {name for name in _told(text) if _is_short_name(name)}
-    found.update(match.group() for match in _MARKET_NAME.finditer(text))
+    found.update(match.group() for match in _MARKET_NAME.pattern.finditer(text))
     for name in sorted(found):
         for match in re.finditer(
             rf"{_APART if name[0].isascii() else ''}{re.escape(name)}{_NO_MORE if name[-1].isascii() else ''}", text
@@ -95,14 +95,14 @@ def short_named(text: str) -> Iterator[Name]:
 
 
 def _told(text: str) -> Iterator[str]:
-    for pattern in _PLACES:
-        for match in pattern.finditer(text):
+    for place in _PLACES:
+        for match in place.pattern.finditer(text):
             yield match["x"]
             at = match.end("x")
-            while joined := _NEXT.match(text, at):
+            while joined := _NEXT.pattern.match(text, at):
                 yield joined["x"]
                 at = joined.end("x")
 
 
 def _is_short_name(words: str) -> bool:
-    return len(words) >= 2 and not _NO_NAME.search(words) and words not in chinese_places()
+    return len(words) >= 2 and not _NO_NAME.pattern.search(words) and words not in chinese_places()
