@@ -11,6 +11,7 @@ from extractors.anchored_name import anchored_names
 from extractors.listed_name import listed_names
 from extractors.mention import Mention
 from extractors.name import Name, NameLabel
+from extractors.name_start_zh import starts_with_place
 from extractors.news_name import short_named
 from extractors.short_name import canonical, short_names
 from nlp.document import Document
@@ -115,7 +116,7 @@ def _whole(text: str, at: Span, label: NameLabel, rule: str) -> Iterator[Name]:
 
 def _is_plain(name: str) -> bool:
     """True for Chinese words that an ending does not settle, but that begin or end as names do."""
-    return (organisation_zh.starts_with_place(name) or _OFFICE.search(name) is not None) and len(name) < 30
+    return (starts_with_place(name) or _OFFICE.search(name) is not None) and len(name) < 30
 
 
 def _settled(text: str, names: Iterable[Name]) -> list[Name]:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from corpus.article import Span
 from extractors.mention import Mention
-from extractors.organisation_zh import name_start
+from extractors.name_start_zh import name_start
 from nlp.document import Document
 from nlp.languages.calendar import MONTHS
 from nlp.languages.policies import EN_HEADS, EN_LAWS, EN_QUALIFIERS, ZH_ENDINGS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.organisation_zh import starts_with_place
+from extractors.name_start_zh import starts_with_place
 
 _SHORTEST_TOLD = 10  # characters of a name that only the words around it make one
 _CUE_BEFORE = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.organisation_zh import starts_with_full_place, starts_with_place
+from extractors.name_start_zh import starts_with_full_place, starts_with_place
 from extractors.project_cues_zh import begins_as_name
 from nlp.languages.organisations import KNOWN_COMPANIES
 from nlp.languages.projects import NOTICES, ZH_ENDINGS, ZH_QUOTED_ENDINGS, ZH_STOPS
@@ -88,7 +88,8 @@ _ITEM = re.compile(
 )
 # What a clause may say before the name of what was won: 公司与某某组成的联合体为|…
 _LEAD = re.compile(
-    r"^项目为|^.{0,60}(?:联合体|公司|单位|作为)(?:单位|成员|各方)?(?:被?确定|被?确认|成)?为|^.{0,40}公司(?:中标|承建)|"
+    r"^项目为|^.{0,60}(?:联合体|公司|单位|作为)(?:单位|成员|各方)?(?:被?确定|被?确认|成)?为|^.{0,60}公司(?:\([^()]{0,24}\))?(?:已|成功)*(?:中标|承建)|^.{0,40}(?:公司|局|委员会)(?:投资|开发|承建|组织){1,2}的|"
+    r"^.{4,40}公司及其?下属公司|"
     r"^(?:取得|获得|参与|参加|承建|中标|成为|由|收到|预中标|及其)+"
 )
 _TITLE = re.compile(
@@ -102,11 +103,11 @@ _TITLE_OPENING = re.compile(
 _TITLE_NAME = re.compile(rf".*{_END}{_BRACKET}{_LOT}(?:\([^()]{{1,12}}\))?")
 # What may follow a name's last word; anything else goes on with the name or makes it a common noun (项目部, 工程师).
 _FOLLOWS = (
-    r"(?=[,。;、\"\s)(:]|的|候选|拟中|预中|推荐|由|以|于|预算|发布|公布|招标|公开|进行|中标|成交|完成|合同|开标|采购人|签|订立|已|终止|流标|"
+    r"(?=[,。;、\"\s)(:]|的|候选|拟中|预中|推荐|由|以|于|预算|发布|公布|招标(?!投标|代理|咨询)|公开|进行|中标|成交|完成|合同|开标|采购人|签|订立|已|终止|流标|"
     r"废标|总|"
     r"投资|按|将|拟|采用|获|挂网|挂牌|亮相|落地|启动|开启|迎来|面向|采取|通过|因|被|自|从|在|是|为|有(?!限)|共|"
     r"计划|预计|需|再|"
-    r"今[年天日]|去年|昨[天日]|再次|又|已经|近日|此前|目前|日前|顺利|正式|正在|分|经|近|也|则|却|还|延期|推迟|结果|20\d\d年|重新|二次|组织|举行|举办|发出|上网|澄清|更正|变更|$)"
+    r"今[年天日]|去年|昨[天日]|再次|又|已经|近日|此前|目前|日前|顺利|正式|正在|分(?!公司)|经|近|也|则|却|还|延期|推迟|结果|20\d\d年|重新|二次|组织|举行|举办|发出|上网|澄清|更正|变更|$)"
 )
 _PROSE = leaping(rf"{_STRONG}{_BRACKET}{_LOT}{_FOLLOWS}")
 # A weaker ending that what follows marks as a name's: …采编系统升级服务,预算62万元

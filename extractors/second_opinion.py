@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.name import Name, NameLabel
-from extractors.organisation_zh import starts_with_place
+from extractors.name_start_zh import starts_with_place
 from extractors.unsettled import organisations_unsettled, projects_unsettled
 from nlp.document import Document
 from nlp.languages.organisations import STOP_WORDS, WEAK_STOPS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nlp.pattern_table import leaping
 from nlp.words import pattern_list, word_list
 
 # --- Chinese ---------------------------------------------------------------------------------------------------------
@@ -9,6 +10,7 @@ from nlp.words import pattern_list, word_list
 COMPANY_ENDINGS = pattern_list("company_endings.txt")
 BRANCH_ENDINGS = pattern_list("branch_endings.txt")
 BODY_ENDINGS = pattern_list("body_endings.txt")
+ZH_ENDING = leaping(f"(?P<company>{'|'.join(COMPANY_ENDINGS)})|(?P<body>{'|'.join(BODY_ENDINGS)})")
 # Bodies and enterprises that are known by their name alone.
 STATE_BODIES = pattern_list("state_bodies.txt")
 KNOWN_COMPANIES = word_list("known_companies.txt")
