@@ -10,7 +10,7 @@ from nlp.pattern_table import leaping
 from nlp.patterns import HAN
 from nlp.tokens import is_everyday_word, segment_short
 
-_NAME_RUN = re.compile(rf"(?:[{HAN}A-Za-z0-9·&-]|(?<=[{HAN}])\([{HAN}A-Za-z0-9]{{1,10}}\)|(?<=\d)[、,.](?=\d))++$")
+_NAME_RUN = re.compile(rf"(?:[{HAN}A-Za-z0-9·&-]|(?<=[{HAN}])\([{HAN}A-Za-z0-9]{{1,10}}\)|(?<=\d)[、,.](?=\d))+$")
 _ROLE_LEAD = re.compile("[与和及](?:招标|采购|委托|发包|建设)(?:人|方|单位)")  # jieba cuts 采购|人五华|县
 _LATIN_LEAD = re.compile(r"[A-Za-z0-9·&-]+")  # of the cell before, where a place follows
 _LINE_AHEAD = re.compile(rf"[{HAN}]{{2,8}}?(?:高速|公路|铁路|高铁|城际|客运专线)")  # 赣州|至|崇义高速公路…办公室
