@@ -1,4 +1,4 @@
-"""Characters changed one for one, in a long text at once."""
+"""Characters changed one for one: in a long text all at once, in a short one one after the other."""
 
 from __future__ import annotations
 
@@ -10,19 +10,31 @@ import numpy as np
 from numpy.typing import NDArray
 
 _NOT_MET = 0xFFFFFFFF  # no code point
+_LONG = 100  # characters of a text from which an array is quicker than str.translate
 
 
-class CharacterTable:
-    """What ``change`` makes of each character of a text; it is asked once for each character that it meets.
-
-    ``str.translate`` gives the same in several times the time.
-    """
+class _Met(dict[int, str]):
+    """A translation table that learns a character the first time it is met."""
 
     def __init__(self, change: Callable[[str], str]) -> None:
         self._change = change
 
+    def __missing__(self, code: int) -> str:
+        changed = self[code] = self._change(chr(code))
+        return changed
+
+
+class CharacterTable:
+    """What ``change`` makes of each character of a text; characters met before are remembered."""
+
+    def __init__(self, change: Callable[[str], str]) -> None:
+        self._change = change
+        self._met = _Met(change)
+
     def __call__(self, text: str) -> str:
         """``text`` with each character changed; same length as ``text``."""
+        if len(text) < _LONG:
+            return text.translate(self._met)
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
         changed = self._codes[codes]
         if (fresh := codes[changed == _NOT_MET]).size:
