@@ -49,10 +49,8 @@ def _compare(path: Path, limit: int, others: Mapping[str, Callable[[], Work]]) -
     thousands = sum(len(article.text) for article in articles) / 1e3
     print(f"tenderlens, {path.name}: {thousands / ours:.1f} thousand characters a second, {len(articles)} articles")
     for name, seconds in theirs.items():
-        ratio = ours / seconds
-        print(
-            f"  {name:14}{thousands / seconds:9.1f} thousand; we take {ratio:.2f} of its time, {1 / ratio:.2f} as fast"
-        )
+        rate, ratio = thousands / seconds, ours / seconds
+        print(f"  {name:14}{rate:9.1f} thousand; we take {ratio:.2f} times its time, {1 / ratio:.2f} times as fast")
 
 
 def _loaded(name: str, load: Callable[[], Work]) -> Work | None:

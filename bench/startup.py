@@ -14,20 +14,14 @@ import time
 from statistics import median
 
 _COMMAND = (sys.executable, "-m", "app.cli")
+_FIRST = (*_COMMAND, "extract", "-q", "--to", "jsonl")
 _LINES = {
     "python -c pass": (sys.executable, "-c", "pass"),
     "jieba's dictionary": (sys.executable, "-c", "import jieba; jieba.initialize()"),
     "tenderlens --help": (*_COMMAND, "--help"),
-    "first record, Chinese": (*_COMMAND, "extract", "-q", "--to", "jsonl", "corpus/articles/zh-tender-kitchen.txt"),
-    "first record, page of a site": (
-        *_COMMAND,
-        "extract",
-        "-q",
-        "--to",
-        "jsonl",
-        "corpus/articles/zh-award-sanitation.html",
-    ),
-    "first record, English": (*_COMMAND, "extract", "-q", "--to", "jsonl", "corpus/articles/en-award-laboratory.md"),
+    "first record, Chinese": (*_FIRST, "corpus/articles/zh-tender-kitchen.txt"),
+    "first record, page of a site": (*_FIRST, "corpus/articles/zh-award-sanitation.html"),
+    "first record, English": (*_FIRST, "corpus/articles/en-award-laboratory.md"),
 }
 
 

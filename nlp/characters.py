@@ -28,7 +28,6 @@ class CharacterTable:
     """What ``change`` makes of each character of a text; characters met before are remembered."""
 
     def __init__(self, change: Callable[[str], str]) -> None:
-        self._change = change
         self._met = _Met(change)
 
     def __call__(self, text: str) -> str:
@@ -39,7 +38,7 @@ class CharacterTable:
         changed = self._codes[codes]
         if (fresh := codes[changed == _NOT_MET]).size:
             for code in set(fresh.tolist()):
-                self._codes[code] = ord(self._change(chr(code)))
+                self._codes[code] = ord(self._met[code])
             changed = self._codes[codes]
         plain: str = changed.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
         return plain

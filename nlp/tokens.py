@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import marshal
 import re
-import sys
 from functools import lru_cache
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -45,22 +44,12 @@ def _jieba() -> Any:
     """jieba with its dictionary loaded, without a word on standard error."""
     import logging
 
-    jieba = _import_jieba()
+    import jieba
+
     # Its cached dictionary is read in one piece: from an open file that takes three times as long.
     jieba.marshal = SimpleNamespace(load=lambda file: marshal.loads(file.read()), dump=marshal.dump)
     jieba.setLogLevel(logging.WARNING)
     jieba.initialize()
-    return jieba
-
-
-def _import_jieba() -> Any:
-    """jieba without pkg_resources, which it takes for opening its files where there is one: a quarter of a second."""
-    had = "pkg_resources" in sys.modules
-    sys.modules.setdefault("pkg_resources", None)  # type: ignore[arg-type]
-    import jieba
-
-    if not had:
-        del sys.modules["pkg_resources"]
     return jieba
 
 

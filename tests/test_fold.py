@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp.fold import fold
+from nlp.traditional import simplify
 from tests.case_rows import rows
 
 
@@ -32,3 +33,11 @@ def test_length_stays_and_folding_twice_changes_nothing(text: str) -> None:
 @given(st.text(), st.text())
 def test_a_sign_folds_alike_wherever_it_stands(left: str, right: str) -> None:
     assert fold(left + right) == fold(left) + fold(right)
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=())), min_size=1), st.integers(1, 9))
+def test_a_long_text_folds_and_simplifies_as_its_signs_do(pieces: list[str], times: int) -> None:
+    """Long texts go another way than short ones; half characters go either."""
+    text = "采購１２、".join(pieces) * times + "標" * 100
+    assert fold(text) == "".join(map(fold, text))
+    assert simplify(text) == "".join(map(simplify, text))
