@@ -1,7 +1,7 @@
-"""Which pairs of records are worth a comparison: those that share a number, an award, or a project's words in one area.
+"""Which pairs of records are worth a comparison: those that share a number, or an award or project words in one area.
 
-What is left out here could not be one procedure by ``tenders.likeness``: places that lie apart, notices years apart.
-So the work grows with the tenders of one area and time, not with the square of all.
+What is left out here could not be one procedure by ``tenders.likeness``: places that lie apart, notices years apart,
+two numbers. So the work grows with the tenders of one area and time that state no number, not with the square of all.
 """
 
 from __future__ import annotations
@@ -29,13 +29,19 @@ Block = tuple[Dated, list[int]]  # records of a block with a date, and those wit
 def likely_pairs(records: Sequence[TenderRecord]) -> set[Pair]:
     """Pairs of places in ``records`` that may be of one procedure."""
     pairs: set[Pair] = set()
-    for places in _sharing(records, _exact_keys).values():
+    for places in _sharing(records, _numbers).values():
         pairs.update(combinations(places, 2))
-    blocks = {key: _block(records, places) for key, places in _sharing(records, _name_keys).items()}
-    for (piece, area), block in blocks.items():
+    sharing = _sharing(records, _loose_keys)
+    everyone = {key: _block(records, places) for key, places in sharing.items()}
+    unnumbered = {
+        key: _block(records, (place for place in places if not records[place].number))
+        for key, places in sharing.items()
+    }
+    for (told, area), block in everyone.items():
         for wider in dict.fromkeys((area, *(parents(area) if area else ()), "")):
-            if other := blocks.get((piece, wider)):
-                pairs.update(_near(block, other))
+            if other := everyone.get((told, wider)):
+                pairs.update(_near(block, unnumbered[told, wider]))
+                pairs.update(_near(unnumbered[told, area], other))
     return pairs
 
 
@@ -47,18 +53,18 @@ def _sharing(records: Sequence[TenderRecord], keys: Callable[[TenderRecord], Ite
     return places
 
 
-def _exact_keys(record: TenderRecord) -> Iterator[str]:
+def _numbers(record: TenderRecord) -> Iterator[str]:
     if record.number:
-        yield "number " + number_key(record.number.value)
+        yield number_key(record.number.value)
+
+
+def _loose_keys(record: TenderRecord) -> Iterator[tuple[str, str]]:
+    """The award and the ends of a project's name, with the record's place; none is ''."""
+    area = record.place.value if record.place else ""
     if record.award and record.award.value.amount:
-        yield f"award {record.award.value.amount:.0f}"
-
-
-def _name_keys(record: TenderRecord) -> Iterator[tuple[str, str]]:
-    """The ends of a project's name, with the record's place; none is ''."""
+        yield f"{record.award.value.amount:.0f} won", area
     if record.project:
         bare = read_project_name(record.project.value).bare
-        area = record.place.value if record.place else ""
         yield from ((piece, area) for piece in {bare[:_SIGNS], bare[-_SIGNS:]} if piece)
 
 

@@ -56,7 +56,7 @@ def group_companies(names: Iterable[str]) -> tuple[Company, ...]:
     groups: list[list[str]] = []
     index: defaultdict[str, set[int]] = defaultdict(set)
     for name in sorted(counts, key=lambda name: (_rank(name), name)):
-        at = _home(name, groups, index)
+        at = _home(name, groups, index, _keys_of_full(name) if _rank(name) == 0 else _keys(name))
         if at is None:
             at = len(groups)
             groups.append([])
@@ -72,7 +72,7 @@ def _called(
     parent: str | None, groups: Sequence[Sequence[str]], index: dict[str, set[int]], fullest: Sequence[str]
 ) -> str | None:
     """A parent by the fullest of the names that it goes by here."""
-    at = _home(parent, groups, index) if parent else None
+    at = _home(parent, groups, index, _keys(parent)) if parent else None
     return parent if at is None else fullest[at]
 
 
@@ -92,9 +92,9 @@ def _rank(name: str) -> int:
     return 1 if read_english_name(name).family else 3
 
 
-def _home(name: str, groups: Sequence[Sequence[str]], index: dict[str, set[int]]) -> int | None:
-    """The group that a name belongs to: the one that it fits best; None when none fits, or two fit alike."""
-    near = sorted({at for key in _keys(name) for at in index.get(key, ())})
+def _home(name: str, groups: Sequence[Sequence[str]], index: dict[str, set[int]], keys: Iterable[str]) -> int | None:
+    """Of the groups under ``keys`` the one that a name fits best; None when none fits, or two fit alike."""
+    near = sorted({at for key in keys for at in index.get(key, ())})
     scores = sorted(((_group_score(name, groups[at]), at) for at in near), reverse=True)
     if not scores or scores[0][0] < SAME:
         return None
@@ -107,6 +107,11 @@ def _group_score(name: str, group: Sequence[str]) -> float:
     if any(score < SAME for other, score in scores.items() if _rank(other) == _rank(name)):
         return 0.0
     return max(scores.values())
+
+
+def _keys_of_full(name: str) -> tuple[str]:
+    """What full Chinese names of one company share: all but the legal form."""
+    return (read_chinese_name(name).core,)
 
 
 def _keys(name: str) -> Iterator[str]:

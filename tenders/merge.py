@@ -11,7 +11,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, groupby
 from typing import Any
 
 from nlp.fold import fold
@@ -75,7 +75,16 @@ class Part:
 
     lot: str | None
     records: tuple[TenderRecord, ...]
-    fields: tuple[Field, ...]
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """What the records state, by the fields' names; compared anew at each call."""
+        stated: defaultdict[str, dict[Any, list[tuple[str, tuple[Evidence, ...]]]]] = defaultdict(dict)
+        for record in self.records:
+            for path, fact in record_facts(record):
+                name = path if path.startswith("period.") else path.split(".")[0]
+                stated[name].setdefault(fact.value, []).append((record.article, fact.evidence))
+        return tuple(Field(name, _ranked(values)) for name, values in sorted(stated.items()))
 
     @property
     def disagreements(self) -> tuple[Field, ...]:
@@ -106,7 +115,7 @@ def merge_records(records: Iterable[TenderRecord]) -> tuple[Procedure, ...]:
 
     Groups join by their surest pair first, and only while no record of one contradicts a record of the other.
     """
-    ordered = sorted(records, key=_sort_key)
+    ordered = _in_order(records)
     group_of = list(range(len(ordered)))
     members = {at: [at] for at in group_of}
     weakest = dict.fromkeys(group_of, 1.0)
@@ -123,8 +132,14 @@ def merge_records(records: Iterable[TenderRecord]) -> tuple[Procedure, ...]:
     return tuple(_procedure([ordered[at] for at in sorted(held)], weakest[group]) for group, held in members.items())
 
 
-def _sort_key(record: TenderRecord) -> tuple[str, str, str]:
-    return (record.announced.value if record.announced else "9999", record.article, _told(record))
+def _in_order(records: Iterable[TenderRecord]) -> list[TenderRecord]:
+    """By date and article; those of one article by what they tell: too long a key to hold for all at once."""
+    by_article = groupby(sorted(records, key=_date_and_article), key=_date_and_article)
+    return [record for _, of_one in by_article for record in sorted(of_one, key=_told)]
+
+
+def _date_and_article(record: TenderRecord) -> tuple[str, str]:
+    return (record.announced.value if record.announced else "9999", record.article)
 
 
 def _told(record: TenderRecord) -> str:
@@ -150,7 +165,7 @@ def _procedure(records: Sequence[TenderRecord], score: float) -> Procedure:
         lot = lot_key(record.lot.value) if record.lot else ""
         nth = sum(other.article == record.article for held in _of_lot(lots, lot) for other in held)
         lots.setdefault((lot, nth), []).append(record)
-    parts = tuple(_part(lot or None, held) for (lot, _), held in sorted(lots.items()))
+    parts = tuple(Part(lot or None, tuple(held)) for (lot, _), held in sorted(lots.items()))
     digest = hashlib.sha256("\0".join(sorted(map(_told, records))).encode()).hexdigest()
     return Procedure(digest[:16], tuple(records), parts, score)
 
@@ -158,16 +173,6 @@ def _procedure(records: Sequence[TenderRecord], score: float) -> Procedure:
 def _of_lot(lots: dict[tuple[str, int], list[TenderRecord]], lot: str) -> list[list[TenderRecord]]:
     """The parts of one lot's name: two records of one article that name no lot are two lots all the same."""
     return [held for (name, _), held in lots.items() if name == lot]
-
-
-def _part(lot: str | None, records: Sequence[TenderRecord]) -> Part:
-    stated: defaultdict[str, dict[Any, list[tuple[str, tuple[Evidence, ...]]]]] = defaultdict(dict)
-    for record in records:
-        for path, fact in record_facts(record):
-            name = path if path.startswith("period.") else path.split(".")[0]
-            stated[name].setdefault(fact.value, []).append((record.article, fact.evidence))
-    fields = tuple(Field(name, _ranked(values)) for name, values in sorted(stated.items()))
-    return Part(lot, tuple(records), fields)
 
 
 def _ranked(values: dict[Any, list[tuple[str, tuple[Evidence, ...]]]]) -> tuple[Stated, ...]:

@@ -138,6 +138,7 @@ def _places_agree(short: str, full: str) -> bool:
     return here is None or there is None or here == there
 
 
+@lru_cache(maxsize=4096)
 def number_key(number: str) -> str:
     """A procedure's number as it is compared: folded, lower case, without marks and without its label."""
     folded = re.sub(r"^[^:]{0,12}:", "", fold(number).casefold())

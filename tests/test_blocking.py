@@ -36,7 +36,7 @@ def _one(chance: random.Random, at: int) -> TenderRecord:
         place=fact(chance.choice(AREAS)),
         announced=fact(chance.choice(DATES)),
         buyer=fact(chance.choice(BUYERS)),
-        number=fact(chance.choice((None, None, None, "SDGP-2021-000187"))),
+        number=fact(chance.choice((None, None, None, "SDGP-2021-000187", "SDGP-2021-000188"))),
         award=Fact(Money(Decimal(amount), "CNY")) if amount else None,
     )
 
