@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from extractors.name import Name
 from nlp.gazetteer import countries, us_states
 from nlp.languages.organisations import EN_LEGAL_FORMS
+from nlp.patterns import LatePattern
 
 _ABROAD = {name for name in countries() if name.isascii() and name[0].isupper()}
 
@@ -23,21 +24,21 @@ _WHERE = rf"{_CITY}, (?:{_STATES}|D\.C\.|(?:[A-Z]\w+(?: [A-Z]\w+)?, )?(?:{_any_o
 _START = r"(?:\A|(?<=\n)|(?<=; )|(?<=; and )|(?<=\d\) )|(?<=UPDATE: )|(?<=UPDATED: ))\*{0,4}"
 _BEGINNING = r"(?:[A-Z0-9]|[a-z]{1,4}[A-Z])"
 _VERB = r"(?:is|was|has|have|are|were|will)\b"
-_AWARDEE = re.compile(
+_AWARDEE = LatePattern(
     rf"{_START}(?P<x>{_BEGINNING}[^;:\n*]{{1,110}}?){_COMMA} (?:as successor[^;\n]{{1,80}}?, )?{_WHERE}"
     rf"\*{{0,4}}(?:{_COMMA}|;)?(?= ?\(| {_VERB}|;)"
 )
 # The comma behind the name is missing: "NAME Owego, New York, is awarded"; the place stands again further on.
-_RUN_ON = re.compile(rf"{_START}(?P<x>[A-Z][^,;:\n*]{{3,110}}), (?P<state>{_STATES}),? {_VERB}")
+_RUN_ON = LatePattern(rf"{_START}(?P<x>[A-Z][^,;:\n*]{{3,110}}), (?P<state>{_STATES}),? {_VERB}")
 _CITY_WORDS = 3
 _FORMS = "|".join(EN_LEGAL_FORMS)
-_PARENT_AND_UNIT = re.compile(rf"(?P<parent>[^,]+ (?:{_FORMS})), (?P<unit>[A-Z][^,]+ (?:{_FORMS}))")
-_ABBREVIATION = re.compile(r" \([^()]{1,20}\)$")
+_PARENT_AND_UNIT = LatePattern(rf"(?P<parent>[^,]+ (?:{_FORMS})), (?P<unit>[A-Z][^,]+ (?:{_FORMS}))")
+_ABBREVIATION = LatePattern(r" \([^()]{1,20}\)$")
 
 
 _WORD = r"(?:(?:[A-Z]\.)+|[A-Z][\w&'’-]*)"
 _BODY = rf"{_WORD}(?: (?:(?:of|and|for|the) ){{0,2}}{_WORD}){{1,12}}"
-_ACTIVITY = re.compile(
+_ACTIVITY = LatePattern(
     rf"(?:\A|(?<=\n)|(?<=[\w)][.;] )|(?<=[\w)]\.  ))(?:The )?(?P<of>{_BODY})(?:, [^.;\n]{{0,60}})??,? (?:is|are) the "
     rf"contracting activit|contracting activity is (?:the )?(?P<is>{_BODY})"
 )

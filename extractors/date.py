@@ -60,7 +60,7 @@ def _years_of_columns(document: Document) -> Iterator[Candidate]:
                 continue
             for row in table.rows:
                 cell = row[index] if index < len(row) else None
-                if cell and (match := _YEAR_CELL.pattern.fullmatch(document.text, cell.start, cell.end)):
+                if cell and (match := _YEAR_CELL.fullmatch(document.text, cell.start, cell.end)):
                     yield Candidate(match.start("year"), match.end("year"), _COLUMN_YEAR, match)
 
 

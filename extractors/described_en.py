@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from extractors.name import Name
 from nlp.gazetteer import countries
 from nlp.languages.organisations import EN_BODY_HEADS
+from nlp.patterns import LatePattern
 
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w&'’-]*"
 _NAME = rf"{_WORD}(?: (?:(?:of|and|de|del|la|&) )?{_WORD}){{0,5}}"
@@ -16,14 +16,14 @@ _TRADE = (
     r"vendor|"
     r"start-?up|cooperative|subsidiary|retailer|printer|shipyard|utility)"
 )
-_COMPANY = re.compile(
+_COMPANY = LatePattern(
     rf"(?<![\w&'’.-])(?P<x>{_NAME})(?:, (?:an?|the) (?:[\w-]+ ){{0,4}}{_TRADE}\b|, (?:which is )?(?:an?|"
     rf"the) (?:[\w-]+ ){{0,3}}"
     rf"{_TRADE}\b)|\b(?:[Cc]ompany|[Cc]ontractor|[Bb]uilder|[Mm]aker|[Ss]upplier|[Mm]anufacturer|[Cc]aterer|"
     rf"[Dd]eveloper|"
     rf"[Cc]onsultancy|[Ff]irm),? (?P<y>{_NAME})"
 )
-_BUYER = re.compile(
+_BUYER = LatePattern(
     rf"\b(?:the|its) (?:buyer|purchaser|client|contracting authority|procuring entity),? (?:the )?(?P<x>{_NAME})"
 )
 _ACTS = (
@@ -32,7 +32,7 @@ _ACTS = (
     r"cancelled|published|does not|reserves|said|approved))"
 )
 _KIND = r"(?:City|County|Town|Township|Borough|Municipality|District|State|Village|Parish|Shire)"
-_AREA = re.compile(
+_AREA = LatePattern(
     rf"\b(?P<x>{_KIND} of {_WORD}(?: {_WORD}){{0,2}}|{_WORD}(?: {_WORD}){{0,2}} (?:Municipality|Metropolitan City|"
     rf"Shire)){_ACTS}|"
     rf"(?:(?<=\n)|\A)(?P<y>(?i:{_KIND} of) {_WORD}(?: {_WORD}){{0,2}})(?=[ ]*(?:\n|,|\())"
@@ -42,12 +42,12 @@ _HEADS = "|".join(
     for head in (*EN_BODY_HEADS, "Corporation", "Company", "Utility", "Trust")
     if head.isascii() and "(" not in head
 )
-_CAPITALS = re.compile(
+_CAPITALS = LatePattern(
     rf"(?:(?<=\n)|\A)[ ]*(?:THE )?(?P<x>(?=[A-Z0-9 ,&'()-]*\b(?:{_HEADS})\b)[A-Z][A-Z'&-]*(?: "
     rf"[A-Z'&-]+){{1,10}})(?=[ ]*(?:,|\(|\n|\Z))"
 )
-_NO_NAME = re.compile(r"(?:The|An?|This|That|In|On|At|For|But|And|It|Mr|Ms|Mrs|Dr|[A-Z][a-z]+day)\b")
-_NOTICE = re.compile(
+_NO_NAME = LatePattern(r"(?:The|An?|This|That|In|On|At|For|But|And|It|Mr|Ms|Mrs|Dr|[A-Z][a-z]+day)\b")
+_NOTICE = LatePattern(
     r"\b(?:NOTICE|ANNOUNCEMENT|INVITATION|REQUEST|TENDER|BIDS?|CONTRACT|AWARD|PROCUREMENT (?:OF|"
     r"FOR)|AGREEMENT)\b"
 )

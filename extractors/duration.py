@@ -11,7 +11,7 @@ from nlp.document import Document
 
 READERS: tuple[tuple[str, Callable[[str], Iterator[tuple[int, int, str]]]], ...] = (
     ("zh_length", zh.lengths),
-    ("zhzh.renewals", zh.renewals),
+    ("zh_renewal", zh.renewals),
     ("zh_half", zh.halves),
     ("en_length", en.lengths),
 )

@@ -7,21 +7,21 @@ from collections import Counter
 from collections.abc import Iterator
 
 from extractors.name import Name
-from nlp.patterns import HAN
+from nlp.patterns import HAN, LatePattern
 
-_SHORT = re.compile(
+_SHORT = LatePattern(
     rf"(?:证券|股票|公司|[AＡ]股)\s*简\s*称\s*[:为]?\s*(?P<short>[{HAN}A-Za-z*]{{2,10}}?)"
     rf"(?=[\s,;(/、]|公\s?告|编\s?号|证券|股票|\Z)"
 )
-_LINE = re.compile(
+_LINE = LatePattern(
     rf"(?:\A|(?<=[\n:])|(?<=\d))(?:号)?[ \u3000]*(?P<x>(?!号)[{HAN}A-Za-z]{{2,16}}(?:\([{HAN}]{{2,8}}\))?"
     rf"[{HAN}A-Za-z]{{0,14}}?"
     rf"(?:\([{HAN}]{{2,8}}\))?(?:股份有限公司|有限责任公司|有限公司))(?!\()"
 )
-_NOT_INSIDE = re.compile(r"关于|遗漏|收到|签[订署]|中标|公司(?!$)|董事|全资|控股子|公告|编号|简称|代码")
-_BOARD = re.compile(r"董事会(?:及|全体)")  # what every disclosure says at its top
+_NOT_INSIDE = LatePattern(r"关于|遗漏|收到|签[订署]|中标|公司(?!$)|董事|全资|控股子|公告|编号|简称|代码")
+_BOARD = LatePattern(r"董事会(?:及|全体)")  # what every disclosure says at its top
 _HEAD = 500  # characters at the top in which the short name or the board stands
-_STAR = re.compile(r"\*|ST|[A-Z]$")
+_STAR = LatePattern(r"\*|ST|[A-Z]$")
 
 
 def listed_names(text: str) -> Iterator[Name]:

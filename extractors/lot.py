@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from extractors.detail import Detail, matches, without_repeats
 from nlp.document import Document
-from nlp.pattern_table import PatternTable, late
+from nlp.pattern_table import PatternTable, leaping
 
 _ZH_NUMBER = r"[一二三四五六七八九十]{1,3}"
 _CODE = r"[A-Z]{1,6}\d{0,3}-?\d{1,3}"
 
 _RULES = PatternTable((
-    ("lot_zh_count", late(rf"(?<!同)(?P<x>第?{_ZH_NUMBER}(?:标段|标包|分包|包(?![括含])))")),
-    ("lot_zh_digit", late(r"(?<![\d.共分个])(?P<x>第?\d{1,2}(?:号)?(?:标段|标包|分包|包(?![括含装干])))")),
-    ("lot_zh_after", late(
+    ("lot_zh_count", leaping(rf"(?<!同)(?P<x>第?{_ZH_NUMBER}(?:标段|标包|分包|包(?![括含])))")),
+    ("lot_zh_digit", leaping(r"(?<![\d.共分个])(?P<x>第?\d{1,2}(?:号)?(?:标段|标包|分包|包(?![括含装干])))")),
+    ("lot_zh_after", leaping(
         rf"(?P<x>(?:合同包|采购包|分包|标包|标段|标项|品目|包组)(?:\d{{1,2}}|{_ZH_NUMBER}|"
         rf"[A-Z])(?![0-9年月日元万个家]))"
     )),
-    ("lot_stem", late(r"(?<![甲乙丙丁])(?P<x>[甲乙丙丁](?:标段|标包|分包|包(?![括含装])))")),
-    ("lot_code", late(rf"(?<![A-Za-z0-9-])(?P<x>{_CODE}(?:标段|标|包))")),
-    ("lot_code_listed", late(r"(?<![A-Za-z0-9-])(?P<x>[A-Z]\d{1,2})(?=、[A-Z]\d{1,2}包)")),
-    ("lot_letter", late(r"(?<![A-Za-z0-9-])(?P<x>[A-Z]包)")),
-    ("lot_work", late(
+    ("lot_stem", leaping(r"(?<![甲乙丙丁])(?P<x>[甲乙丙丁](?:标段|标包|分包|包(?![括含装])))")),
+    ("lot_code", leaping(rf"(?<![A-Za-z0-9-])(?P<x>{_CODE}(?:标段|标|包))")),
+    ("lot_code_listed", leaping(r"(?<![A-Za-z0-9-])(?P<x>[A-Z]\d{1,2})(?=、[A-Z]\d{1,2}包)")),
+    ("lot_letter", leaping(r"(?<![A-Za-z0-9-])(?P<x>[A-Z]包)")),
+    ("lot_work", leaping(
         r"(?<=[是为在、和与及,。;:\n\"(])(?P<x>(?:施工|监理|设计|勘察|设备|土建|安装|货物|服务|检测|审计)标段)(?![一二三四五六\d])"
     )),
-    ("lot_en", late(
+    ("lot_en", leaping(
         r"\b(?P<x>(?:Lot|Package|Section)s? (?:No\. ?)?(?:\d{1,3}[A-Z]?|[IVX]{1,4}|[A-Z]\d{0,2})(?:-\d{1,2})?)(?![\w'])"
     )),
-    ("lot_en_code", late(r"\b(?P<x>[A-Z]{2,6}-\d{1,3} (?:section|lot|package))\b")),
+    ("lot_en_code", leaping(r"\b(?P<x>[A-Z]{2,6}-\d{1,3} (?:section|lot|package))\b")),
 ))  # fmt: skip
 _RULES_ZH = _RULES.only(lambda rule: not rule.startswith("lot_en"))
 

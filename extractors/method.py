@@ -7,7 +7,7 @@ import re
 from corpus.article import Span
 from extractors.detail import Detail, without_repeats
 from nlp.document import Document
-from nlp.pattern_table import PatternTable, late
+from nlp.pattern_table import PatternTable, leaping
 
 # method code, words that state it; of two that overlap the longer stands
 _ZH: tuple[tuple[str, str], ...] = (
@@ -69,8 +69,8 @@ _EN: tuple[tuple[str, str], ...] = (
         r"[Pp]roposals) were solicited via the internet|competitively (?:procured|bid)"
     )),
 )  # fmt: skip
-_METHODS = PatternTable((method, late(words)) for method, words in (*_ZH, *_EN))
-_METHODS_ZH = PatternTable((method, late(words)) for method, words in _ZH)
+_METHODS = PatternTable((method, leaping(words)) for method, words in (*_ZH, *_EN))
+_METHODS_ZH = PatternTable((method, leaping(words)) for method, words in _ZH)
 _NOT_THIS = re.compile(r"(?:前期|此前|前两次|管理办法|非)[^。;\n]{0,8}$")
 
 

@@ -17,6 +17,7 @@ from extractors.mention import Mention, Money
 from nlp.document import Document, analyse
 from nlp.languages.currencies import MULTIPLIER_LETTERS
 from nlp.numbers import NUMBER, read_number
+from nlp.patterns import LatePattern, either_case
 
 Numbers = list[re.Match[str]]
 
@@ -34,11 +35,11 @@ READERS: tuple[tuple[str, Callable[[Document, Numbers], Iterable[Amount]]], ...]
     ("millions beside words of money", lambda document, numbers: bare_english(document.text, numbers)),
 )
 
-_UNIT_ONLY = re.compile(r"(?:单位|unit)[:为]? ?\(?$", re.IGNORECASE)
-_PERCENT_AFTER = re.compile(r" ?(?:%|‰|个?百分点|percent|per cent)")
-_CELL = re.compile(rf"(?:约|共|计)?(?P<number>{NUMBER.pattern})(?:(?P<letter>[kKmM])|(?P<cents>分))?(?:左右|上下)?")
-_YEN = re.compile(r"日元|日圆|日本|\b(?:Japan|Japanese|Tokyo|Osaka|yen)\b")
-_YUAN = re.compile(r"人民币|\d ?[万亿]?元|yuan|RMB|renminbi", re.IGNORECASE)
+_UNIT_ONLY = LatePattern(r"(?:单位|unit)[:为]? ?\(?$", either_case)
+_PERCENT_AFTER = LatePattern(r" ?(?:%|‰|个?百分点|percent|per cent)")
+_CELL = LatePattern(rf"(?:约|共|计)?(?P<number>{NUMBER.source})(?:(?P<letter>[kKmM])|(?P<cents>分))?(?:左右|上下)?")
+_YEN = LatePattern(r"日元|日圆|日本|\b(?:Japan|Japanese|Tokyo|Osaka|yen)\b")
+_YUAN = LatePattern(r"人民币|\d ?[万亿]?元|yuan|RMB|renminbi", either_case)
 
 
 def find(document: Document) -> list[Mention]:

@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
-import re
-
 from nlp.gazetteer import chinese_places, divisions
 from nlp.languages.organisations import CONJUNCTIONS, JOINED_BUSINESS, STATE_BODIES, STOP_WORDS, WEAK_STOPS, ZH_ENDING
 from nlp.pattern_table import leaping
-from nlp.patterns import HAN
+from nlp.patterns import HAN, LatePattern
 from nlp.tokens import is_everyday_word, segment_short
 
-_NAME_RUN = re.compile(rf"(?:[{HAN}A-Za-z0-9·&-]|(?<=[{HAN}])\([{HAN}A-Za-z0-9]{{1,10}}\)|(?<=\d)[、,.](?=\d))+$")
-_ROLE_LEAD = re.compile("[与和及](?:招标|采购|委托|发包|建设)(?:人|方|单位)")  # jieba cuts 采购|人五华|县
-_LATIN_LEAD = re.compile(r"[A-Za-z0-9·&-]+")  # of the cell before, where a place follows
-_LINE_AHEAD = re.compile(rf"[{HAN}]{{2,8}}?(?:高速|公路|铁路|高铁|城际|客运专线)")  # 赣州|至|崇义高速公路…办公室
-_NOT_INSIDE = re.compile(r"\d{4}年|\d月|\d日|\d号(?!线)|\d[万亿]?元")
+_NAME_RUN = LatePattern(rf"(?:[{HAN}A-Za-z0-9·&-]|(?<=[{HAN}])\([{HAN}A-Za-z0-9]{{1,10}}\)|(?<=\d)[、,.](?=\d))+$")
+_ROLE_LEAD = LatePattern("[与和及](?:招标|采购|委托|发包|建设)(?:人|方|单位)")  # jieba cuts 采购|人五华|县
+_LATIN_LEAD = LatePattern(r"[A-Za-z0-9·&-]+")  # of the cell before, where a place follows
+_LINE_AHEAD = LatePattern(rf"[{HAN}]{{2,8}}?(?:高速|公路|铁路|高铁|城际|客运专线)")  # 赣州|至|崇义高速公路…办公室
+_NOT_INSIDE = LatePattern(r"\d{4}年|\d月|\d日|\d号(?!线)|\d[万亿]?元")
 _ROLE_FIRST = leaping(
     rf"(?:项目|本次)?(?:(?:招标|采购|委托|发包|承包|建设|实施|代理|施工|监理|中标|投标|监管|主管|供货|使用|"
     rf"签约)(?:代理)?(?:人|方|单位|机构|部门|商)|业主(?:方|单位)?|"
     rf"[甲乙丙买卖]方|参与|来自|作为|通知|收入|重大遗漏|(?:控股)?股东|(?:关联|联营|合营|下属|所属)企业|"
     rf"(?:海外|境外)?(?:全资|控股|参股|下属|附属)公司)(?=[{HAN}A-Za-z]{{4}})"
 )
-_PREPOSITION = re.compile(rf"[{HAN}]{{0,4}}?[从由向给请]")  # that jieba has joined to the word before
-STATE_BODY_FIRST = re.compile(f"(?:{'|'.join(STATE_BODIES)})")
-_STATE_BODY_LAST = re.compile(rf"(?:{'|'.join(STATE_BODIES)})$")
-_GRID_LAST = re.compile(rf"国网[{HAN}]{{2,8}}电力(?:集团)?(?:有限)?公司")  # behind another name in a table's row
-_NUMBER_FIRST = re.compile(rf"[\d-]+(?=[{HAN}]{{4}})(?!\d*(?:热线|中学|医院|小学|局|院))")
-_CENTRAL = re.compile("中[铁建交冶核电船航煤粮化石海能水]")  # how names of central enterprises begin
+_PREPOSITION = LatePattern(rf"[{HAN}]{{0,4}}?[从由向给请]")  # that jieba has joined to the word before
+STATE_BODY_FIRST = LatePattern(f"(?:{'|'.join(STATE_BODIES)})")
+_STATE_BODY_LAST = LatePattern(rf"(?:{'|'.join(STATE_BODIES)})$")
+_GRID_LAST = LatePattern(rf"国网[{HAN}]{{2,8}}电力(?:集团)?(?:有限)?公司")  # behind another name in a table's row
+_NUMBER_FIRST = LatePattern(rf"[\d-]+(?=[{HAN}]{{4}})(?!\d*(?:热线|中学|医院|小学|局|院))")
+_CENTRAL = LatePattern("中[铁建交冶核电船航煤粮化石海能水]")  # how names of central enterprises begin
 _LONGEST_BRAND = 4  # characters of a brand's beginning that ends in a weak word
 _LONGEST_HEAD = 12  # characters of a name's head that ends in a weak word
 _LONGEST_BEFORE = 9  # characters of everyday words that may stand before a name without a break
-_OWNER = re.compile("公司|集团|银行|国家|税务|大学|医院|中国|国网")
-_FULL_PLACE = re.compile(rf"[{HAN}]{{2}}")
+_OWNER = LatePattern("公司|集团|银行|国家|税务|大学|医院|中国|国网")
+_FULL_PLACE = LatePattern(rf"[{HAN}]{{2}}")
 _KINDS_OF_ENTERPRISE = ("中标", "成交", "入围", "关联", "联营", "合营", "下属", "所属")  # before 企业 and a name
 OF_PARENT = ("子公司", "孙公司")  # before a name, if one without a legal form
-WHOLE_BODY = re.compile(rf"(?:国家|中央)[{HAN}]{{2,8}}[委署局办]")
+WHOLE_BODY = LatePattern(rf"(?:国家|中央)[{HAN}]{{2,8}}[委署局办]")
 _PROVINCES = frozenset(division.short for division in divisions() if division.level == 1)
 
 

@@ -86,7 +86,7 @@ def short_named(text: str) -> Iterator[Name]:
     if not _TENDER.search(text):
         return
     found = {name for name in _told(text) if _is_short_name(name)}
-    found.update(match.group() for match in _MARKET_NAME.pattern.finditer(text))
+    found.update(match.group() for match in _MARKET_NAME.finditer(text))
     for name in sorted(found):
         for match in re.finditer(
             rf"{_APART if name[0].isascii() else ''}{re.escape(name)}{_NO_MORE if name[-1].isascii() else ''}", text
@@ -96,13 +96,13 @@ def short_named(text: str) -> Iterator[Name]:
 
 def _told(text: str) -> Iterator[str]:
     for place in _PLACES:
-        for match in place.pattern.finditer(text):
+        for match in place.finditer(text):
             yield match["x"]
             at = match.end("x")
-            while joined := _NEXT.pattern.match(text, at):
+            while joined := _NEXT.match(text, at):
                 yield joined["x"]
                 at = joined.end("x")
 
 
 def _is_short_name(words: str) -> bool:
-    return len(words) >= 2 and not _NO_NAME.pattern.search(words) and words not in chinese_places()
+    return len(words) >= 2 and not _NO_NAME.search(words) and words not in chinese_places()

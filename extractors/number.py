@@ -6,7 +6,7 @@ import re
 
 from extractors.detail import Detail, matches, without_repeats
 from nlp.document import Document
-from nlp.pattern_table import PatternTable, late
+from nlp.pattern_table import PatternTable, leaping
 
 _CODE = (
     r"[A-Za-z0-9](?:[A-Za-z0-9._/#-]|\[\d{2,4}\]|\([A-Za-z0-9]{1,6}\)|"
@@ -47,41 +47,41 @@ _DATED = (
 _FORMS = "|".join(form for form in _PROCEDURES if form.isupper() and form != "ID")
 
 _RULES = PatternTable((
-    ("number_label", late(rf"{_PLAN}{_LABEL}(?:\([^()\n]{{1,10}}\))?\s*[:为]\s*\n?\s*(?P<x>{_HAN_CODE})")),
-    ("number_contract", late(rf"(?:采购)?合同(?:编号|编码)\s*[:为]\s*\n?\s*(?P<x>{_HAN_CODE})")),
-    ("number_told", late(rf"(?:项目|招标|采购|合同)?编号(?:是)? ?(?P<x>(?=[A-Z]{{2}}){_CODE})")),
-    ("number_after_name", late(
+    ("number_label", leaping(rf"{_PLAN}{_LABEL}(?:\([^()\n]{{1,10}}\))?\s*[:为]\s*\n?\s*(?P<x>{_HAN_CODE})")),
+    ("number_contract", leaping(rf"(?:采购)?合同(?:编号|编码)\s*[:为]\s*\n?\s*(?P<x>{_HAN_CODE})")),
+    ("number_told", leaping(rf"(?:项目|招标|采购|合同)?编号(?:是)? ?(?P<x>(?=[A-Z]{{2}}){_CODE})")),
+    ("number_after_name", leaping(
         r"(?<=[\u4e00-\u9fff\"])\((?P<x>[A-Z]{2,8}-?[A-Z]{0,4}-?(?:19|20)\d\d-[A-Z\d-]{2,14})\)"
     )),
-    ("number_after_kind", late(
+    ("number_after_kind", leaping(
         r"(?<=公告|项目|采购|招标|服务|工程)\((?P<x>[A-Z]{2,8}\d{0,6}(?:-[A-Z0-9]{1,10}){1,4})(?<=\d)\)"
     )),
-    ("number_bracket", late(rf"\((?:项目|招标|采购|合同)?编号:?\s?(?P<x>{_HAN_CODE})\)")),
-    ("number_label_en", late(rf"(?:{_OF_PROCEDURE} {_NUMBER_EN}|{_REFERENCE}){_IS}(?P<x>{_CODE_EN})")),
-    ("number_contract_en", late(rf"\b(?:[Cc]ontract|[Aa]greement) {_NUMBER_EN}{_IS}(?P<x>{_CODE_EN})")),
+    ("number_bracket", leaping(rf"\((?:项目|招标|采购|合同)?编号:?\s?(?P<x>{_HAN_CODE})\)")),
+    ("number_label_en", leaping(rf"(?:{_OF_PROCEDURE} {_NUMBER_EN}|{_REFERENCE}){_IS}(?P<x>{_CODE_EN})")),
+    ("number_contract_en", leaping(rf"\b(?:[Cc]ontract|[Aa]greement) {_NUMBER_EN}{_IS}(?P<x>{_CODE_EN})")),
     ("number_plain_en",
-    late(r"\b(?:contract|tender|order|inquiry|"
+    leaping(r"\b(?:contract|tender|order|inquiry|"
         r"procurement) (?P<x>[A-Z]{2,}[A-Z0-9]*[/-][A-Z0-9/-]*\d[A-Z0-9/-]*|"
         r"(?:19|20)\d\d[/-](?:[A-Z]{1,6}[/-])?\d{2,6}(?![\d/-])(?! (?:season|year|period|budget)))")),
     ("number_bracket_en",
-    late(r"\((?:(?:[Tt]ender |[Pp]roject |RFP |RFQ |IFB |ITB )?(?:[Nn]o\. ?|[Nn]umber |[Rr]ef(?:erence)?\.? )|"
+    leaping(r"\((?:(?:[Tt]ender |[Pp]roject |RFP |RFQ |IFB |ITB )?(?:[Nn]o\. ?|[Nn]umber |[Rr]ef(?:erence)?\.? )|"
         r"Contract |Tender |Contract No\. ?)(?P<x>[A-Z0-9][A-Za-z0-9/-]*\d[A-Za-z0-9/-]*)(?=[),])")),
-    ("number_plain_bracket", late(r"\((?P<x>(?=[A-Z0-9]*-)(?:19|20)\d{2}-[A-Z]{1,6}-\d{1,6})\)")),
+    ("number_plain_bracket", leaping(r"\((?P<x>(?=[A-Z0-9]*-)(?:19|20)\d{2}-[A-Z]{1,6}-\d{1,6})\)")),
     ("number_behind_name_en",
-        late(r"(?:[Pp]roject|[Ss]ervices?|[Ww]orks|"
+        leaping(r"(?:[Pp]roject|[Ss]ervices?|[Ww]orks|"
         r"[Pp]rocurement) \((?P<x>[A-Z]{2,8}(?:[-/][A-Z0-9]+){1,4}[-/]\d{1,4})\)")),
-    ("number_told_en", late(r", (?:with the )?(?:number|reference|"
+    ("number_told_en", leaping(r", (?:with the )?(?:number|reference|"
     r"code) (?P<x>[A-Z0-9][A-Z0-9/.-]{0,40}\d{2}[A-Z0-9/-]*)")),
-    ("number_filed_en", late(rf"\b(?:filed|registered|listed|numbered|coded|known|advertised|published|"
+    ("number_filed_en", leaping(rf"\b(?:filed|registered|listed|numbered|coded|known|advertised|published|"
         rf"(?:under|with|bearing|carrying|has|had|by)(?: the| its| a)?(?: \w+)? (?:reference|number|code|ref))"
         rf"(?: as| under)?(?: no\.| number)? (?P<x>{_PRINTED})")),
-    ("number_of_file_en", late(rf"\b(?:[Ff]ile|[Rr]eference|[Rr]ef\.?|[Cc]ase|[Dd]ossier|[Tt]ender|"
+    ("number_of_file_en", leaping(rf"\b(?:[Ff]ile|[Rr]eference|[Rr]ef\.?|[Cc]ase|[Dd]ossier|[Tt]ender|"
         rf"[Ss]olicitation|[Pp]rocurement|"
         rf"[Nn]otice)(?: code)? (?P<x>{_PRINTED})")),
-    ("number_apposed_en", late(rf"(?<=[a-z\"], )(?P<x>{_DATED})(?=[,.;])")),
-    ("number_dated_bracket_en", late(rf"(?<=[A-Za-z\"]) \((?P<x>{_DATED})\)")),
-    ("number_of_form_en", late(rf"(?<![\w/-])(?P<x>(?:{_FORMS})[/-]{_PRINTED_TAIL})")),
-    ("number_us", late(
+    ("number_apposed_en", leaping(rf"(?<=[a-z\"], )(?P<x>{_DATED})(?=[,.;])")),
+    ("number_dated_bracket_en", leaping(rf"(?<=[A-Za-z\"]) \((?P<x>{_DATED})\)")),
+    ("number_of_form_en", leaping(rf"(?<![\w/-])(?P<x>(?:{_FORMS})[/-]{_PRINTED_TAIL})")),
+    ("number_us", leaping(
         r"(?<![A-Z0-9])(?P<x>(?:[A-Z][A-Z0-9]{5}-?\d{2}-?[A-Z]-?[A-Z0-9]{4,5}|"
         r"[A-Z]{2}\d{4}-?\d{2}-?[A-Z]-?[A-Z0-9]{4,5}))(?![A-Z0-9])"
     )),

@@ -10,6 +10,7 @@ from extractors.described_en import described
 from extractors.name import Name, NameLabel
 from nlp.languages.organisations import EN_BODY_HEADS, EN_COMPANY_NOUNS, EN_LEGAL_FORMS, EN_TRADES
 from nlp.pattern_table import leaping
+from nlp.patterns import LatePattern
 
 _WORD = (
     r"(?:\([A-Z][a-z]+\)(?= [A-Z])|No\. ?\d{1,3}(?= [A-Z])|[A-ZÀ-ÖØ-ÞŁŚŻŹČŠŽĐĆŐŰŞĞİŘĽŤ0-9][A-Za-zÀ-ɏ0-9]*(?:(?:[-/.]|"
@@ -24,27 +25,27 @@ _OWNER = (
     r"(?:(?<=People)'s|(?<=Women)'s|(?<=Children)'s|(?<=[a-z]s)'(?= [A-Z])|"
     r"(?<=[a-z])'s(?= (?:Hospital|Republic|University)))?"
 )
-_RUN = re.compile(rf"(?<![\w&.-]){_WORD}{_OWNER}(?:{_LINK}{_WORD}{_OWNER})*")
+_RUN = LatePattern(rf"(?<![\w&.-]){_WORD}{_OWNER}(?:{_LINK}{_WORD}{_OWNER})*")
 _LEGAL_FORM = rf"(?:{'|'.join(EN_LEGAL_FORMS)})(?![A-Za-z-])"
 _COMPANY_END = leaping(rf"(?:(?:{'|'.join(EN_COMPANY_NOUNS)}),? )*{_LEGAL_FORM}(?:,? \(?{_LEGAL_FORM})*")
-_COMPANY_NOUN = re.compile(rf"\b(?:{'|'.join(EN_COMPANY_NOUNS)})$")
-_BRANCH = re.compile(r",? (?:[A-Z]\w+ ){1,4}(?:Branch|Sub-branch)\b")
-_DIVISION = re.compile(
+_COMPANY_NOUN = LatePattern(rf"\b(?:{'|'.join(EN_COMPANY_NOUNS)})$")
+_BRANCH = LatePattern(r",? (?:[A-Z]\w+ ){1,4}(?:Branch|Sub-branch)\b")
+_DIVISION = LatePattern(
     r"(?<=Corporation)(?: (?:and )?[A-Z][a-z]\w+)+|(?<=Corp\.)(?: (?:and )?[A-Z][a-z]\w+)+|(?<=Co\.)(?: [A-Z][a-z]\w+)+"
 )
-_OF_SOMETHING = re.compile(
+_OF_SOMETHING = LatePattern(
     r".*\b(?:Project|Works|Procurement|Services?|Directors|Subsidiary|Branch|Venture|Consortium|Shares?|Chairman|"
     r"President|Contract)(?: \([A-Z]+\))? of (?:the )?"
 )
-_BANK_BODY = re.compile(r"(?:World|(?:[A-Z]\w+ )*Development|(?:The )?People's) Bank(?: of China)?")
-_HEAD = re.compile(rf"\b(?:{'|'.join(EN_BODY_HEADS)})(?=$| (?:of|for|on|and|in|at)\b)")
-_BODY_TAIL = re.compile(
+_BANK_BODY = LatePattern(r"(?:World|(?:[A-Z]\w+ )*Development|(?:The )?People's) Bank(?: of China)?")
+_HEAD = LatePattern(rf"\b(?:{'|'.join(EN_BODY_HEADS)})(?=$| (?:of|for|on|and|in|at)\b)")
+_BODY_TAIL = LatePattern(
     r"(?:(?<=District)|(?<=County)), [A-Z]\w+ (?:City|County|Prefecture|"
     r"Province)(?!, [A-Z]\w+ (?:Province|Autonomous))"
 )
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = rf"(?:\d{{1,2}} )?(?:{_MONTH})(?: \d{{1,2}},?)? \d{{4}}"
-_LEADING = re.compile(
+_LEADING = LatePattern(
     rf"(?:(?:{_DATE}|(?<=[Ii]n )(?:{_MONTH})|(?:Professor|Director|Engineer|Dr\.?) (?:[A-Z]\w+ ){{1,3}}of|The|An?|In|"
     rf"On|At|By|For|From|Of|And|But|With|To|As|After|Before|When|While|Under|According to|"
     r"Meanwhile|However|Also|Its|Their|His|Her|Our|This|That|These|All|Both|Each|Since|Last|Next|Former|Then|Now|"
@@ -62,7 +63,7 @@ _GENERIC = leaping(
     r"School|Court|Bank|Board|Station|Base|Base Bid|Authority|Agency|Corporation|Joint Venture|JV|AG|Holdings|"
     r"Exchange|Archives|Library|Directors|Partners|Command|Contracting)"
 )
-_US_BODY = re.compile(
+_US_BODY = LatePattern(
     r"\bU\.S\. (?:[A-Z]\w+|of|and)(?: (?:[A-Z]\w+|of|and))*|\bU\.S\. government\b|\b[A-Z]\w+ (?:municipal|provincial|"
     r"county|district) government\b"
 )
@@ -116,9 +117,9 @@ def _in_run(text: str, start: int, end: int) -> Iterator[Name]:
 
 
 # "the County Hospital and Anping Linen Co., Ltd." are two.
-_BODY_AND = re.compile(rf"(?P<body>(?:\S+ )+?(?:{'|'.join(EN_BODY_HEADS)})),? and (?=\S+ \S+ )")
-_LINKING = re.compile(r"(?:Company |Group )?(?:and|&|of|for|the) (?:the )?")
-_BETWEEN = re.compile(r"(?:,? (?:of [A-Z]\w+ )?(?:and|&) |, )?")
+_BODY_AND = LatePattern(rf"(?P<body>(?:\S+ )+?(?:{'|'.join(EN_BODY_HEADS)})),? and (?=\S+ \S+ )")
+_LINKING = LatePattern(r"(?:Company |Group )?(?:and|&|of|for|the) (?:the )?")
+_BETWEEN = LatePattern(r"(?:,? (?:of [A-Z]\w+ )?(?:and|&) |, )?")
 
 
 def _with_part(text: str, form: re.Match[str]) -> int:

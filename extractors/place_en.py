@@ -7,6 +7,7 @@ import re
 from extractors.place_choice import Surroundings, choose, in_force
 from nlp.gazetteer import Division, countries, english_names, us_states
 from nlp.pattern_table import leaping
+from nlp.patterns import LatePattern
 
 _KIND_LEVELS: dict[str, tuple[int, ...]] = {
     "province": (1,), "autonomous region": (1,), "municipality": (1,), "city": (2, 3), "municipal": (2, 3),
@@ -25,27 +26,27 @@ _KINDS = (
 )
 _KIND = rf"(?: (?P<kind>{_KINDS})(?![a-z]))"
 _ANY_CASE = rf"(?: (?P<kind>(?i:{_KINDS}))(?![a-z]))"
-_NAME = re.compile(rf"(?<![\w&'-])(?P<name>Inner Mongolia|Hong Kong|{_WORD}){_PEOPLE}{_KIND}?")
+_NAME = LatePattern(rf"(?<![\w&'-])(?P<name>Inner Mongolia|Hong Kong|{_WORD}){_PEOPLE}{_KIND}?")
 # Inside a name of small letters: "Bozhou district urban management bureau".
-_INSIDE = re.compile(rf"(?<![\w&'-])(?P<name>Inner Mongolia|Hong Kong|{_WORD}){_PEOPLE}{_ANY_CASE}?")
+_INSIDE = LatePattern(rf"(?<![\w&'-])(?P<name>Inner Mongolia|Hong Kong|{_WORD}){_PEOPLE}{_ANY_CASE}?")
 _BESIDE = 4  # characters behind a town within which the county that it lies in begins
-_TOWN = re.compile(rf"(?<![\w&'-])(?P<name>{_WORD}) (?:Town|Township|Subdistrict|Sub-district)(?![a-z]|'?s? [A-Z])")
-_NAMED_AFTER_IT = re.compile(
+_TOWN = LatePattern(rf"(?<![\w&'-])(?P<name>{_WORD}) (?:Town|Township|Subdistrict|Sub-district)(?![a-z]|'?s? [A-Z])")
+_NAMED_AFTER_IT = LatePattern(
     r"(?: (?:[A-Z][\w'-]+|of|and)){0,3} (?:University|College|Institute|Hospital|Airport|Hotel|School|Road|Street"
     r"|Avenue|Expressway|Highway|Bridge)\b"
 )
-_DIRECTLY_AFTER = re.compile(
+_DIRECTLY_AFTER = LatePattern(
     r" (?:Municipal|Provincial|Road|Street|Avenue|East|West|South|North|River"
     r"|Lake|Section|hub|Railway|Metro|Line|Rural|Public|Intermediate|People|Television"
     r"|Daily|Video|News|Securities)\b|-[A-Z]| time\b"
 )
-_DIRECTLY_BEFORE = re.compile(r"(?:Mr\. |Ms\. |Mrs\. |Dr\. |University of |Bank of |Battle of |Z\. )$")
-_US_STATE = re.compile(
+_DIRECTLY_BEFORE = LatePattern(r"(?:Mr\. |Ms\. |Mrs\. |Dr\. |University of |Bank of |Battle of |Z\. )$")
+_US_STATE = LatePattern(
     r"(?<![\w-])(?P<state>"
     + "|".join(sorted(map(re.escape, us_states()), key=lambda name: (-len(name), name)))
     + r")(?![\w-])"
 )
-_US_CITY = re.compile(
+_US_CITY = LatePattern(
     r"(?<=[,;:] )(?P<city>(?:(?:St|Ft|Mt)\. )?[A-Z][\w'.-]*(?: (?:[A-Z][\w'.-]*"
     r"|of|de|del|la))*), $|(?:(?<=in )|(?<=at )|(?<=and )|(?<=from )|^|(?<=\n)"
     r"|(?<=of ))(?P<city2>(?:(?:St|Ft|Mt)\. )?[A-Z][\w'.-]*(?: (?:[A-Z][\w'.-]*"
@@ -56,7 +57,7 @@ _COUNTRY = leaping(
     + "|".join(sorted((re.escape(name) for name in countries() if name.isascii()), key=len, reverse=True))
     + r")(?![\w-])"
 )
-_NOT_COUNTRY_AFTER = re.compile(
+_NOT_COUNTRY_AFTER = LatePattern(
     r" (?:Army|Navy|Air Force|Marine|Government|government|Department|dollars?"
     r"|Bank|Securities|Company|Co\.|Group|Construction|Pacific Fleet|Central|Special Operations"
     r"|Transportation|Cyber|Geological|Coast|Customs|Embassy|Agency|Communications"
@@ -190,7 +191,7 @@ def _choose(text: str, match: re.Match[str], candidates: list[Division], around:
     return choose(candidates, match.start(), around)
 
 
-_FOLLOWS = re.compile(
+_FOLLOWS = LatePattern(
     rf"(?:,| in| of|'s| \(| Prefecture,)(?: (?:northern|southern|eastern|western"
     rf"|central|the one in|the))? (?P<parent>Inner Mongolia|{_WORD})"
 )
@@ -233,7 +234,7 @@ def _countries(text: str) -> list[tuple[int, int, str | None, str]]:
     return [*found, *_in_capitals(text)]
 
 
-_CAPITALS = re.compile(
+_CAPITALS = LatePattern(
     r"(?:(?<=\n)|(?<=, )|(?<=OF )|(?<=OF THE )|"
     r"\A)(?P<name>[A-Z]{4,}(?: [A-Z]{3,}){0,2})(?=[ ]*(?:\n|\Z|,|\)))"
 )

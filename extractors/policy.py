@@ -14,7 +14,7 @@ from extractors.name_start_zh import name_start
 from nlp.document import Document
 from nlp.languages.calendar import MONTHS
 from nlp.languages.policies import EN_HEADS, EN_LAWS, EN_QUALIFIERS, ZH_ENDINGS
-from nlp.pattern_table import PatternTable, late, leaping
+from nlp.pattern_table import PatternTable, leaping
 from nlp.patterns import HAN
 
 _HEAD = 400  # characters at the top in which a guidance document's own title stands
@@ -25,11 +25,11 @@ _ZH_ENDING = rf"(?:{'|'.join(ZH_ENDINGS)})(?:\([^()《》]{{1,24}}\))*"
 _ZH_TITLE = re.compile(rf"《(?P<x>[^《》]{{2,120}}?{_ZH_ENDING})》")
 _ZH_OWN_TITLE = re.compile(rf"(?:\A|(?<=\n))[ \u3000]*(?P<x>[^\n。:;]{{6,110}}{_ZH_ENDING})[ \u3000]*(?=\n|\Z)")
 _ZH_PLAIN_TITLE = re.compile(rf"(?P<x>关于[^\n。,;:《》]{{4,90}}?的(?:{'|'.join(ZH_ENDINGS)}))(?=\()")
-_ZH_NUMBER = late(
+_ZH_NUMBER = leaping(
     rf"(?P<x>(?<![{HAN}])\([{HAN}]{{1,10}}\)\s?\[(?:19|20)\d\d\]\s?第?\d{{1,5}}\s?号|[{HAN}]{{1,14}}[\[(](?:19|"
     rf"20)\d\d[\])]\s?第?\d{{1,5}}\s?号)"
 )
-_ZH_ORDER = late(rf"(?P<x>[{HAN}]{{2,20}}令(?:\(?(?:19|20)\d\d\)?年?)?第?\d{{1,4}}号)")
+_ZH_ORDER = leaping(rf"(?P<x>[{HAN}]{{2,20}}令(?:\(?(?:19|20)\d\d\)?年?)?第?\d{{1,4}}号)")
 _NO_POLICY_NUMBER = re.compile(
     r"[^\[(]{0,8}(?:备|采购|招标|合同|项目|备|标|采|谈|磋|询|中标|公告|登记|执业|罚|判|民|刑|仲|裁|初|终|执|"
     r"字第)[^\[(]{0,3}[\[(]"
@@ -55,8 +55,8 @@ _EN_PLAN = re.compile(
     r"\b(?P<x>(?!The )(?:[A-Z][\w-]+ ){0,8}(?:Action|Work|Implementation) Plan(?: (?:for|on)"
     r"(?: [A-Z][\w-]+| of| the| and| up| in)+)?(?: \(\d{4}-\d{4}\))?)"
 )
-_EN_NUMBER = late(r"\b(?P<x>(?:[A-Z][a-z]+ ){1,6}\[(?:19|20)\d\d\] No\. ?\d+)")
-_EN_ORDER = late(
+_EN_NUMBER = leaping(r"\b(?P<x>(?:[A-Z][a-z]+ ){1,6}\[(?:19|20)\d\d\] No\. ?\d+)")
+_EN_ORDER = leaping(
     r"\b(?P<x>Order No\. ?\d+ of the (?:State Council|Ministry of [A-Z]\w+(?: and [A-Z]\w+)*(?: [A-Z]\w+)*|"
     r"[A-Z]\w+(?: [A-Z]\w+)* (?:Commission|Administration|Bureau))|(?:State Council|"
     r"Ministry of [A-Z]\w+) Order No\. ?\d+)"

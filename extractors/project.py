@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from corpus.article import Span
@@ -10,21 +9,21 @@ from extractors import project_en, project_zh, second_opinion
 from extractors.mention import Mention
 from nlp.document import Document
 from nlp.languages.projects import COLUMNS, CONTRACT_LABELS, LABELS, SCOPE_LABELS
-from nlp.patterns import HAN
+from nlp.patterns import HAN, LatePattern
 
 Found = tuple[int, int, str]
 
-_VALUE_END = re.compile(
+_VALUE_END = LatePattern(
     r"\s*(?:[(\[](?:项目|招标|采购|合同)?(?:编号|代码)|[,;。]|项目编号|招标编号|采购编号|标段编号|\s{3,}|\t|"
     r"以下简称|\((?:以下|下称)|\d{1,2}、(?=[\u4e00-\u9fff]{2,10}:)|"
     r"(?<=[目程购工包段务])(?=(?:项目|工程|中标|招标|采购|预估|建设|合同|签约|投资|总|业主|成交)[\u4e00-\u9fff]{0,6}:))"
 )
-_NOT_A_NAME = re.compile(r"[\d\W]*$|详见|见(?:附件|公告|采购)|无$|同上|/|名称|招标人|采购人|包括|本")
-_SPACED = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")  # PDF text sets signs of a name apart
-_WHOLE_SCOPE = re.compile(r"(?:项目|工程|采购|施工|总承包)(?:\([^()]{1,12}\))?$")
-_OF_CONTRACT = re.compile(r"(?:\w+ )?(?:[Cc]ontract|[Aa]greement)\b|[^A-Z]")
+_NOT_A_NAME = LatePattern(r"[\d\W]*$|详见|见(?:附件|公告|采购)|无$|同上|/|名称|招标人|采购人|包括|本")
+_SPACED = LatePattern(rf"(?<=[{HAN}]) (?=[{HAN}])")  # PDF text sets signs of a name apart
+_WHOLE_SCOPE = LatePattern(r"(?:项目|工程|采购|施工|总承包)(?:\([^()]{1,12}\))?$")
+_OF_CONTRACT = LatePattern(r"(?:\w+ )?(?:[Cc]ontract|[Aa]greement)\b|[^A-Z]")
 # Whose project it is, said before its name: 某某有限公司的|…项目, 某某局发包的|…工程.
-_OWNER = re.compile(
+_OWNER = LatePattern(
     rf"[{HAN}()]{{4,40}}(?:公司|局|政府|委员会|中心|集团|厅|部)(?:发包|招标|建设|实施|组织|发起)?的(?=.{{6}})|"
     rf"[{HAN}()]{{2,40}}关于(?=.{{6}})"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from extractors.place import place_of
@@ -10,6 +9,7 @@ from extractors.project_small_en import small_names
 from nlp.languages.calendar import MONTHS
 from nlp.languages.projects import EN_ENDINGS, EN_STRONG_ENDINGS, NOTICES_EN
 from nlp.pattern_table import leaping
+from nlp.patterns import LatePattern
 
 Found = tuple[int, int, str]
 
@@ -21,25 +21,25 @@ _WORD = (
 )
 _MONTH_OR_YEAR = rf"(?:{'|'.join(name.capitalize() for name in MONTHS)}|\d{{4}})"
 _LINK = rf"(?:of the|of|for|and|the|-|with|&|in(?! (?:{_MONTH_OR_YEAR}|\d))|to be)"
-_NAME = re.compile(rf"(?<![\w&-])(?P<x>{_WORD}(?: (?:{_LINK} )?{_WORD})+)")
-_QUOTED = re.compile(
+_NAME = LatePattern(rf"(?<![\w&-])(?P<x>{_WORD}(?: (?:{_LINK} )?{_WORD})+)")
+_QUOTED = LatePattern(
     rf"\"(?P<x>[A-Z0-9][^\"\n]{{8,140}}?\b(?:{'|'.join(EN_ENDINGS)})(?: (?:of|for|in|\()[^\"\n]{{2,60}})?)\""
 )
-_QUOTED_SMALL = re.compile(
+_QUOTED_SMALL = LatePattern(
     r"\"(?P<x>[A-Z0-9][^\"\n.]{12,140}?(?: [a-z][\w-]*){2} (?:engineering|works|construction|procurement|services?))\""
 )
 _NOTICE_OF = rf"(?:{'|'.join(NOTICES_EN)})(?: of| for| on)?(?: the)? "
-_TITLE = re.compile(rf"(?:\A|(?<=\n))[ ]*{_NOTICE_OF}(?P<x>[A-Z0-9][^\n]{{8,160}}?)\s*(?=\n|\Z)")
+_TITLE = LatePattern(rf"(?:\A|(?<=\n))[ ]*{_NOTICE_OF}(?P<x>[A-Z0-9][^\n]{{8,160}}?)\s*(?=\n|\Z)")
 # A heading with the name behind it, on its line or the next: INVITATION TO BID for the Supply of Desks.
-_HEADING = re.compile(
+_HEADING = LatePattern(
     r"(?:\A|(?<=\n))[ ]*(?i:(?:invitation (?:to|for) (?:bid|tender)s?|requests? for (?:proposals?|quotations?|bids?|"
     r"tenders?)|"
     r"call for tenders|tender notice|notice inviting tenders?)[ :-]*\n*[ ]*for (?:the )?|(?:open |public )?tender: )"
     r"(?P<x>[A-Z0-9][^\n:]{8,160}?)[ .]*(?=\n|\Z)"
 )
-_HEAD = re.compile(rf"\b(?:{'|'.join(EN_ENDINGS)})(?=$| (?:of|for|in|and|\(|\d{{4}})|\))")
-_STRONG = re.compile(rf"\b(?:{'|'.join(EN_STRONG_ENDINGS)})(?=$| (?:of|for|in|and|\(|\d{{4}}))")
-_CUE_BEFORE = re.compile(
+_HEAD = LatePattern(rf"\b(?:{'|'.join(EN_ENDINGS)})(?=$| (?:of|for|in|and|\(|\d{{4}})|\))")
+_STRONG = LatePattern(rf"\b(?:{'|'.join(EN_STRONG_ENDINGS)})(?=$| (?:of|for|in|and|\(|\d{{4}}))")
+_CUE_BEFORE = LatePattern(
     r"(?:bids? (?:for|in)|tender(?:s|ed)?(?: for)?|won|wins|secured|awarded|award of|contract (?:for|of)|"
     r"quotations for|negotiation for|given|(?:winner|section|candidate|date|contract) (?:of|in)|consultation for|"
     r"award, |deal, |award for|intention for|also did|Ltd\. for|picked [^\n]{3,80} for|purchase of|buil[dt]|A|also|"
@@ -50,27 +50,29 @@ _CUE_BEFORE = re.compile(
     r"(?: the| a| its)? ?\"?$"
 )
 # Words behind which a name is a project's, whatever it ends with.
-_SURE_CUE_BEFORE = re.compile(
+_SURE_CUE_BEFORE = LatePattern(
     r"(?:(?:clinched|landed|bagged) (?:the )?|(?:Lot|Package|Section) [\dA-Z]{1,4} of the |bidder for the |"
     r"to build the |(?:tender|contract) [A-Z0-9][\w/-]+ for the |scrapped its tender for (?:the )?)$"
 )
-_ORGANISATION = re.compile(
+_ORGANISATION = LatePattern(
     r"(?:Co|Ltd|Inc|Corp|LLC|Limited|GmbH|Bureau|Commission|Department|Ministry|Government|Committee|(?:Repair|"
     r"Porcelain|Steel|Iron|Machine|Cement|Printing|Glass) Works)$"
 )
-_NUMBER_AFTER = re.compile(r" \((?:Contract |No\. ?|Ref\. ?|Tender )*(?:No\. ?)?[A-Z0-9][\w/-]*\d")
-_DECIDED_AFTER = re.compile(
+_NUMBER_AFTER = LatePattern(r" \((?:Contract |No\. ?|Ref\. ?|Tender )*(?:No\. ?)?[A-Z0-9][\w/-]*\d")
+_DECIDED_AFTER = LatePattern(
     r" (?:has been|was|is|will be|had been) (?:approved|put out|put up|tendered|advertised|let|awarded|re-?tendered|"
     r"won)\b"
 )
-_OF_COMPANY = re.compile(r" of (?!.* of )[A-Z][\w' -]*(?:Co|Ltd|Inc|Corp|Group|Company)$")
-_OF_PLACE = re.compile(r" of [A-Z]\w+(?: [A-Z]\w+)? (?:County|City|District|Prefecture|Province)$")
-_IN_PLACE = re.compile(r" in [A-Z]\w+(?: [A-Z]\w+){0,2}$")
-_NAMES_PLACE = re.compile(r"[A-Z]\w+ (?:Town|Township|County|City|District|Prefecture|Province|Village)\b")
-_PART_OF = re.compile(r"(?:(?:Lot|Package|Section|Phase) (?:No\. )?[\dIVXA-Z-]+ (?:of|in) (?:the )?)+")
+_OF_COMPANY = LatePattern(r" of (?!.* of )[A-Z][\w' -]*(?:Co|Ltd|Inc|Corp|Group|Company)$")
+_OF_PLACE = LatePattern(r" of [A-Z]\w+(?: [A-Z]\w+)? (?:County|City|District|Prefecture|Province)$")
+_IN_PLACE = LatePattern(r" in [A-Z]\w+(?: [A-Z]\w+){0,2}$")
+_NAMES_PLACE = LatePattern(r"[A-Z]\w+ (?:Town|Township|County|City|District|Prefecture|Province|Village)\b")
+_PART_OF = LatePattern(r"(?:(?:Lot|Package|Section|Phase) (?:No\. )?[\dIVXA-Z-]+ (?:of|in) (?:the )?)+")
 _NOTICE = leaping(_NOTICE_OF)
-_LEADING = re.compile(r"(?:The|A|An|This|In|For|On|Of|And|At|By|Meanwhile|Also|Its|Their|Bids|Tender|Winner) (?:the )?")
-_GENERIC = re.compile(
+_LEADING = LatePattern(
+    r"(?:The|A|An|This|In|For|On|Of|And|At|By|Meanwhile|Also|Its|Their|Bids|Tender|Winner) (?:the )?"
+)
+_GENERIC = LatePattern(
     r"(?:(?:The |A |This )?(?:Project|Contract|Construction|Procurement|Services?|Public|Government|Tender|Bid|Works|"
     r"Framework|Agreement|Phase|Section|Lot|Package|Open|Competitive|Single|Maximum|Contracting|Support|Air|Naval|Army|"
     r"Navy|Force|Base|Systems?|Operations?|Maintenance|[IVX\d-]++|and|of|the|for)[ ]?)+"

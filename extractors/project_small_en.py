@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from nlp.languages.calendar import MONTHS, WEEKDAYS
+from nlp.patterns import LatePattern
 
 Found = tuple[int, int, str]
 
@@ -24,18 +25,18 @@ _BODY = r"(?: of (?:the )?(?:[A-Z][a-z]+(?: City)?(?:'s)? )?(?:\d{3,6} )?[A-Z]\w
 _INNER = rf"(?: (?:{_SMALL}|[A-Z]{{2,4}})){{1,9}}"
 _ROUND = r"(?: \((?:first|second|third|fourth|\d\w\w|[Pp]hase \w+) ?(?:batch|phase|section|round|stage|time)?\))?"
 _WEAK_HEAD = r"(?:services?|framework(?: agreement)?|works|scheme|programme)"
-_NAME = re.compile(
+_NAME = LatePattern(
     rf"(?<![\w'-])(?P<x>{_OPENING}{_INNER} (?:project{_BODY}?|services?{_BODY}|{_WEAK_HEAD}){_ROUND})(?![\w-])"
 )
 _TIMES = "|".join(word.capitalize() for word in (*MONTHS, *WEEKDAYS) if len(word) > 3 or word == "may")
-_LEADING = re.compile(
+_LEADING = LatePattern(
     rf"(?:(?:The|A|An|This|In|For|On|Of|And|At|By|Meanwhile|Also|Its|Their|Under|After|With|{_TIMES})(?: the)? )+"
 )
-_BEFORE_SERVICE_OF = re.compile(
+_BEFORE_SERVICE_OF = LatePattern(
     r"(?:bid (?:for|on)|won|implement|for|of|tender(?:ed)? (?:for)?|launched|,|\A|[.\n])(?: the)? ?$"
 )
 # What a name that ends like a common noun stands behind: "was hired for the", "the result of the".
-_BEFORE_WEAK_HEAD = re.compile(
+_BEFORE_WEAK_HEAD = LatePattern(
     r"\b(?:(?:bids?|tenders?|tendered|contract|order|evaluation|selection|consultation|negotiation|"
     r"deal|agreement|results?|procurement|purchase|suppliers?|offers?|quotations|proposals|winner|outcome) (?:for|of|"
     r"on|"

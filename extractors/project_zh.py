@@ -9,7 +9,7 @@ from extractors.name_start_zh import starts_with_full_place, starts_with_place
 from extractors.project_cues_zh import begins_as_name
 from nlp.languages.organisations import KNOWN_COMPANIES
 from nlp.languages.projects import NOTICES, ZH_ENDINGS, ZH_QUOTED_ENDINGS, ZH_STOPS
-from nlp.pattern_table import PatternTable, late, leaping
+from nlp.pattern_table import PatternTable, leaping
 from nlp.patterns import HAN
 from nlp.tokens import segment_short
 
@@ -50,23 +50,23 @@ _NAME_SIGN = r"(?:(?!发[来出给送]|签发|下发|出具|收到|组织的|发
 _AWARDED = PatternTable(
     enumerate(
         (
-            late(
+            leaping(
                 r"(?:在|参与|参加|中标)(?:了)?\"?(?P<x>[^,。;:\"《》\n]{8,90}?(?:招标(?:活动|采购|项目)?|采购(?:活动|"
                 r"项目)?))\"?(?:活动)?(?:\([^()\n]{0,40}\))?中(?!标)"
             ),
-            late(
+            leaping(
                 r"(?:成为|中选为|(?:确定|确认|通知)[^。,;\n]{0,60}?为|公司为)(?:了)?\"?(?P<x>[^,。;:\"《》\n]{8,80}?)"
                 rf"\"?(?:\([^()\n]{{0,40}}\))?\s?的?(?:{_WON_AS}|推荐的?中标|候选人)"
             ),
-            late(
+            leaping(
                 rf"(?:收到|接到|发[来出]的|[签下]发的|出具的)(?:了)?\"?(?P<x>{_NAME_SIGN}{{6,80}}?{_END}{_BRACKET}{_LOT})\"?的?《?(?:中标|成交|中选)通知书"
             ),
-            late(
+            leaping(
                 rf"(?:参与|参加)(?:了)?(?:由?[^,。;\n]{{4,40}}(?:组织|举行|发布|招标)的)?\"?(?P<x>{_NAME_SIGN}{{6,80}}?{_END}{_BRACKET}{_LOT})"
                 r"\"?(?:\([^()\n]{0,40}\))?的?(?:公开)?(?:投标|竞标|招标|,经)"
             ),
-            late(r"就\"?(?P<x>[^,。;:\"《》\n]{8,80}?)\"?(?:\([^()\n]{0,40}\))?(?:正式)?签[订署]"),
-            late(
+            leaping(r"就\"?(?P<x>[^,。;:\"《》\n]{8,80}?)\"?(?:\([^()\n]{0,40}\))?(?:正式)?签[订署]"),
+            leaping(
                 rf"(?:公司|(?<=[^,。;\n]{{2}})子公司[^,。;\n]{{0,30}})(?:成功|已|共同|联合体)*(?:中标|承建)(?:了)?\"?(?P<x>[^,。;:\"《》\n]{{8,80}}?{_END}"
                 rf"{_BRACKET}{_LOT}(?:施工|采购)?)\"?(?=[,。;(]|的公告)"
             ),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from nlp.numerals import (
@@ -15,6 +14,7 @@ from nlp.numerals import (
     read_arabic,
     read_chinese,
 )  # fmt: skip
+from nlp.patterns import LatePattern, either_case
 
 _GROUPED_BY_SPACE = r"\d{1,3}(?: \d{3}){1,5}(?![\d])(?:[.,]\d{1,2}(?!\d))?"
 _GROUPED_LOOSELY = r"\d{1,3}(?:, ?\d{3}){1,6}(?:\.\d{1,6})(?!\d)"  # 39, 862, 153.47 as PDF text has it
@@ -37,9 +37,9 @@ _CHINESE = (
 )
 # Looked at first: most characters of a text fail here.
 _BEGINS = "(?=[\\d." + "".join({**ZH_DIGITS, **ZH_UNITS, **ZH_POWERS}) + "])"
-NUMBER = re.compile(rf"{_BEGINS}(?:{_CHINESE}|{FIGURE})")
-_LEFT_OUT = re.compile(f"[ 个]|{_VAGUE}")
-_APPROXIMATE = re.compile(rf"([一二两三四五六七八九])([二三四五六七八九])(?={_UNIT})")
+NUMBER = LatePattern(rf"{_BEGINS}(?:{_CHINESE}|{FIGURE})")
+_LEFT_OUT = LatePattern(f"[ 个]|{_VAGUE}")
+_APPROXIMATE = LatePattern(rf"([一二两三四五六七八九])([二三四五六七八九])(?={_UNIT})")
 
 _EN_CARDINAL = "(?:" + "|".join(sorted((*EN_DIGITS, *EN_TENS, *EN_POWERS), key=len, reverse=True)) + ")"
 _EN_GAP = r"(?:[ -]{1,3}(?:and[ -]{1,3})?)"
@@ -48,7 +48,7 @@ EN_WORDS = (
     rf"|point|hal(?:f|ves)|quarters?)\b){{0,24}}"
 )
 EN_SHARE = rf"\b(?:(?:half|an? quarter|three quarters?)(?: of)?(?: an?)?|a) {_EN_CARDINAL}\b"
-EN_NUMBER = re.compile(rf"{EN_SHARE}|{EN_WORDS}", re.IGNORECASE)
+EN_NUMBER = LatePattern(rf"{EN_SHARE}|{EN_WORDS}", either_case)
 
 
 def read_number(words: str) -> tuple[Decimal, Decimal | None] | None:

@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from nlp.pattern_words import Words, first_characters, needed_words
+from nlp.pattern_words import Words, needed_words, with_a_look
 from nlp.patterns import LatePattern
 
 Key = TypeVar("Key")
@@ -37,7 +37,7 @@ class PatternTable(Generic[Key]):
         """Each match with its pattern's key: pattern by pattern in the table's order, as without the filter."""
         for row in self._index.fitting(text):
             key, late = self.rows[row]
-            for match in late.pattern.finditer(text):
+            for match in late.finditer(text):
                 yield key, match
 
     @cached_property
@@ -71,17 +71,9 @@ def _telling(sets: tuple[Words, ...]) -> tuple[Words, ...]:
     return tuple(words for words in sets if min(map(len, words)) > 1) or sets
 
 
-def leaping(source: str) -> re.Pattern[str]:
-    """Compile a pattern with a look at the next character before all else, where it has many ways to begin.
+def leaping(source: str) -> LatePattern:
+    """A pattern with a look at the next character before all else, where it has many ways to begin.
 
     Python tries each alternative at each place; one look at a class of characters spares that.
     """
-    characters = first_characters(source)
-    if characters is None:
-        return re.compile(source)
-    return re.compile(f"(?=[{re.escape(''.join(sorted(characters)))}])(?:{source})")
-
-
-def late(source: str) -> LatePattern:
-    """The same, compiled when it is first searched for."""
-    return LatePattern(source, leaping)
+    return LatePattern(source, with_a_look)

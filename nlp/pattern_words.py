@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import re._compiler as _compiler  # type: ignore[import-not-found]
 import re._constants as op  # type: ignore[import-not-found]
 import re._parser as _parser  # type: ignore[import-not-found]
 from collections.abc import Iterable, Sequence
@@ -27,7 +28,20 @@ def needed_words(source: str) -> tuple[Words, ...]:
 
 def first_characters(source: str) -> Words | None:
     """The characters with which a match can begin; None when they are not told one by one, or a match can be empty."""
+    return _first_characters(_parser.parse(source))
+
+
+def with_a_look(source: str) -> re.Pattern[str]:
+    """Compile a pattern with a look at the next character before all else, where its first characters are told."""
     pattern = _parser.parse(source)
+    if characters := _first_characters(pattern):
+        look = [(op.IN, [(op.LITERAL, ord(character)) for character in sorted(characters)])]
+        pattern.insert(0, (op.ASSERT, (1, _parser.SubPattern(pattern.state, look))))
+    compiled: re.Pattern[str] = _compiler.compile(pattern)  # to write it down and parse it again takes long
+    return compiled
+
+
+def _first_characters(pattern: Any) -> Words | None:
     characters, may_be_empty = _first(pattern)
     return None if characters is None or may_be_empty or pattern.state.flags & re.IGNORECASE else characters
 

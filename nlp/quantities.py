@@ -22,7 +22,7 @@ class Quantity:
 
 
 _HAN = r"\u4e00-\u9fff"
-_NUMBER = NUMBER.pattern
+_NUMBER = NUMBER.source
 MINUS = r"(?P<minus>(?<![A-Za-z\d])- {0,2}|[负負] {0,2}|\b(?:minus|negative) )?"
 _DENOMINATORS = {
     **{word: value for word, value in EN_ORDINALS.items() if value > 2},

@@ -12,7 +12,7 @@ from nlp.numerals import ZH_DIGITS, read_arabic, read_english
 from nlp.quantities import MINUS, Quantity, chinese_value, signed
 
 _HAN = r"\u4e00-\u9fff"
-_NUMBER = NUMBER.pattern
+_NUMBER = NUMBER.source
 
 _PERCENT = re.compile(
     rf"{MINUS}(?P<figure>{_NUMBER}) {{0,3}}(?:%|(?P<permille>‰)|个? {{0,3}}[个個] {{0,2}}百 ?分 ?[点點])"

@@ -11,38 +11,38 @@ from nlp.gazetteer import chinese_places, find_chinese_places, is_everyday, pare
 from nlp.languages.company_words import company_aliases
 from nlp.languages.organisations import BRANCH_ENDINGS
 from nlp.languages.trades import TRADES
-from nlp.patterns import HAN
+from nlp.patterns import HAN, LatePattern, Pattern
 
-_HAN = re.compile(f"[{HAN}]")
-_ROLE = re.compile(
+_HAN = LatePattern(f"[{HAN}]")
+_ROLE = LatePattern(
     r"\((?:牵头人?|牵头单位|主办方|联合体[^()]*|成员[^()]*|盖章|公章|单位章|以下[^()]*|简称[^()]*|原[^()]*|曾用名[^()]*|"
     r"(?:特殊)?普通合伙|有限合伙)\)$|^(?:联合体)?(?:牵头人|牵头单位|成员(?:单位)?|主|联)\s*[::]"
 )
-_PARTNERSHIP = re.compile(r"\((?:(?:特殊)?普通合伙|有限合伙)\)")
-_MARKS = re.compile(r"[\s()\[\]\"'·.,、。|:;-]+")
+_PARTNERSHIP = LatePattern(r"\((?:(?:特殊)?普通合伙|有限合伙)\)")
+_MARKS = LatePattern(r"[\s()\[\]\"'·.,、。|:;-]+")
 # How a Chinese name ends, first match: the class of its legal form, by which names are told apart.
-_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("stock", re.compile("股份有限责任公司$|股份有限公司$|股份公司$")),
-    ("limited", re.compile("有限责任公司$|有限公司$|有限责任$|有限$")),
-    ("head", re.compile("总公司$")),
-    ("", re.compile("(?<!分)(?<!支)(?<!子)公司$")),
-    ("", re.compile("股份$")),
+_FORMS: tuple[tuple[str, Pattern], ...] = (
+    ("stock", LatePattern("股份有限责任公司$|股份有限公司$|股份公司$")),
+    ("limited", LatePattern("有限责任公司$|有限公司$|有限责任$|有限$")),
+    ("head", LatePattern("总公司$")),
+    ("", LatePattern("(?<!分)(?<!支)(?<!子)公司$")),
+    ("", LatePattern("股份$")),
 )
 _LEGAL = r"(?:有限责任公司|有限公司|集团公司|总公司|银行)"
-_BRANCH = re.compile(rf"(.{{2,}}?{_LEGAL})(.+)$")
-_OWN_BRANCH = re.compile(rf"(.{{3,}}?(?:公司|集团|银行|局))((?:[{HAN}]{{1,12}}?)(?:{'|'.join(BRANCH_ENDINGS)}))$")
-_COMPANY_AFTER = re.compile(r".*(?:股份|集团|有限)")  # 银行|股份有限公司 is no branch
+_BRANCH = LatePattern(rf"(.{{2,}}?{_LEGAL})(.+)$")
+_OWN_BRANCH = LatePattern(rf"(.{{3,}}?(?:公司|集团|银行|局))((?:[{HAN}]{{1,12}}?)(?:{'|'.join(BRANCH_ENDINGS)}))$")
+_COMPANY_AFTER = LatePattern(r".*(?:股份|集团|有限)")  # 银行|股份有限公司 is no branch
 # State enterprises that go by a number, under the name by which they are called.
-_NUMBERED: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"^中国建筑第?([一二三四五六七八九十])(?:工程)?局"), r"中建\1局"),
-    (re.compile(r"^中国水利水电第([一二三四五六七八九十]+)工程局"), r"水电\1局"),
-    (re.compile(r"^中(?:国)?水(?:电)?([一二三四五六七八九十]+)局"), r"水电\1局"),
-    (re.compile(r"^中交第([一二三四])航务工程局"), r"中交\1航局"),
-    (re.compile(r"^中交第([一二三四])公路工程局"), r"中交\1公局"),
-    (re.compile(r"^中铁第([一二三四五六])勘察设计院"), r"铁\1院"),
+_NUMBERED: tuple[tuple[Pattern, str], ...] = (
+    (LatePattern(r"^中国建筑第?([一二三四五六七八九十])(?:工程)?局"), r"中建\1局"),
+    (LatePattern(r"^中国水利水电第([一二三四五六七八九十]+)工程局"), r"水电\1局"),
+    (LatePattern(r"^中(?:国)?水(?:电)?([一二三四五六七八九十]+)局"), r"水电\1局"),
+    (LatePattern(r"^中交第([一二三四])航务工程局"), r"中交\1航局"),
+    (LatePattern(r"^中交第([一二三四])公路工程局"), r"中交\1公局"),
+    (LatePattern(r"^中铁第([一二三四五六])勘察设计院"), r"铁\1院"),
 )
-_NUMBER = re.compile(r"\d+|(?<![万统专唯单])[一二三四五六七八九十]+(?![体流])")
-_TRADE = re.compile("|".join(sorted(TRADES, key=len, reverse=True)))
+_NUMBER = LatePattern(r"\d+|(?<![万统专唯单])[一二三四五六七八九十]+(?![体流])")
+_TRADE = LatePattern("|".join(sorted(TRADES, key=len, reverse=True)))
 _ARABIC = str.maketrans("123456789", "一二三四五六七八九")
 
 

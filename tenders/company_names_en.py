@@ -10,6 +10,7 @@ from itertools import product
 
 from nlp.gazetteer import chinese_places, english_names
 from nlp.languages.company_words import company_aliases, trade_words
+from nlp.patterns import LatePattern, either_case
 from tenders.company_names import ChineseName, plain
 
 # Legal forms by family: names of two families are two companies.
@@ -29,13 +30,13 @@ _WORD_FORMS = {
     "grp": "group", "assoc": "associates", "sys": "system", "no": "no",
 }  # fmt: skip
 _DROPPED = frozenset("the and of province".split())
-_BRANCH = re.compile(
+_BRANCH = LatePattern(
     r"^(?P<parent>.*\b(?:ltd|limited|inc|corp|corporation|company|bank|llc|co|china|group)\.?)[,\s]+"
     r"(?P<branch>(?:[\w'-]+ ){1,4}(?:sub-?branch|branch)(?: office| company)?)$",
-    re.IGNORECASE,
+    either_case,
 )
-_BRANCH_OF = re.compile(
-    r"^(?P<branch>(?:[\w'-]+ ){0,4}(?:sub-?branch|branch)) of (?:the )?(?P<parent>.+)$", re.IGNORECASE
+_BRANCH_OF = LatePattern(
+    r"^(?P<branch>(?:[\w'-]+ ){0,4}(?:sub-?branch|branch)) of (?:the )?(?P<parent>.+)$", either_case
 )
 _ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth"}
 _ADMINISTRATIVE = frozenset(("city", "county", "district", "municipality", "prefecture"))
@@ -44,7 +45,7 @@ _SYLLABLE = (
     r"(?:zh|ch|sh|[dtnlgkhrzcsjqxyw])?(?:iang|iong|uang|iao|ian|ing|ang|eng|ong|uai|uan|uan|ai|ei|ao|ou|an|en|in|ie|iu|"
     r"ia|ua|uo|ui|un|ue|er|a|o|e|i|u|v))"
 )
-_PINYIN = re.compile(rf"{_SYLLABLE}{{2,4}}")
+_PINYIN = LatePattern(rf"{_SYLLABLE}{{2,4}}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from nlp.patterns import LatePattern
 from tenders.record import Stage
 
 _NOTICE = r"(?:notice|announcement|publicity)"
@@ -34,7 +33,7 @@ _STAGE_WORDS: tuple[tuple[Stage, str], ...] = (
     ("award", r"\baward|winn|\bwon\b"),
     ("tender", r"\A(?:open |public )?tenders?\b"),
 )  # fmt: skip
-_STAGES = tuple((stage, re.compile(words)) for stage, words in _STAGE_WORDS)
+_STAGES = tuple((stage, LatePattern(words)) for stage, words in _STAGE_WORDS)
 
 
 def stage_of_heading(heading: str) -> Stage | None:

@@ -11,19 +11,19 @@ from rapidfuzz import fuzz
 from extractors.place import place_of
 from nlp.fold import fold
 from nlp.gazetteer import chinese_places
-from nlp.patterns import HAN
+from nlp.patterns import HAN, LatePattern, either_case
 from nlp.words import word_list
 
-_HAN = re.compile(f"[{HAN}]")
-_MARKS = re.compile(r"[\s\"'()\[\]《》<>,、。.:;·_/|-]+")
-_NOTICE = re.compile(
+_HAN = LatePattern(f"[{HAN}]")
+_MARKS = LatePattern(r"[\s\"'()\[\]《》<>,、。.:;·_/|-]+")
+_NOTICE = LatePattern(
     r"(?:采购|招标|中标|成交|结果|更正|变更|澄清|合同|公开|竞争性|磋商|谈判|询价|单一来源|比选|候选人|公示|公告|通知|书)+$|"
     r"\b(?:tender|bid|award|contract|correction|procurement) notice$",
-    re.IGNORECASE,
+    either_case,
 )
-_PROJECT_CODE = re.compile(r"\d{4}-\d{6}-\d{2}-\d{2}-\d{6}")
-_YEAR = re.compile(r"(?:19|20)\d\d(?:-(?:19|20)?\d\d)?(?:年度?)?")
-_NUMBER = re.compile(
+_PROJECT_CODE = LatePattern(r"\d{4}-\d{6}-\d{2}-\d{2}-\d{6}")
+_YEAR = LatePattern(r"(?:19|20)\d\d(?:-(?:19|20)?\d\d)?(?:年度?)?")
+_NUMBER = LatePattern(
     r"\d+(?:\.\d+)?|第?[一二三四五六七八九十]+(?=[期次批标包段号轮阶])|(?<=第)[一二三四五六七八九十]+|"
     r"\b[ivx]{2,4}\b|(?<=phase )[ivx]\b|\b(?:first|second|third|fourth|one|two|three|four)\b"
 )
@@ -31,10 +31,10 @@ _NUMERALS = {sign: str(value) for value, sign in enumerate("零一二三四五�
 _NUMERALS |= dict(zip(("i", "ii", "iii", "iv", "v", "vi"), "123456", strict=True))
 _NUMERALS |= dict(zip(("first", "second", "third", "fourth"), "1234", strict=True))
 _NUMERALS |= dict(zip(("one", "two", "three", "four"), "1234", strict=True))
-_AGAIN = re.compile(r"重新?(?:招标|采购|招|发)|再次(?:招标|采购)|[二两]次(?:招标|采购)?|\bre-?tender(?:ed|ing)?\b")
+_AGAIN = LatePattern(r"重新?(?:招标|采购|招|发)|再次(?:招标|采购)|[二两]次(?:招标|采购)?|\bre-?tender(?:ed|ing)?\b")
 # Words by which two procedures of one undertaking differ; one that only one name has sets the two apart.
 _TELLING = word_list("telling_words.txt")
-_GENERIC = re.compile(
+_GENERIC = LatePattern(
     r"政府采购|采购项目|服务项目|建设项目|采购|招标|项目|工程|服务|建设|公开|年度|及|的|与|和|"
     r"\b(?:project|procurement|of|the|for|service|and)s?\b"
 )

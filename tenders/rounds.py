@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
-from nlp.patterns import HAN
+from nlp.patterns import HAN, LatePattern
 from tenders.draft import Draft
 from tenders.parts import Part
 from tenders.roles import Role, Scene
 from tenders.roles.clue import clause_start
 
-_AGAIN = re.compile(
+_AGAIN = LatePattern(
     rf"(?:首次|第一次|前次|此前|[Ff]irst time)[^。;\n]{{0,20}}|(?:二次|再次|重新|第二次)(?:公开)?(?:招标|"
     rf"采购)[{HAN}]{{0,8}}"
 )
@@ -19,23 +17,23 @@ _ROUND = (
     r"(?! (?:announcement|notice|documents?))"
 )
 # A sentence that turns back to an earlier round ("The first attempt, with a budget of …, was called off").
-_EARLIER_EN = re.compile(
+_EARLIER_EN = LatePattern(
     rf"\b(?:(?:[Ff]irst|[Pp]revious|[Ee]arlier|[Ii]nitial|[Pp]rior|[Oo]pening) {_ROUND}\b|[Aa]n? (?:earlier|previous|"
     rf"first) {_ROUND}\b|(?:[Tt]he )?(?:[Yy]ear|[Tt]ime) before\b|[Ll]ast time\b|[Tt]wice before\b)"
 )
 # A sentence that goes on to the next round of a tender that came to nothing.
-_LATER_EN = re.compile(
+_LATER_EN = LatePattern(
     rf"\b(?:(?:[Ss]econd|[Nn]ew|[Nn]ext|[Tt]hird|[Rr]epeated?) {_ROUND}\b|[Rr]e-?(?:tender|launch|advertis|issu)\w*|"
     r"(?:out|tendered|tender|bids|offered|advertised|tried|try) again\b|\banew\b|afresh|[Tt]his time\b)"
 )
 # An award told behind its end.
-_HAD_WON = re.compile(
+_HAD_WON = LatePattern(
     r"\bhad (?:\w+ )?(?:gone|won|landed|fallen|come|secured|been (?:awarded|won|given|let|handed|chosen))\b"
 )
 _FIGURES: frozenset[Role] = frozenset(("budget", "ceiling", "award", "supplier", "cancelled"))
 _BUDGETS: frozenset[Role] = frozenset(("budget", "ceiling"))
 # Words of another round of the same tender.
-_ROUNDS_ZH = re.compile(r"首次|第[一二三]次|前次|[二再两]次|重新|重招|再招|该项目|本项目|这一项目|此项目|调整")
+_ROUNDS_ZH = LatePattern(r"首次|第[一二三]次|前次|[二再两]次|重新|重招|再招|该项目|本项目|这一项目|此项目|调整")
 _REACH = 40  # characters before and behind a part's clues that count as its words
 
 

@@ -110,7 +110,7 @@ def _cell_clues(scene: Scene, role: Role | None, start: int, end: int) -> list[C
         match = re.compile(r"\S[^\t\n|]*").search(skeleton.text, left, right)
         found = [scene.words("lot", match, "column_lot")] if match else []
     if role in ("award", "supplier", None):
-        for pattern, other in ((RATE.pattern, "rate"), (CANCELLED.pattern, "cancelled")):
+        for pattern, other in ((RATE, "rate"), (CANCELLED, "cancelled")):
             match = pattern.search(skeleton.text, left, right)
             if match:
                 found.append(scene.words(other, match, f"column_{other}"))  # type: ignore[arg-type]

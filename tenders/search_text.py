@@ -9,25 +9,25 @@ from decimal import Decimal
 from operator import add
 
 from nlp.fold import fold
-from nlp.patterns import HAN
+from nlp.patterns import HAN, LatePattern, either_case
 from nlp.tokens import segment
 from nlp.traditional import simplify
 from tenders.amounts import plain_amount
 
-_HAN = re.compile(f"[{HAN}]")
-_HAN_RUN = re.compile(f"[{HAN}]+")
-_PIECE = re.compile(rf"[{HAN}]+|[^\s{HAN}]+")
-_WORD = re.compile(r"\w")
-_NO_WORD = re.compile(r"\W+")
+_HAN = LatePattern(f"[{HAN}]")
+_HAN_RUN = LatePattern(f"[{HAN}]+")
+_PIECE = LatePattern(rf"[{HAN}]+|[^\s{HAN}]+")
+_WORD = LatePattern(r"\w")
+_NO_WORD = LatePattern(r"\W+")
 
 _FIGURE = r"\d[\d,]*(?:\.\d+)?"
 _UNIT = r"(?:千万|百万|万亿|[千百十]?[万亿]|元|圆|million|billion|yuan|RMB|CNY|USD)"
 _CHINESE_FIGURE = r"[〇零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟]+"
 # An amount in a question: a figure of four digits or more, or one with its unit; Chinese numerals only before 元.
-_AMOUNT = re.compile(
+_AMOUNT = LatePattern(
     rf"(?:RMB|CNY|USD|[¥$]) ?{_FIGURE}(?: ?{_UNIT})*|{_FIGURE}(?: ?余?{_UNIT})+|"
     rf"(?<![\w.,-])\d[\d,]{{3,}}(?:\.\d+)?(?![\w-])|{_CHINESE_FIGURE}[元圆]整?",
-    re.IGNORECASE,
+    either_case,
 )
 
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 from extractors.detail import Detail
 from extractors.mention import Mention
 from nlp.document import Document
-from nlp.pattern_table import late
+from nlp.pattern_table import leaping
 from nlp.patterns import LatePattern
 
 Item = Mention | Detail
@@ -34,7 +34,7 @@ _MACROS = {
 }  # fmt: skip
 
 
-def symbol_form(source: str) -> LatePattern:
+def symbol_pattern(source: str) -> LatePattern:
     """A pattern in which {C} {B} {O} {M} {D} {L} {J} {P} {Y} {N} {K} stand for a mention of that kind.
 
     C company, B public body, O either ({o} inside a character class), M money, D date, L length of time, J project,
@@ -42,12 +42,7 @@ def symbol_form(source: str) -> LatePattern:
     """
     for macro, symbol in _MACROS.items():
         source = source.replace(macro, symbol)
-    return late(source)
-
-
-def symbol_pattern(source: str) -> re.Pattern[str]:
-    """The same, compiled."""
-    return symbol_form(source).pattern
+    return leaping(source)
 
 
 @lru_cache(maxsize=16)

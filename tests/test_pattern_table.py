@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extractors.lot import _RULES as LOTS
 from extractors.number import _RULES as NUMBERS
-from nlp.pattern_table import PatternTable, late, leaping
+from nlp.pattern_table import PatternTable, leaping
 from nlp.pattern_words import first_characters, needed_words
 from nlp.patterns import LatePattern
 from tenders.roles.parties import _PARTIES
@@ -78,7 +78,7 @@ def test_nothing_is_lost_and_nothing_is_added(source: str, text: str) -> None:
 
 
 def test_matches_come_in_the_order_of_the_table() -> None:
-    table = PatternTable([("second", late("成交")), ("never", late("流标")), ("first", late("中标"))])
+    table = PatternTable([("second", leaping("成交")), ("never", leaping("流标")), ("first", leaping("中标"))])
     assert [(key, match.start()) for key, match in table.finditer("中标、成交、成交")] == [
         ("second", 3), ("second", 6), ("first", 0)
     ]  # fmt: skip

@@ -27,6 +27,7 @@ from extractors.amounts.terms import (
 from nlp.languages.currencies import DOLLARS
 from nlp.numbers import read_number
 from nlp.numerals import ZH_DIGITS, read_arabic, read_english
+from nlp.patterns import LatePattern, either_case
 
 _HAN = r"\u4e00-\u9fff"
 _SIGN_ZH = r"[〇零一二两三四五六七八九壹贰叁肆伍陆柒捌玖\d]"
@@ -34,15 +35,15 @@ _TENTHS = rf"(?P<tenths>{_SIGN_ZH}) ?[角毛]"
 _HUNDREDTHS = rf"零?(?P<hundredths>{_SIGN_ZH}) ?分(?!钟|之|包|标)"
 _LAST = rf"(?<=[角毛块])(?P<last>{_SIGN_ZH})(?![\d.{_HAN}])"  # 一块二, 两毛五
 _CLOSING = r"(?:钱|整|正(?![式在常好是]))?"
-_CHANGE_ZH = re.compile(rf"(?:{_TENTHS})?(?:{_HUNDREDTHS}|{_LAST})?{_CLOSING}")
-_CHANGE_EN = re.compile(
-    r" (?:and )?(?P<cents>\d{1,2}|[a-z]+(?:[ -][a-z]+)?)(?: cents?\b|(?= more\b| ?(?:[.,;!?](?!\d)|$)))", re.IGNORECASE
+_CHANGE_ZH = LatePattern(rf"(?:{_TENTHS})?(?:{_HUNDREDTHS}|{_LAST})?{_CLOSING}")
+_CHANGE_EN = LatePattern(
+    r" (?:and )?(?P<cents>\d{1,2}|[a-z]+(?:[ -][a-z]+)?)(?: cents?\b|(?= more\b| ?(?:[.,;!?](?!\d)|$)))", either_case
 )
-_IN_TEN_THOUSAND = re.compile(r" \((?:in )?(?:ten thousand|RMB ?10,000)\)")
-_ORDER_BEFORE = re.compile(r"(?:近|约|超|逾|达|破|过|了|上|人民币|额|资|价|款|[¥$:]) ?$")
-_ORDER_AFTER = re.compile(r"级|以?[上下]级|规模")
-_ONE_NUMERAL = re.compile("[一二三四五六七八九两几]")
-_AFTER_ONE = re.compile(rf"元(?:[^{_HAN}]|[整正钱的每以左/]|{_TENTHS}|$)")
+_IN_TEN_THOUSAND = LatePattern(r" \((?:in )?(?:ten thousand|RMB ?10,000)\)")
+_ORDER_BEFORE = LatePattern(r"(?:近|约|超|逾|达|破|过|了|上|人民币|额|资|价|款|[¥$:]) ?$")
+_ORDER_AFTER = LatePattern(r"级|以?[上下]级|规模")
+_ONE_NUMERAL = LatePattern("[一二三四五六七八九两几]")
+_AFTER_ONE = LatePattern(rf"元(?:[^{_HAN}]|[整正钱的每以左/]|{_TENTHS}|$)")
 _ORDERS = frozenset("百佰千仟")
 _REMEMBERED = 8  # numbers before an amount that may share its unit
 _BEHIND_SIGN = 5  # colons, blanks, a minus and a break that may stand between a sign and its figure

@@ -9,46 +9,47 @@ from decimal import Decimal
 from extractors.amounts.terms import EN_UNIT, MULTIPLIER, Amount, currency_of, factor_of, own_scale, unit_of
 from nlp.numbers import EN_NUMBER, read_number
 from nlp.numerals import ZH_DIGITS, read_english
+from nlp.patterns import LatePattern, either_case
 
 _HAN = r"\u4e00-\u9fff"
 _REACH = 160  # characters before a unit in which its number in words may begin
-_EN_UNIT_BEHIND = re.compile(rf"(?<=[A-Za-z])[ -]{EN_UNIT}", re.IGNORECASE)
-_EN_SIGN = re.compile(r"(?<![A-Za-z])(?P<sign>RMB|CNY|USD|HKD|EUR|GBP|SGD|AUD)[ :]{1,2}(?=[A-Za-z][a-z]|[A-Z]{3})")
-_TWO_WORDS = re.compile(r"[A-Za-z]{2}[ -][A-Za-z]{2}")
-_ONLY = re.compile(r"(?:,? ?only\b)?", re.IGNORECASE)
-_CENTS = re.compile(r" (?:and )?(?P<cents>[a-z]+(?:[ -][a-z]+)?)(?: cents?\b|(?= ?(?:[.,;!?](?!\d)|$)))", re.IGNORECASE)
+_EN_UNIT_BEHIND = LatePattern(rf"(?<=[A-Za-z])[ -]{EN_UNIT}", either_case)
+_EN_SIGN = LatePattern(r"(?<![A-Za-z])(?P<sign>RMB|CNY|USD|HKD|EUR|GBP|SGD|AUD)[ :]{1,2}(?=[A-Za-z][a-z]|[A-Z]{3})")
+_TWO_WORDS = LatePattern(r"[A-Za-z]{2}[ -][A-Za-z]{2}")
+_ONLY = LatePattern(r"(?:,? ?only\b)?", either_case)
+_CENTS = LatePattern(r" (?:and )?(?P<cents>[a-z]+(?:[ -][a-z]+)?)(?: cents?\b|(?= ?(?:[.,;!?](?!\d)|$)))", either_case)
 
 _FORMAL_SIGN = "[零壹贰貳叁參肆伍陆陸柒捌玖佰仟拾万萬亿億]"
-_FORMAL = re.compile(rf"(?<!{_FORMAL_SIGN})[壹贰貳叁參肆伍陆陸柒捌玖][佰仟拾]{_FORMAL_SIGN}{{1,24}}")
+_FORMAL = LatePattern(rf"(?<!{_FORMAL_SIGN})[壹贰貳叁參肆伍陆陸柒捌玖][佰仟拾]{_FORMAL_SIGN}{{1,24}}")
 _DIGIT_ZH = "[一二两三四五六七八九\\d]"
 _TENTHS = rf"(?P<tenths>\d|两)角(?![度{_HAN}])"
 _TENTHS_AND_MORE = rf"(?P<first>{_DIGIT_ZH})[角毛](?P<second>{_DIGIT_ZH})分?(?![\d{_HAN}])"
 _COLLOQUIAL = rf"(?P<mao>{_DIGIT_ZH})毛(?:钱|(?![{_HAN}]))"
 _SPENT = rf"(?<=[花费付给要值卖赚我你])(?P<kuai>{_DIGIT_ZH})块(?![{_HAN}\d])"
-_CHANGE = re.compile(rf"(?<![\d.{_HAN}])(?:{_TENTHS_AND_MORE}|{_TENTHS}|{_COLLOQUIAL})|{_SPENT}")
+_CHANGE = LatePattern(rf"(?<![\d.{_HAN}])(?:{_TENTHS_AND_MORE}|{_TENTHS}|{_COLLOQUIAL})|{_SPENT}")
 
 # 预算5000万, 以1298.6万中标, 4666余万,比…: words of money before or behind
-_MONEY_BEFORE = re.compile(
+_MONEY_BEFORE = LatePattern(
     r"(?:预算|金额|价|资金|款|费|额|罚|元|报出|投入|投资|花了?|只要|拿下|合同|收入|利润|成本|贷款|以)[^。;\n,]{0,12}$"
 )
-_MONEY_AFTER = re.compile(r"[^。;\n,]{0,4}(?:的(?:预算|最高限价|价格|控制价|罚款)|中标|成交|拿下)|,比")
-_COUNTED = re.compile(
+_MONEY_AFTER = LatePattern(r"[^。;\n,]{0,4}(?:的(?:预算|最高限价|价格|控制价|罚款)|中标|成交|拿下)|,比")
+_COUNTED = LatePattern(
     r" ?(?:%|‰|个?百分点|折|人次?|名|户|家|个|吨|平方|平米|亩|公里|公顷|米|千瓦|股|件|台|套|辆|次|册|字|份|立方|千米"
     r"|只|倍|年|级|方|头|羽|株|条|例|单|剂|支|吨|小时|t\b|m|㎡|kW|KW|MW|千伏|元|美|港|[A-Za-z]|\d)"
 )
-_EN_MONEY_BEFORE = re.compile(
+_EN_MONEY_BEFORE = LatePattern(
     r"\b(?:with|at|for|of|budget|price|worth|cost|paid|won|was|is)(?: (?:about|some|around|over|nearly))? $",
-    re.IGNORECASE,
+    either_case,
 )
 BARE_EN = "bare_en"  # the rule of English amounts without a currency
-_EN_SET_ASIDE = re.compile(
+_EN_SET_ASIDE = LatePattern(
     r"(?: of it)? (?:aside\b|(?:that|which) (?:\w+ ){1,4}(?:set|put) aside|(?:(?:that|which) )?(?:had|has|have|was|"
     r"were|is)"
     r"(?: been)? (?:set|put|laid|earmarked|budgeted|reserved|allowed|allocated|approved|cleared|available)\b|"
     r"(?:in|under|of) (?:the|its) budget|for (?:it|the (?:job|purpose|work))\b)"
 )
-_EN_NOUN_AFTER = re.compile(r" [a-z-]+")
-_EN_GOES_ON = re.compile(r" (?:in|for|to|on|and|at|from|by|under|as|with|over|during|\()")
+_EN_NOUN_AFTER = LatePattern(r" [a-z-]+")
+_EN_GOES_ON = LatePattern(r" (?:in|for|to|on|and|at|from|by|under|as|with|over|during|\()")
 
 
 def in_english_words(text: str) -> Iterator[Amount]:

@@ -33,36 +33,37 @@ from extractors.dates.en_relative import (
 )  # fmt: skip
 from extractors.dates.rule import Rule, RuleTable
 from nlp.languages.calendar import MONTHS, WEEKDAYS
+from nlp.patterns import LatePattern, either_case
 
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = LatePattern(
     r"(?:\b(?:in|by|of|since|to|its|until|till|from|after|before|for|than|during"
     r"|between|and|through|year|fiscal|late|early|mid|or|was|the)|(?:19|20)\d\d,"
-    r"| [=<>]) $", re.IGNORECASE
+    r"| [=<>]) $", either_case
 )  # fmt: skip
-_YEAR_AFTER = re.compile(
+_YEAR_AFTER = LatePattern(
     r"(?:[\w%]|-[\w]|[.,/]\d| (?:yuan|calls|vehicles|people|mu|units|households"
     r"|companies|cases|hours|jobs|households|km|kilometers|kilometres|tons|tonnes"
     r"|items|sets|pieces|students|beds)\b)"
 )
-_CODE_BEFORE = re.compile(r"(?:编号|号码|文号|No\.?)[^。]{0,8}$")
-_OR_LATER = re.compile(r" (?:or|and) (?:later|after|earlier|before)\b")
-_MONTH_BEFORE = re.compile(
+_CODE_BEFORE = LatePattern(r"(?:编号|号码|文号|No\.?)[^。]{0,8}$")
+_OR_LATER = LatePattern(r" (?:or|and) (?:later|after|earlier|before)\b")
+_MONTH_BEFORE = LatePattern(
     r"\b(?:in|since|during|until|till|by|of|from|to|through|for|between|and|after|before|early|late|mid) $",
-    re.IGNORECASE,
+    either_case,
 )
 _AMBIGUOUS_MONTHS = frozenset(
     ["march", "may", "mar", "jan", "sep", "sept", "dec", "oct", "nov", "jun", "jul", "aug", "apr", "feb"]
 )
-_MODALS_AFTER = re.compile(r" (?:not|be|also|have|only|still|well)\b")
-_WEEKDAY_AFTER = re.compile(r"[\w-]| ?,? ?\d")
+_MODALS_AFTER = LatePattern(r" (?:not|be|also|have|only|still|well)\b")
+_WEEKDAY_AFTER = LatePattern(r"[\w-]| ?,? ?\d")
 # The 2nd section is no date; the 12th of May is, and "the 12th when".
-_THE_DAY_AFTER = re.compile(
+_THE_DAY_AFTER = LatePattern(
     r" (?!(?:of|at|in|to|and|or|when|for|from|after|before|until|that|it|he|she|they|we|the|by|with|as|but|because"
     r"|while|is|was|were|will|would|on|said|instead|rather|day)\b)\w|-"
 )
-_IN_BEFORE = re.compile(r"\b(?:in|for|of|during|this|last|next|by|since|until) $", re.IGNORECASE)
-_INSIDE_BEFORE = re.compile(r"\b(?:in|since|during|until|by) $", re.IGNORECASE)
-_CAPITAL_AFTER = re.compile(r" [A-Z][a-z]+")
+_IN_BEFORE = LatePattern(r"\b(?:in|for|of|during|this|last|next|by|since|until) $", either_case)
+_INSIDE_BEFORE = LatePattern(r"\b(?:in|since|during|until|by) $", either_case)
+_CAPITAL_AFTER = LatePattern(r" [A-Z][a-z]+")
 
 
 def _year_stands(match: re.Match[str]) -> bool:
@@ -149,9 +150,9 @@ def _days_stand(match: re.Match[str]) -> bool:
     return _figure_stands(match) and not _CLOCK.search(match.string, max(0, match.start() - 3), match.start())
 
 
-_CLOCK = re.compile(r"\d[:.]$")
+_CLOCK = LatePattern(r"\d[:.]$")
 # "postponed from 3 May to 9 May" names two days, no stretch of time.
-_CHANGED = re.compile(
+_CHANGED = LatePattern(
     r"\b(?:chang|postpon|extend|mov|correct|revis|amend|adjust|reschedul|delay|defer|put (?:back|off)|brought)[a-z]*"
     r"[^.;\n]{0,30} from (?:the )?(?:[A-Z0-9][^.;\n]{0,30})?$"
 )

@@ -52,9 +52,9 @@ def read_point(words: str, seen: Seen) -> Reading:
         today = seen.context.publication_day
         return day_of(today) if today else None
     for form, read in _POINTS:
-        if match := form.pattern.fullmatch(bare):
+        if match := form.fullmatch(bare):
             return read(match, seen)
-    edge = _EDGE.pattern.fullmatch(bare)
+    edge = _EDGE.fullmatch(bare)
     return read_edge(edge, seen) if edge else None
 
 

@@ -10,10 +10,11 @@ from extractors.dates.en_calendar import day_number
 from extractors.dates.en_compound import read_point
 from extractors.dates.rule import Reading, Seen
 from extractors.edtf import Day, day_of, parse_day
+from nlp.patterns import LatePattern, either_case
 
-_DAY_ALONE = re.compile(rf"(?P<day>{forms.DAY})(?:,? (?P<year>{forms.YEAR}))?", re.IGNORECASE)
-_YEAR = re.compile(rf"\b{forms.YEAR}|\d{{4}}$|/\d{{4}}|\b(?:this|last|next) year", re.IGNORECASE)
-_WEEKDAY = re.compile(forms.FULL_WEEKDAY, re.IGNORECASE)
+_DAY_ALONE = LatePattern(rf"(?P<day>{forms.DAY})(?:,? (?P<year>{forms.YEAR}))?", either_case)
+_YEAR = LatePattern(rf"\b{forms.YEAR}|\d{{4}}$|/\d{{4}}|\b(?:this|last|next) year", either_case)
+_WEEKDAY = LatePattern(forms.FULL_WEEKDAY, either_case)
 
 
 def read_range(match: re.Match[str], seen: Seen) -> Reading:

@@ -45,8 +45,8 @@ class Rule:
 
     def matches(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """What reads as this form in ``text[start:end]`` and stands as a date."""
-        if self.tail is None or self.tail.pattern.search(text, start, end):
-            yield from filter(self.stands, self.form.pattern.finditer(text, start, end))
+        if self.tail is None or self.tail.search(text, start, end):
+            yield from filter(self.stands, self.form.finditer(text, start, end))
 
 
 class RuleTable:

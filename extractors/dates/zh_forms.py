@@ -127,4 +127,4 @@ PLAN_ANCHOR = r"十[一二三四五]五"
 
 def alone(form: str) -> LatePattern:
     """A form as a pattern of its own."""
-    return LatePattern(form, leaping)
+    return leaping(form)

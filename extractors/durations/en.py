@@ -8,27 +8,28 @@ from decimal import Decimal
 
 from extractors.durations.iso import half_more, iso_duration
 from nlp.numerals import read_arabic, read_english
+from nlp.patterns import LatePattern, either_case
 
 # --- English
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _WORD = rf"(?:{_ONES}|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|forty|fifty|sixty|ninety)(?:-(?:{_ONES}))?"
 _NUMBER = rf"(?:\d{{1,4}}(?:\.\d)?|{_WORD}|half an?|half(?= year)|a couple of|another|an?(?= ))"
-_ONE_LENGTH_BEFORE = re.compile(r"(?:\b(?:for|within|over|than|after) |^)$", re.IGNORECASE)  # not "5m a year"
+_ONE_LENGTH_BEFORE = LatePattern(r"(?:\b(?:for|within|over|than|after) |^)$", either_case)  # not "5m a year"
 _KIND = (
     r"(?:(?:next|past|upcoming|coming|following|consecutive|calendar|working|business"
     r"|fiscal|school|academic|natural|full|financial|trading) )?"
 )
 _UNIT = r"(?:year|month|week|day|hour|minute|quarter|decade)"
 _PART = rf"{_NUMBER}[\s-]{_KIND}{_UNIT}s?"
-_LENGTH = re.compile(
+_LENGTH = LatePattern(
     rf"(?P<number>{_NUMBER})(?:\s\(\d{{1,4}}\))?[\s-]?{_KIND}(?P<unit>{_UNIT})s?"
     rf"(?P<half> and (?:a )?half)?(?P<more>(?:(?:, | and |, and ){_PART}){{0,2}})"
     rf"(?![\w-])(?! (?:old|ago|earlier|Plan)\b)",
-    re.IGNORECASE,
+    either_case,
 )
-_LOWER = re.compile(rf"(?<![\w.,$/-])(?P<lower>\d{{1,4}}|{_WORD})(?:-| to |~)$", re.IGNORECASE)
+_LOWER = LatePattern(rf"(?<![\w.,$/-])(?P<lower>\d{{1,4}}|{_WORD})(?:-| to |~)$", either_case)
 _JOINTS = ("-", "~", " ")
-_MORE = re.compile(rf"(?P<number>{_NUMBER})[\s-]{_KIND}(?P<unit>{_UNIT})", re.IGNORECASE)
+_MORE = LatePattern(rf"(?P<number>{_NUMBER})[\s-]{_KIND}(?P<unit>{_UNIT})", either_case)
 CODES = {
     "year": "Y",
     "month": "M",
@@ -40,7 +41,7 @@ CODES = {
     "decade": "X",
 }
 _ORDER = "XYQMWDHT"  # units from large to small
-_NO_NUMBER_BEFORE = re.compile(r"[\w.,$/-]$")
+_NO_NUMBER_BEFORE = LatePattern(r"[\w.,$/-]$")
 
 
 def lengths(text: str) -> Iterator[tuple[int, int, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from nlp.patterns import LatePattern, Pattern
 
 _OF_PARTY = r"(?:'s)?(?: name)?(?: information)?(?: details)?"
 _BUYER = (
@@ -111,8 +111,8 @@ _WORDS = {
     "ceiling": _CEILING,
     "award": _AWARD,
 }
-LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((part, re.compile(words)) for part, words in _WORDS.items())
-_LEADING = re.compile(r"(?:the|[ivx]{1,4}\)|\(?[a-z0-9]\)|\d{1,2}\.?) ")
+LABELS: tuple[tuple[str, Pattern], ...] = tuple((part, LatePattern(words)) for part, words in _WORDS.items())
+_LEADING = LatePattern(r"(?:the|[ivx]{1,4}\)|\(?[a-z0-9]\)|\d{1,2}\.?) ")
 
 
 def part_of(label: str) -> str | None:

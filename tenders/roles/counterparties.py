@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nlp.patterns import LatePattern
-from tenders.skeleton import symbol_form
+from tenders.skeleton import symbol_pattern
 
 _BRACKETS = r"(?:\([^()\n]{0,60}\))*"
 _SEVERAL = (
@@ -20,7 +20,7 @@ _PARTY_WORD = (
 )
 _LETTER = r"(?:《?[^。;\n{o}]{0,40}(?:中标|成交|中选)|[^。;\n{o}]{0,10}通知)"
 
-COUNTERPARTIES: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_form(words)) for name, words in (
+COUNTERPARTIES: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_pattern(words)) for name, words in (
     ("party_in_brackets", rf"(?P<x>{{O}})\((?:[^()\n]{{0,30}}?[\",、或为]|为|系)?\"?{_BUYER_WORD}\"?[^()\n]{{0,12}}\)"),
     ("letter_of",
         rf"(?:收到|接到|取得|获得|收悉|获)(?:了)?(?:由|来自)?(?:采购代理机构|招标代理机构|代理机构|招标代理|采购代理)?"
@@ -49,4 +49,4 @@ COUNTERPARTIES: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_form(w
     ("won_from", r"(?:中标|承接|承建)(?P<x>{O})[^。;,\n{o}]{0,40}{J}"),
 ))  # fmt: skip
 # Alone on its line, as the value of a label that the text has lost.
-LONE_PARTY = symbol_form(r"(?:\A|(?<=\n))[ ]?(?:\d{1,2}、)?(?P<x>{O})(?:\([^()\n]{0,40}\))?[;。]?(?=\n)")
+LONE_PARTY = symbol_pattern(r"(?:\A|(?<=\n))[ ]?(?:\d{1,2}、)?(?P<x>{O})(?:\([^()\n]{0,40}\))?[;。]?(?=\n)")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal, cast
 
 from nlp.pattern_table import leaping
-from nlp.patterns import last_match
+from nlp.patterns import Pattern, last_match
 from tenders.roles.clue import Clue, Role, Scene, clause_start, label_start, section_heading
 from tenders.roles.dates_en import before_change, date_role_en, follows_length, is_given_up, is_no_term, is_term
 from tenders.skeleton import SYMBOLS, symbol_pattern
@@ -46,7 +46,7 @@ DATE_CUES_BEFORE: dict[DateRole, str] = {
 }  # fmt: skip
 _DATE_ROLE_OF_GROUP = {f"g{i}": role for i, role in enumerate(DATE_CUES_BEFORE)}
 DATE_CUE_BEFORE = symbol_pattern("|".join(f"(?P<g{i}>{words})" for i, words in enumerate(DATE_CUES_BEFORE.values())))
-DATE_CUES_AFTER: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
+DATE_CUES_AFTER: tuple[tuple[DateRole, Pattern], ...] = (
     ("begins", symbol_pattern(r"(?:算起|起算|起计算)|(?:日)?(?:起|开始)(?:执行|履行|服务|供货|生效)?(?=[,。;])")),
     (
         "other",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from nlp.patterns import last_match
+from nlp.patterns import LatePattern, last_match
 from tenders.skeleton import SYMBOLS, symbol_pattern
 
 DateRoleEn = Literal["told", "opened", "begins", "period", "signed", "said", "other"]
@@ -101,19 +101,19 @@ _LENGTH_NOT = _pattern(
     r"notice|refund\w*|reply|who (?:has|have)|\b[Ss]?he|"
     r"renew\w*|extend\w*|extension|option\w*|older?|has been|have been|have run|had)\b~{0,40}$"
 )
-_LENGTH_NOT_AFTER = re.compile(
+_LENGTH_NOT_AFTER = LatePattern(
     r"[^.\"\n;]{0,40},(?:\"| (?:says|said)\b)|"  # somebody says so: a lamp lasts eight years
     r" (?:of|from|after) (?:this|the (?:publication|notice|award|opening|deadline|date of (?:this|publication))|"
     r"receipt|opening)|"
     r" to (?:appeal|object|complain)| longer\b| (?:before|ahead of|earlier|later|ago)\b|,? (?:each|renewable|"
     r"extension)\b|(?:'s?)? (?:experience|warranty|old)\b"
 )
-_ADJECTIVE_AFTER = re.compile(
+_ADJECTIVE_AFTER = LatePattern(
     r" (?:[\w-]+ ){0,2}(?:contract|deal|agreement|framework|concession|lease|term|order|period)\b"
 )
 
 # "eighteen months to rebuild the pier", "120 days for the works"
-_TO_DO_AFTER = re.compile(
+_TO_DO_AFTER = LatePattern(
     r" (?:for (?:the )?(?:works?|job|delivery|construction|task)\b|to (?:build|rebuild|complete|finish|deliver|hang|"
     r"install|"
     r"lay|carry out|do|renovate|supply|repair|erect|dig)\b)"
@@ -136,17 +136,17 @@ _CHANGE = (
     r"\b(?:chang|postpon|extend|mov|correct|revis|amend|adjust|reschedul|delay|defer|put (?:back|off)|brought)[a-z]*"
 )
 _CHANGED_TO = symbol_pattern(rf"{_CHANGE}[^.;\n]{{0,30}}? from (?:the )?{{D}}[^.;\n{{D}}]{{0,30}} to (?:the )?$")
-_MOVED_TO = re.compile(
+_MOVED_TO = LatePattern(
     rf"(?:,| is| are| was| were| has been| have been)* {_CHANGE[2:]}(?: (?:back|"
     rf"forward))? (?:to|until|till) (?:the )?$"
 )
-_GIVEN_UP = re.compile(
+_GIVEN_UP = LatePattern(
     r"\b(?:was|were) (?:to (?:take place|be held|be opened)|due|to have been (?:held|opened))(?: on| at|"
     r" for)?(?: the)? $|"
     r"\b(?:originally|previously|initially|formerly)(?: (?:set|planned|scheduled|"
     r"fixed))?(?: (?:for|on|at))?(?: the)? $"
 )
-_CHANGED_FROM = re.compile(rf"{_CHANGE}[^.;\n]{{0,30}} from (?:the )?$")
+_CHANGED_FROM = LatePattern(rf"{_CHANGE}[^.;\n]{{0,30}} from (?:the )?$")
 
 
 def before_change(sentence: str) -> str | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from nlp.patterns import LatePattern
 from tenders.roles.parties_en import ADVERBS, APPOSED, BRACKETS, JOINT
-from tenders.skeleton import symbol_form, symbol_pattern
+from tenders.skeleton import symbol_pattern
 
 _WORDS = r"[^.;\n{o}]"
 _PRIZE = r"(?:contract|order|job|tender|bid|deal|work|works|lot|package|project|commission|award|business|{J}|{K}|{N})"
@@ -63,7 +63,7 @@ _WENT_TO = (
 )
 _BOUGHT = r"(?:[Bb]ought|buys?|buying|purchased|purchases|ordered|orders|procured|leased|leases|rented|rents|sourced)"
 
-SUPPLIERS_TOLD: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_form(words)) for name, words in (
+SUPPLIERS_TOLD: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_pattern(words)) for name, words in (
     ("en_got", rf"(?P<x>{JOINT}){APPOSED}{ADVERBS} {_GOT} (?:(?:{_THE} ){_WORDS}{{0,50}}?{_PRIZE}|{{K}}|{{J}})"),
     ("en_first", rf"(?P<x>{JOINT}){APPOSED}{ADVERBS} {_FIRST}"),
     ("en_as_winner", rf"(?P<x>{_COMPANIES}){APPOSED}(?: hereby| therefore| thus)* {_AS_WINNER}"),
@@ -133,7 +133,7 @@ _ISSUED = (
 )
 _PLACED = rf"{_PRIZE}{_WORDS}{{0,60}}? (?:from|by|with|of) (?:the )?"
 
-BUYERS_TOLD: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_form(words)) for name, words in (
+BUYERS_TOLD: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_pattern(words)) for name, words in (
     ("en_titled",
         r"\b(?:[Tt]he|[Ii]ts) (?:tenderee|purchaser|buyer|client|employer|commissioning (?:body|authority)|procuring "
         r"(?:body|unit)|purchasing (?:body|unit)),? (?:the )?(?P<x>{O})"),
@@ -147,7 +147,7 @@ BUYERS_TOLD: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_form(word
     ("en_project_of", r"{J},? (?:of|for|run by) (?:the )?(?P<x>{B})"),
 ))  # fmt: skip
 
-AGENCIES_TOLD: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_form(words)) for name, words in (
+AGENCIES_TOLD: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_pattern(words)) for name, words in (
     ("en_through", r"{O}, (?:through|via|represented by|assisted by|with the help of) (?:its agent )?(?P<x>{C})"),
     ("en_charged",
         r"(?:charged|tasked|instructed|asked|commissioned|entrusted|engaged|appointed) (?P<x>{C}) (?:with|to) (?:hold|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nlp.languages.awarding import BOUGHT, FELL_TO, HANDED_TO, PICKED, SIGNED, TAKEN_ON, WON
 from nlp.patterns import LatePattern
-from tenders.skeleton import symbol_form
+from tenders.skeleton import symbol_pattern
 
 _BRACKETS = r"(?:\([^()\n]{0,40}\))?"
 _SAME_CLAUSE = r"[^。;\n{o}被由]{0,60}?"
@@ -16,14 +16,14 @@ _TO_SUPPLIER = (
 _SIGNS = rf"[与和同跟]{{C}}{_BRACKETS}[^。;,\n{{o}}]{{0,24}}?{SIGNED}"
 
 
-GIVERS: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_form(words)) for name, words in (
+GIVERS: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_pattern(words)) for name, words in (
     ("gave", rf"(?P<x>{{O}}){_BRACKETS}{_SAME_CLAUSE}{_TO_SUPPLIER}"),
     ("signed", rf"(?P<x>{{B}}){_BRACKETS}{_SAME_CLAUSE}{_SIGNS}"),
     ("told_winner", r"(?P<x>{B})[^。;\n{o}]{0,12}(?:宣布|公布|公告|确认|确定|通知),?{C}"),
     ("of_project", r"(?P<x>{O})的\"?{J}"),
     ("still_label", r"(?:招标人|采购人|业主)(?:还是|仍是|仍为|依旧是)(?P<x>{O})"),
 ))  # fmt: skip
-TAKERS: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_form(words)) for name, words in (
+TAKERS: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_pattern(words)) for name, words in (
     ("handed_to", rf"(?<!没有)(?<!未){HANDED_TO}了?[^。;,\n{{o}}]{{0,6}}?(?P<x>{{C}}{_MORE})"),
     ("came_to", rf"{FELL_TO}(?P<x>{{C}}{_MORE})"),
     ("taken_on", rf"由(?P<x>{{C}}{_MORE}){_BRACKETS}[^。;,\n{{o}}]{{0,16}}?{TAKEN_ON}"),
@@ -52,7 +52,7 @@ TAKERS: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_form(words)) f
     ("works", r"(?:施工|供货|承建|服务|承接|运营)方(?:是|为)(?P<x>{C})"),
     ("hired", r"请(?P<x>{C})(?:来|为|给|对|做|承担|负责)"),
 ))  # fmt: skip
-AGENTS: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_form(words)) for name, words in (
+AGENTS: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_pattern(words)) for name, words in (
     ("acts", r"由(?P<x>{C})(?:负责|具体|受托)*(?:招标|采购)?(?:代理|操办|承办|代办|操作)"),
     ("work_by", r"代理(?:工作|事宜|业务|服务)?由(?P<x>{C})(?:办理|负责|承担|承办|组织|代理)?"),
     ("acts_for", r"受{O}(?:的)?委托,?(?P<x>{C})"),

@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from nlp.languages.awarding import WON
+from nlp.patterns import Pattern
 from tenders.roles.money_en import CUES_BEFORE_EN
 from tenders.skeleton import symbol_pattern
 
@@ -82,7 +83,7 @@ MONEY_CUE_BEFORE = symbol_pattern(
         for i, (role, words) in enumerate(MONEY_CUES_BEFORE.items())
     )
 )
-MONEY_CUES_AFTER: tuple[tuple[MoneyRole, re.Pattern[str]], ...] = (
+MONEY_CUES_AFTER: tuple[tuple[MoneyRole, Pattern], ...] = (
     ("other", re.compile(
         r"[ ]?/|下浮[\d.]+%,?(?:即|为)|(?:\([^()\n]*\))?的(?:履约)?(?:保函|担保)|"
         r"[^,。;\n]{0,3}(?:的)?(?:罚款|贷款|注册资本|投资)|(?: in)? (?:fine|loan|of taxes|apiece|each\b|per |"

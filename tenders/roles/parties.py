@@ -15,7 +15,7 @@ from tenders.roles.deals_en import AGENCIES_TOLD, BUYERS_TOLD, LOSES_AFTER, LOSE
 from tenders.roles.giving import AGENTS, GIVERS, TAKERS
 from tenders.roles.parties_en import AGENCIES_EN, BUYERS_EN, SUPPLIERS_EN
 from tenders.roles.winners_zh import JOINT_WINNERS, NEWS_WINNERS
-from tenders.skeleton import symbol_form, symbol_pattern
+from tenders.skeleton import symbol_pattern
 
 _JOINT = r"{O}(?:\([^()\n]{0,40}\))*(?:(?:[、,]|与|和|及|以及| and |, and |, | & )(?:{O})(?:\([^()\n]{0,40}\))*)*"
 _ZH_WON = WON
@@ -30,7 +30,7 @@ _PARTNERS = (
     r"孙公司)?{C}(?:\([^()\n]{0,40}\))*)*"
 )
 _SUBSIDIARY = r"(?:[子孙]公司|(?:全资|参股|下属|附属|控股|所属)(?:公司|企业|单位)|下属|所属)[ -]{0,2}\"?"
-SUPPLIER_PATTERNS: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_form(words)) for name, words in (
+SUPPLIER_PATTERNS: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_pattern(words)) for name, words in (
     ("with_subsidiary",
         r"(?P<x>{C}(?:\([^()\n]{0,40}\))*(?:及|和|与|、)(?:其|公司|下属)*(?:全资|控股)?[子孙]公司{C})(?:\([^()\n]{0,40}\))*"
         r"(?:{D}|于|近日|均|分别|共同)*(?:收到|中标|作为|组成|成为|为|参与|联合|中)"),
@@ -79,7 +79,7 @@ SUPPLIER_PATTERNS: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_for
         r"(?:供应商\(?)?(?:乙方|承包人|承包方|卖方|受托方|中标方|供方|供货商|供货方|承接方|承接单位|牵头人|牵头方|"
         r"成员)\)?(?:\([^()\n]{1,8}\))?(?:名称)?(?:为|:|是) ?(?:联合体:牵头人是)?(?P<x>"+ _JOINT + r")"),
 ))  # fmt: skip
-BUYER_PATTERNS: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_form(words)) for name, words in (
+BUYER_PATTERNS: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_pattern(words)) for name, words in (
     ("label",
         rf"{_ZH_BUYER}(?:信息)?(?:\((?:盖章|甲方|买方|业主|招标人|采购人|发包人)\))?[ \u3000]?\n?(?:名[ \u3000]*称|"
         rf"全称)?(?:为|是|:|就是|一直是|系|为:|是:|--|"
@@ -112,7 +112,7 @@ BUYER_PATTERNS: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_form(w
     ("pays", r"(?P<x>{B})(?:出钱|掏钱|花钱|出资|买单|付钱)"),
     ("on_behalf", r"受(?P<x>{O})(?:本级)?(?:的)?委托"),
 ))  # fmt: skip
-AGENCY_PATTERNS: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_form(words)) for name, words in (
+AGENCY_PATTERNS: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_pattern(words)) for name, words in (
     ("label", rf"{_ZH_AGENCY}(?:信息|全称)?[ \u3000]?\n?(?:名[ \u3000]*称|全称)?(?:为|是|:|系|:\n)?[ ]?(?P<x>{{O}})"),
     ("entrusts", r"委托,?(?:的)?(?P<x>{O})(?:就|对|受理|组织)"),
     ("entrusted_to", r"委托(?P<x>{O})(?:作为|为|代理|组织|就|对|公开|招标|采购|办理|邀请|进行|开展|发布|于|,)"),

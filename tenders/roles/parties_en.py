@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nlp.patterns import LatePattern
-from tenders.skeleton import symbol_form
+from tenders.skeleton import symbol_pattern
 
 BRACKETS = r"(?: ?\([^()\n]{0,60}\))*"
 JOINT = (
@@ -46,7 +46,7 @@ _GAVE = (
     r"(?:concluded|signed|entered into) (?:an?|the) [^.;\n{o}]{1,60} with)"
 )
 
-SUPPLIERS_EN: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_form(words)) for name, words in (
+SUPPLIERS_EN: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_pattern(words)) for name, words in (
     ("us_award", _US_AWARD),
     ("us_correction",
         r"(?:(?:\A|(?<=\n))CORRECTION: [^.\n{C}]{0,160}?|contract(?: \({N}\))? (?:that was |was )?(?:announced|awarded|"
@@ -119,7 +119,7 @@ SUPPLIERS_EN: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_form(wor
         r"(?:consortium|joint venture|JV|group) (?:led by|with|between|comprising|made up of|consisting of|"
         r"composed of) (?:the )?(?P<x>" + JOINT + r")"),
 ))  # fmt: skip
-BUYERS_EN: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_form(words)) for name, words in (
+BUYERS_EN: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_pattern(words)) for name, words in (
     ("en_label",
         r"(?:[Pp]urchas(?:er|ing unit)|[Bb]uyer|[Tt]ender(?:er|ee)|[Ss]olicitor|[Pp]rocuring (?:entity|unit|body)|"
         r"[Ee]mployer|[Oo]wner|[Ii]mplementing unit|[Pp]rocurement unit|[Cc]lient)(?: is| was|:)(?: the)? (?P<x>{O})"),
@@ -192,7 +192,7 @@ BUYERS_EN: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_form(words)
         r"{C} and (?:the )?(?P<x>{B}) (?:signed|concluded|entered|put)\b|"
         r"(?P<y>{B}) and {C} (?:signed|concluded|entered|put)\b"),
 ))  # fmt: skip
-AGENCIES_EN: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_form(words)) for name, words in (
+AGENCIES_EN: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_pattern(words)) for name, words in (
     ("en_label",
         r"(?:[Pp]rocurement agency|[Aa]gency|[Aa]gent|[Tt]endering agency|[Cc]entralised procurement agency|"
         r"[Bb]idding agency)(?: is|:) ?(?P<x>{O})"),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nlp.pattern_table import PatternTable, late
+from nlp.pattern_table import PatternTable, leaping
 from tenders.roles.clue import Clue, Role, Scene
-from tenders.skeleton import symbol_form, symbol_pattern
+from tenders.skeleton import symbol_pattern
 
-CANCELLED = symbol_form(
+CANCELLED = symbol_pattern(
     r"(?:中标|成交)(?:资格)?(?:无效|被?(?:取消|撤销))|流标(?![的后过])|废标(?![的后过])|(?:中标|成交|采购)?结果(?:作废|无效)|"
     r"result is invalid|终止(?!后)|取消采购|采购失败|招标失败|"
     r"not a single (?:bid|bidder|offer|supplier)|(?:nobody|no one|no-one|no firm|no company|none) (?:had )?bid\b|"
@@ -31,7 +31,7 @@ CANCELLED = symbol_form(
     r"declar(?:ed|ing) (?:(?:the|its|this|that) (?:\w+ ){1,6})?(?:null and )?(?:void|unsuccessful|deserted|a failure|"
     r"invalid)\b|(?:tender|procurement|bidding) (?:has |had )?failed"
 )
-PLANNED = late(
+PLANNED = leaping(
     r"采购意向|单一来源(?:采购)?(?:公示|征求)|拟(?:采用|采购)|(?:purchase|procurement) intention|intends to (?:procure|"
     r"buy|entrust|tender|order|rent|lease)|(?:plans|wants|intends|hopes|aims|means|expects|is (?:going|due|set|"
     r"about)) to "
@@ -45,7 +45,7 @@ PLANNED = late(
     r"procurement|purchase|tender)\b|(?:contractor|supplier|builder|operator|firm) (?:shall|will|is to|has to|must) be "
     r"(?:found|selected|chosen|sought|hired)|asked (?:for )?permission to"
 )
-CONTRACTED = symbol_form(
+CONTRACTED = symbol_pattern(
     r"(?<!尚未)(?<!未)(?:续?签订了?|签署了?|续?签了)[^。;\n]{0,30}(?:合同|协议)|双方签了合同|双方签约|"
     r"签下[^。;\n]{0,30}合同|went under contract|合同公告|签了合同|签给|(?<!原)(?<!旧)合同(?:从|自|签到)|"
     r"Contract signature|pen to paper|(?:stamp|seal|signature|name)s? (?:on|to|under) (?:an?|the) "
@@ -61,15 +61,15 @@ CONTRACTED = symbol_form(
     r")(?<!yet )entered into (?:a |"
     r"the )?(?:[\w-]+ ){0,3}?(?:contract|agreement)"
 )
-AWARDED = late(
+AWARDED = leaping(
     r"中标(?!候选)|成交|中选|入围|\b[Ww]on\b|[Ww]inner|WINNER|[Ww]inning|[Aa]ward|AWARD|[Ss]ecured|[Pp]icked|"
     r"[Ss]hortlisted"
 )
-RECEIVED = late(
+RECEIVED = leaping(
     r"(?:收到|接到|取得|发布|公示|公布)[^。;\n]{0,60}?(?:中标|成交|结果)|(?i:received [^.;\n]{0,20}(?:notice|letter|"
     r"notification) of (?:[a-z]+ ){0,2}(?:award|acceptance|winning|successful))"
 )
-RATE = late(
+RATE = leaping(
     r"(?:综合|平均|总)?(?:下浮率|折扣率|费率|优惠率|下浮|让利)(?:为|:)?\d+(?:\.\d+)?%|(?:discount|reduction|"
     r"concession) rate (?:of )?\d+(?:\.\d+)?%|(?<![\d.])\d{1,3}(?:\.\d{1,6})?% (?:below|under|less than) (?:the|its) "
     r"(?:[\w'-]+ ){0,3}(?:tariff|prices?|rates?|ceiling|limit)\b|"

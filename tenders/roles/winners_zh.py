@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nlp.patterns import LatePattern
-from tenders.skeleton import symbol_form
+from tenders.skeleton import symbol_pattern
 
 _BRACKETS = r"(?:\([^()\n]{0,40}\))*"
 _AND = r"(?:[、与和及]|以及)"
@@ -13,7 +13,7 @@ _HOW = r"(?:近日|日前|成功|顺利|最终|一举|再次|再度|首次|先�
 _COMPANY = rf"{{C}}{_BRACKETS}"
 
 # The first that takes an organisation settles it: who won with others goes before who won.
-JOINT_WINNERS: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_form(words)) for name, words in (
+JOINT_WINNERS: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_pattern(words)) for name, words in (
     ("with_subsidiary",
         rf"(?P<x>{_COMPANY}{_AND}{_SUBSIDIARY}{_COMPANY}(?:{_AND}{_COMPANY})*)"
         r"(?:{D}|于|近日|均|分别|共同)*(?:收到|中标|作为|组成|成为|为|参与|联合|中)"),
@@ -26,7 +26,7 @@ JOINT_WINNERS: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_form(wo
         r"(?:组成)?的?[^。;,\n{o}]{0,12}联合体)"),
     ("of_consortium", rf"(?P<x>{_COMPANY})(?:等)?(?:所[属在])的?联合体"),
 ))  # fmt: skip
-NEWS_WINNERS: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_form(words)) for name, words in (
+NEWS_WINNERS: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_pattern(words)) for name, words in (
     ("headline", rf"(?:\A|(?<=[\n\]★]))(?P<x>{{C}}):{_HOW}(?:预|拟)?中标{_NO_WIN}"),
     ("announced_win", rf"(?P<x>{_COMPANY})[^。;,\n{{o}}]{{0,12}}公告(?:称|显示)?,{_HOW}中标{_NO_WIN}"),
     ("letter", rf"(?P<x>{_COMPANY})[^。;,\n{{o}}]{{0,16}}(?<!未)(?:收到|接到|取得)[^。;,\n]{{0,80}}?中标通知书"),
