@@ -81,18 +81,20 @@ def _run(folder: Path, articles: Path, workers: str, name: str) -> list[Look]:
 
 
 def _look(parent: int, at: float, log: Path) -> Look | None:
-    processes = [parent, *_children(parent)]
+    processes = [parent, *_descendants(parent)]
     memory = {process: _resident(process) for process in processes}
     workers = [memory[process] for process in processes[1:]]
     processor = sum(map(_processor, processes))
     return Look(at, _read_so_far(log), memory[parent], max(workers, default=0.0), processor)
 
 
-def _children(parent: int) -> list[int]:
+def _descendants(parent: int) -> list[int]:
+    """Children and theirs: workers are children of the process that forks them."""
     try:
-        return [int(each) for each in Path(f"/proc/{parent}/task/{parent}/children").read_text().split()]
+        children = [int(each) for each in Path(f"/proc/{parent}/task/{parent}/children").read_text().split()]
     except OSError:
         return []
+    return [each for child in children for each in (child, *_descendants(child))]
 
 
 def _resident(process: int) -> float:
