@@ -13,7 +13,7 @@ _NUMBER_LINE = re.compile(
     r"^[ \t\u3000（(]*[\u4e00-\u9fff]{1,10}(?:（[\u4e00-\u9fff]{1,4}）)?\s?[〔\[［(（]\s?(?:19|"
     r"20)\d\d\s?[〕\]］)）]\s?第?\s?\d+\s?号[）)]?\s*$"
     r"|^[ \t\u3000（(]*(?:中华人民共和国)?[\u4e00-\u9fff]{2,14}令\s*[（(]?第?\s?\d+\s?号[）)]?\s*$"
-    r"|^\s*(?:[A-Z][a-z]+ ){1,4}[\[(（〔]\d{4}[\])）〕] ?No\. ?\d+\s*$",
+    r"|^[^\S\n]*(?:[A-Z][a-z]+ ){1,4}[\[(（〔]\d{4}[\])）〕] ?No\. ?\d+\s*$",
     re.MULTILINE,
 )
 _ISSUER = r"(?:国务院|办公厅|办公室|人民政府|委员会|[\u4e00-\u9fff]{2,8}(?:部|总局|管理局|财政厅|财政局|发改委))"
@@ -21,14 +21,14 @@ _DOCUMENT = r"(?:意见|通知|办法|批复|决定|规定|条例|通报|规划|
 _GUIDANCE_TITLE = re.compile(
     rf"(?:^|\n)[ \t\u3000]*[^。，,\n]{{0,60}}{_ISSUER}\s?(?:[^。，\n]{{0,12}}\s)?(?:关于|印发|转发|批转|"
     rf"对)[^。]{{2,160}}?{_DOCUMENT}(?:[（(][^（）()\n]{{1,20}}[）)])?[ \t\u3000]*(?:\n|$)"
-    r"|(?:^|\n)\s*(?:Notice|Opinions?|Guiding Opinions?|Measures|Circular|Decision|Reply|"
+    r"|(?:^|\n)[^\S\n]*(?:Notice|Opinions?|Guiding Opinions?|Measures|Circular|Decision|Reply|"
     r"Implementation Opinions?) of the [^\n]{0,60}(?:State Council|Ministry|Commission|Administration|Government|"
     r"Bureau)",
 )
 _ADDRESSED = re.compile(
     r"^[ \t\u3000]*(?:各[\u4e00-\u9fff]{0,4}(?:省|自治区|市|区|县|州|盟|部门|单位|镇|乡)|[\u4e00-\u9fff]{2,12}人民政府|"
     r"国务院各部)[^\n。]{0,160}[：:]\s*$"
-    r"|^\s*(?:To:? )?(?:The )?[Pp]eople's [Gg]overnments of",
+    r"|^[^\S\n]*(?:To:? )?(?:The )?[Pp]eople's [Gg]overnments of",
     re.MULTILINE,
 )
 
@@ -63,7 +63,7 @@ _LABEL_LINE = re.compile(
     rf"^[ \t\u3000]*(?:[（(]?[一二三四五六七八九十\d]{{1,3}}(?:\.\d+)*[)）、.．]?\s?)?{_LABELS}"
     rf"(?:[（(][^（）()\n]{{1,12}}[）)])"
     rf"?[ \u3000]?[:：]"
-    r"|^\s*(?:\d{1,2}[.)] )?(?:Project (?:No|name|number|code)|Purchaser|Buyer|Procuring entity|Tenderer|"
+    r"|^[^\S\n]*(?:\d{1,2}[.)] )?(?:Project (?:No|name|number|code)|Purchaser|Buyer|Procuring entity|Tenderer|"
     r"Procurement (?:method|agency)"
     r"|Budget(?: amount)?|Winning (?:bidder|supplier)|Award(?:ed)? (?:amount|price)|Bid (?:opening|"
     r"deadline))[^:\n]{0,20}:",
