@@ -21,16 +21,8 @@ def gather(store: Store) -> None:
 
     What an earlier run put there is replaced. Raises StoreError when the file cannot be written.
     """
-    held = list(store.bare_records())
-    records = [record for _, record in held]
-    ids = {id(record): name for name, record in held}
     tables: defaultdict[str, list[Row]] = defaultdict(list)
-    gathered = chain(
-        _procedure_rows(merge_records(records), ids),
-        _company_rows(group_companies(_names(records))),
-        duplicate_rows(store),
-    )
-    for table, row in gathered:
+    for table, row in chain(_record_rows(store), duplicate_rows(store)):
         tables[table].append(row)
     store.refill(_TABLES, tables)
 
@@ -39,6 +31,15 @@ def is_gathered(store: Store) -> bool:
     """False when articles came in after the last ``gather``, as when a run was broken off."""
     pairs = (("records", "procedure_records"), ("articles", "signatures"))
     return all(store.count(one) == store.count(other) for one, other in pairs)
+
+
+def _record_rows(store: Store) -> Iterator[tuple[str, Row]]:
+    """Rows of what records tell. All of them are held in memory, without their evidence, and only while this goes on."""
+    held = list(store.bare_records())
+    records = [record for _, record in held]
+    ids = {id(record): name for name, record in held}
+    yield from _procedure_rows(merge_records(records), ids)
+    yield from _company_rows(group_companies(_names(records)))
 
 
 def _names(records: Iterable[TenderRecord]) -> Iterator[str]:
