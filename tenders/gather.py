@@ -34,7 +34,7 @@ def is_gathered(store: Store) -> bool:
 
 
 def _record_rows(store: Store) -> Iterator[tuple[str, Row]]:
-    """Rows of what records tell. All of them are held in memory, without their evidence, and only while this goes on."""
+    """Rows of what records tell. All are held in memory, without their evidence, and only while this goes on."""
     held = list(store.bare_records())
     records = [record for _, record in held]
     ids = {id(record): name for name, record in held}
