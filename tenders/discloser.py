@@ -16,9 +16,11 @@ from tenders.roles import Scene
 from tenders.skeleton import symbol_pattern
 
 _SELF = leaping(
-    r"(?:本公司|我公司|(?<![子分该限母总家各他贵目团任某等东市大份信力一有述众理标券险资设程属级股\"])公司)(?!(?:的|之)?(?:全资|控股|"
+    r"(?:本公司|我公司|(?<![子分该限母总家各他贵目团任某等东市大份信力一有述众理标券险资设程属级股\"])公司)"
+    r"(?!(?:的|之)?(?:全资|控股|"
     r"参股|下属|董事|股东|监事|独立|经营|业绩|名称|章程|承担|年度|主营|"
-    r"最近|类型|及其|全体|债券|财务|未来|业务|本次|20\d\d|\d))|\b(?:[Oo]ur company|[Tt]he Company|us)\b(?! and all)"
+    r"最近|类型|及其|全体|债券|财务|未来|业务|本次|"
+    r"20\d\d(?!年\d)|\d+(?![\d月])))|\b(?:[Oo]ur company|[Tt]he Company|us)\b(?! and all)"
 )
 # 某某股份有限公司（以下简称“某某”、“公司”或“本公司”）
 _DEFINED = re.compile(

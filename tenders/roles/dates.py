@@ -107,7 +107,8 @@ PERIOD_NOT_BEFORE = leaping(
     r"收到|发出|到期|期满|届满)(?:之日起|之日|后))$)[^。;\n,]{0,26}$"
 )
 PERIOD_NOT_AFTER = re.compile(
-    r"\s?(?:内(?:与|签|向|提出|将|对|进行|反馈|无息|原路|退)|以上|前|期满|of construction|from the (?:expiry|date))"
+    r"\s?(?:内(?:与|签|向|提出|将|对|进行|反馈|无息|原路|退)|以上|前|期满|都[不没]|"
+    r"[^。;,\n]{0,6}(?:保修|质保)|[里内][^。;\n]{0,12}(?:免费|保修|质保)|of construction|from the (?:expiry|date))"
 )
 
 _BIDDING = leaping(

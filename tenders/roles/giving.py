@@ -19,6 +19,14 @@ _SIGNS = rf"[与和同跟]{{C}}{_BRACKETS}[^。;,\n{{o}}]{{0,24}}?{SIGNED}"
 GIVERS: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_pattern(words)) for name, words in (
     ("gave", rf"(?P<x>{{O}}){_BRACKETS}{_SAME_CLAUSE}{_TO_SUPPLIER}"),
     ("signed", rf"(?P<x>{{B}}){_BRACKETS}{_SAME_CLAUSE}{_SIGNS}"),
+    ("signed_by",
+        rf"{{C}}{_BRACKETS}[^。;\n{{o}}]{{0,24}}[与和同跟](?P<x>{{B}}){_BRACKETS}[^。;,\n{{o}}]{{0,24}}?{SIGNED}"),
+    ("told_contract",
+        r"(?P<x>{B})[^。;,\n{o}]{0,8}(?:告诉|告知|答复|回复|介绍|表示)[^。;,\n{o}]{0,6},"
+        r"\"?{J}\"?的[^。;,\n{o}]{0,8}合同"),
+    ("called_off",
+        r"(?P<x>{B})[^。;,\n{o}]{0,10}(?:宣布|决定|公告|通知),?"
+        r"[^。;,\n{o}]{0,6}(?:停掉|叫停|终止|取消|暂停)[^。;\n]{0,30}(?:采购|招标|{J})"),
     ("told_winner", r"(?P<x>{B})[^。;\n{o}]{0,12}(?:宣布|公布|公告|确认|确定|通知),?{C}"),
     ("of_project", r"(?P<x>{O})的\"?{J}"),
     ("still_label", r"(?:招标人|采购人|业主)(?:还是|仍是|仍为|依旧是)(?P<x>{O})"),
@@ -35,6 +43,11 @@ TAKERS: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_pattern(words)
     ("bought_from", rf"(?:从|向|找|跟)(?P<x>{{O}}){_BRACKETS}[^。;\n{{o}}]{{0,24}}?{BOUGHT}"),
     ("signed_with",
         rf"{{B}}{_BRACKETS}[^。;\n{{o}}]{{0,20}}[与和同跟](?P<x>{{C}}){_BRACKETS}[^。;,\n{{o}}]{{0,24}}?{SIGNED}"),
+    ("signed_to",
+        rf"(?P<x>{{C}}){_BRACKETS}[^。;\n{{o}}]{{0,24}}[与和同跟]{{B}}{_BRACKETS}[^。;,\n{{o}}]{{0,24}}?{SIGNED}"),
+    ("signed_their_names", rf"[与和同跟](?P<x>{{C}}){_BRACKETS}在[^。;,\n{{o}}]{{0,12}}合同上签"),
+    ("became_winner",
+        rf"(?P<x>{{C}}){_BRACKETS}[^。;,\n{{o}}]{{0,30}}成为(?:{{B}})?[^。;,\n{{o}}]{{0,16}}的(?:中标|成交|中选)(?:人|单位|供应商|商)(?!候选)"),
     ("signed_as_one", rf"[馆院校局方里][与同和跟](?P<x>{{C}}){_BRACKETS}[^。;\n{{o}}]{{0,12}}?{SIGNED}"),
     ("got_project", r"(?P<x>{C})[^。;\n{o}:,]{0,24}(?:获得|得到|拿到|取得|赢得)了?\"?{J}"),
     ("got_contract", r"(?P<x>{C})(?:则|也|又)?(?:拿到|得到|获得|取得)了?[^。;,\n{o}]{0,16}的(?:合同|订单|标段)"),

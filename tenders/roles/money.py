@@ -42,7 +42,7 @@ _INVESTED = re.compile(
 _TOTAL = re.compile(r"(?:合计|总计|共计|总金额|总额|总价|总造价|总价款)[^,。;:\n]{0,10}$")
 # What a figure was changed to: the one that stands.
 _BUDGET_CHANGED = re.compile(
-    r"(?:改[为成到]|(?:调整|变更|更正|提高|上调|下调|压缩|核减|追加|增加|[升降涨加减提调])(?:为|到|至))(?:了)?$"
+    r"(?:改[为成到]|变[为成]|(?:调整|变更|更正|提高|上调|下调|压缩|核减|追加|增加|[升降涨加减提调])(?:为|到|至))(?:了)?$"
 )
 _BUDGET_CHANGED_FROM = symbol_pattern(rf"[从由][^。;\n{{M}}]{{0,8}}{{M}}[^。;\n]{{0,6}}{_BUDGET_CHANGED.pattern}")
 _CONVERTED = re.compile(r"(?:折合|约合|折算|相当于|折人民币|合人民币|人民币约)[^,。;\n]{0,12}$")

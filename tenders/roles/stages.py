@@ -10,7 +10,7 @@ from tenders.skeleton import symbol_pattern
 
 CANCELLED = symbol_pattern(
     r"(?:中标|成交)(?:资格)?(?:无效|被?(?:取消|撤销))|流标(?![的后过])|废标(?![的后过])|(?:中标|成交|采购)?结果(?:作废|无效)|"
-    r"result is invalid|终止(?!后)|取消采购|采购失败|招标失败|"
+    r"result is invalid|终止(?!后)|(?:停掉|叫停)了?[^。;,\n]{0,24}(?:采购|招标)|取消采购|采购失败|招标失败|"
     r"not a single (?:bid|bidder|offer|supplier)|(?:nobody|no one|no-one|no firm|no company|none) (?:had )?bid\b|"
     r"[Nn]o bids (?:were|was|"
     r"came|arrived)|(?:fewer|less) than (?:three|the three|the (?:required|legal)) [^.;\n]{0,20}(?:bids|bidders|"
@@ -47,7 +47,9 @@ PLANNED = leaping(
 )
 CONTRACTED = symbol_pattern(
     r"(?<!尚未)(?<!未)(?:续?签订了?|签署了?|续?签了)[^。;\n]{0,30}(?:合同|协议)|双方签了合同|双方签约|"
-    r"签下[^。;\n]{0,30}合同|went under contract|合同公告|签了合同|签给|(?<!原)(?<!旧)合同(?:从|自|签到)|"
+    r"签下[^。;\n]{0,30}合同|合同[^。;\n]{0,16}(?:已经?|同时|正式|当场)签(?:[好妥了下]|[订署](?![前后时之日]))|"
+    r"合同[^。;,\n]{0,12}签[好妥]|把[^。;,\n]{0,6}合同签了|合同上签[了字]|"
+    r"went under contract|合同公告|签了合同|签给|(?<!原)(?<!旧)合同(?:从|自|签到)|"
     r"Contract signature|pen to paper|(?:stamp|seal|signature|name)s? (?:on|to|under) (?:an?|the) "
     r"(?:(?:[\w-]+ ){0,3}?(?:contract|agreement|deal)|{J})|(?:papers|documents|agreement|deal) (?:was|were|has been|"
     r"have "
