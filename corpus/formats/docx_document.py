@@ -45,12 +45,15 @@ def _check_parts(data: bytes) -> None:
 def _lines(data: bytes) -> Iterator[str]:
     from docx import Document
     from docx.table import Table
+    from lxml.etree import tostring
 
     for block in Document(io.BytesIO(data)).iter_inner_content():
         if isinstance(block, Table):
             yield from table_lines(_grid(block))
         else:
-            yield block.text.replace("\r", "\n")
+            # To ask a paragraph for its text takes long, and empty ones are many.
+            told = tostring(block._p, method="text", encoding="unicode", with_tail=False).strip()
+            yield block.text.replace("\r", "\n") if told else ""
 
 
 def _grid(table: Any) -> list[list[Cell]]:
