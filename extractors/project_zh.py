@@ -18,6 +18,7 @@ Found = tuple[int, int, str]
 _TITLE_REACH = 300  # characters at the top in which a notice's title stands
 _LONGEST = 70
 _SHORTEST_AWARDED = 6
+_OPENING_REACH = 1500  # characters at the top in which a notice says what it is about
 
 _BRACKET = (
     r"(?:\((?:[A-Z+/-]{2,12}|[一二三四五六七八九十]次|第[^()\n]{1,6}|[^()\n]{1,8}(?:期|批|阶段)|重[^()\n]{0,4}|"
@@ -73,6 +74,25 @@ _AWARDED = PatternTable(
         )
     )
 )
+# The opening sentence of a notice of the standard form (标准施工招标文件): 本招标项目 NAME 已由…批准建设,招标人为…
+_NUMBERED = r"(?: ?\((?:项目名称|(?:项目|招标|采购)?编号[^()\n]*)\))?"
+_BEGINS = (
+    r"(?:本次?(?:招标|采购|比选|询比)项目(?:名称)?(?:为|:)?|本项目为|"
+    r"(?:招标|采购|磋商|谈判|比选)条件:? ?\n(?:本次?项目)?) ?"
+)
+_NO_OPENING = r"(?!(?:建设|项目|采购)?资金|项目业主|业主|招标|采[购用]|由|已|为|不|属|[本该]|\d\.\d)"
+_GOES_ON = (
+    r"(?=,? ?(?:(?:项目)?(?:招标人|项目业主|业主|采购人|建设单位|招标单位)(?:名称)?为|(?:采购|建设|项目|招标项目)?资金|"
+    r"已(?:由|经|获|批准|列入|具备|核准|备案)|由[^,。;\n]{4,30}(?:批准|核准|备案)))"
+)
+_OPENING = re.compile(rf"{_BEGINS}{_NO_OPENING}(?P<x>[^,。;:\n]{{4,100}}?){_NUMBERED} ?{_GOES_ON}")
+# And of one that an agency gives out: 受某某局的委托,就 NAME 进行公开招标.
+_ENTRUSTED = re.compile(
+    r"(?:委托[^。;\n]{0,30}?|,现|现)[就对] ?(?!本|该|此|其|上述|以下|下列|项目|招标|采购)(?P<x>[^,。;:\n]{5,100}?)"
+    rf"{_NUMBERED}(?:的(?:服务|施工|监理|采购|货物))?(?:以[^,。;\n]{{2,10}}方式)? ?(?:进行|组织|实施)"
+    r"[^,。;\n]{0,10}?(?:询比|招标|采购|磋商|谈判|询价|比选|遴选|竞价)"
+)
+_IN_QUOTES = re.compile(r"\"(?P<x>[^\"]+)\"")
 # A tender of a great buyer, named by its buyer and year: 国家电网公司2016年第三次变电设备招标活动.
 _GREAT_BUYER = rf"(?:{'|'.join(sorted(KNOWN_COMPANIES, key=len, reverse=True))})(?:公司)?"
 _OF_BUYER = re.compile(
@@ -147,6 +167,7 @@ _SHORT_BEFORE = re.compile(r"称[:为]?[《\"]?$")  # (以下简称"武夷BOT项
 def names(text: str) -> Iterator[Found]:
     """(start, end, rule) of project names, in no order; some may overlap."""
     yield from _quoted(text)
+    yield from _opening(text[:_OPENING_REACH])
     yield from _titles(text[:_TITLE_REACH])
     yield from _awarded(text)
     yield from _in_prose(text)
@@ -160,6 +181,16 @@ def is_generic(name: str) -> bool:
         or _IS_COMPANY.search(name) is not None
         or _PLATFORM.search(name) is not None
     )
+
+
+def _opening(head: str) -> Iterator[Found]:
+    """What a notice's opening sentence says it is about."""
+    match = _OPENING.search(head) or _ENTRUSTED.search(head)
+    if match and not is_generic(match["x"]) and not _NO_PROJECT.search(match["x"]):
+        start, end = match.span("x")
+        quoted = _IN_QUOTES.fullmatch(head, start, end)
+        start, end = quoted.span("x") if quoted else (start, end)
+        yield start, start + len(head[start:end].rstrip(" 的")), "project_opening"
 
 
 def _quoted(text: str) -> Iterator[Found]:

@@ -36,7 +36,8 @@ _BUYS = re.compile(r"(?:公司|局|委员会|政府|银行|支行|管理处|电�
 _SHORT_NAME = "project_short"
 # Where several names are given, the one read by the first of these rules is the project's.
 _PROJECT_RULES = (
-    "project_label", "project_numbered", "project_awarded", "project_column", "project_quoted", "project_title"
+    "project_label", "project_opening",
+    "project_numbered", "project_awarded", "project_column", "project_quoted", "project_title"
 )  # fmt: skip
 # The clues by which a sentence tells of a stage.
 _STAGE_ROLES: dict[Stage, frozenset[Role]] = {
