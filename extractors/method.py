@@ -16,8 +16,10 @@ _ZH: tuple[tuple[str, str], ...] = (
     ("negotiation", "竞争性谈判|谈判(?:小组|采购)|走的?是?谈判"),
     ("consultation", "竞争性磋商|磋商(?:小组|采购|方式)|走的?是?磋商"),
     ("inquiry", "询价(?!环节)"),
-    ("single_source", "单一来源"),
+    ("single_source", "单一来源|单源(?:采购|论证)"),
     ("open", "公开招标|公开(?:进行)?招标|对外公开招标"),
+    # of the rules of state-owned enterprises, which the law on government procurement does not know
+    ("other", "进行(?:询比|比选|遴选|竞价)|(?:询比|比选|竞价|遴选)(?:采购|方式)|网上竞价"),
 )
 _EN: tuple[tuple[str, str], ...] = (
     ("framework", r"[Ff]ramework (?:[Aa]greement|[Cc]ontract)|(?:the|a|its|closed|open|of the) framework\b|"
