@@ -48,6 +48,7 @@ MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
         r"\bshould have (?:been|read)\b"
     ),
     "ceiling": (
+        r"(?:最高(?:投标|采购|响应)?限价|招标控制价|采购控制价|控制价|拦标价|限价)(?:总价|总额|总金额|合计)|"
         r"最高(?:投标|采购|响应)?限价|招标控制价|上限(?=是|为|[^,。;]{0,1}$)|限额(?=是|为|[^,。;]{0,1}$)|采购控制价|控制价|拦标价|上限价|限价|"
         r"(?:[Mm]aximum|[Hh]ighest)(?: bid| limit)? price|(?:[Cc]ontrol|[Ll]imit) price|ceiling(?: price)?|price cap"
     ),
