@@ -108,38 +108,54 @@ def _flattened(text: str, lines: tuple[Span, ...]) -> Iterator[Table]:
     filled = [line for line in lines if text[line.start : line.end].strip()]
     index = 0
     while index < len(filled):
-        width = _heading_run(text, filled, index)
-        if width < 3:
-            index += max(width, 1)
+        header, below = _heading_run(text, filled, index)
+        if len(header) < 3:
+            index = max(below, index + 1)
             continue
-        rows = tuple(_row_runs(text, filled[index + width :], width))
+        rows = tuple(_row_runs(text, filled[below:], len(header)))
         if rows:
-            header = tuple(text[c.start : c.end].strip() for c in filled[index : index + width])
             yield Table(header, rows, unit_before(text, filled[index].start))
-        index += width + width * len(rows)
+        index = below + len(header) * len(rows)
 
 
-def _heading_run(text: str, lines: list[Span], start: int) -> int:
-    width = 0
-    for line in lines[start : start + 16]:
-        if not is_heading(text[line.start : line.end]):
+def _heading_run(text: str, lines: list[Span], start: int) -> tuple[tuple[str, ...], int]:
+    """Headings one a line, and where the lines behind them begin; a line in brackets goes on with the one before."""
+    header: list[str] = []
+    at = start
+    for line in lines[start : start + _MOST_HEADINGS]:
+        words = text[line.start : line.end].strip()
+        if header and _IN_BRACKETS.fullmatch(words):
+            header[-1] += words
+        elif is_heading(words):
+            header.append(words)
+        else:
             break
-        width += 1
-    return width
+        at += 1
+    return tuple(header), at
 
 
 def _row_runs(text: str, lines: list[Span], width: int) -> Iterator[tuple[Span, ...]]:
-    """Groups of ``width`` lines as long as each first cell looks like a row's number or name."""
+    """Groups of ``width`` lines as long as each first cell looks like a row's number or name.
+
+    A numbered paragraph among them is behind the table, or a cell of several lines stood before it.
+    """
     for start in range(0, len(lines) - width + 1, width):
         row = tuple(lines[start : start + width])
-        first = text[row[0].start : row[0].end].strip()
-        if start and not _ROW_START.match(first):
+        if start and not _ROW_START.match(text[row[0].start : row[0].end].strip()):
+            return
+        if any(_PARAGRAPH.match(text, cell.start, cell.end) for cell in row):
             return
         yield row
 
 
+_MOST_HEADINGS = 16
+_IN_BRACKETS = re.compile(r"\([^()]{1,16}\)")
+_PARAGRAPH = re.compile(
+    r"\s*(?:\d{1,2}\.\d{1,2}\.?\d{0,2}[^\d万元%]|[一二三四五六七八九十]{1,2}、|\d{1,2}[.、] ?[\u4e00-\u9fff])"
+)
 _ROW_START = re.compile(
-    r"\d{1,3}$|[A-Z]?\d{1,3}[包标]?|(?:第?[一二三四五六七八九十]+)?(?:标段|包|合计)|(?:Lot|Package|Section)\b"
+    r"(?:[A-Z]?\d{1,3}[包标]?|第?[一二三四五六七八九十]{1,3})$|(?:第?[一二三四五六七八九十]+)?(?:标段|包|合计)|"
+    r"(?:Lot|Package|Section)\b"
 )
 
 

@@ -31,6 +31,7 @@ _COLUMN_WORDS: tuple[tuple[Role, str], ...] = (
 )
 COLUMNS = tuple((role, re.compile(words, re.IGNORECASE)) for role, words in _COLUMN_WORDS)
 CORRECTED = re.compile(r"(?:更正|变更|修改|调整)后|[Cc]orrected|[Aa]fter correction|[Rr]evised")
+_LOT_CELL = re.compile(r"[^\s/|-][^\t\n|]*")  # a dash or stroke alone says that there is none
 _FIGURES: tuple[Role, ...] = ("budget", "award")
 _OF_SUBJECT: tuple[Role, ...] = ("project", "buyer", "place")
 _SYMBOLS: dict[Role, str] = {
@@ -104,10 +105,7 @@ def _cell_clues(scene: Scene, role: Role | None, start: int, end: int) -> list[C
             for at in skeleton.find(_SYMBOLS[role], left, right)
         ]
     if role == "lot" and not found and right > left:
-        found = [scene.words("lot", match, "column_lot") for match in re.finditer(r"\S+", skeleton.text[left:right])][
-            :0
-        ]
-        match = re.compile(r"\S[^\t\n|]*").search(skeleton.text, left, right)
+        match = _LOT_CELL.search(skeleton.text, left, right)
         found = [scene.words("lot", match, "column_lot")] if match else []
     if role in ("award", "supplier", None):
         for pattern, other in ((RATE, "rate"), (CANCELLED, "cancelled")):
