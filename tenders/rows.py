@@ -31,6 +31,7 @@ _COLUMN_WORDS: tuple[tuple[Role, str], ...] = (
 )
 COLUMNS = tuple((role, re.compile(words, re.IGNORECASE)) for role, words in _COLUMN_WORDS)
 CORRECTED = re.compile(r"(?:更正|变更|修改|调整)后|[Cc]orrected|[Aa]fter correction|[Rr]evised")
+_SUM = re.compile(r"\s*(?:合计|总计|小计|共计|[Tt]otal\b)")
 _LOT_CELL = re.compile(r"[^\s/|-][^\t\n|]*")  # a dash or stroke alone says that there is none
 _FIGURES: tuple[Role, ...] = ("budget", "award")
 _OF_SUBJECT: tuple[Role, ...] = ("project", "buyer", "place")
@@ -42,12 +43,14 @@ _SYMBOLS: dict[Role, str] = {
 
 
 def read_rows(scene: Scene, table: Table) -> list[Draft]:
-    """One draft a row, of what its cells say; rows without a figure, winner or end are left out."""
+    """One draft a row, of what its cells say; sums and rows without a figure, winner or end are left out."""
     if any(CORRECTED.search(heading) for heading in table.header):
         return []
     roles = [_role(heading) for heading in table.header]
     drafts = []
     for row in table.rows:
+        if _SUM.match(scene.document.text, row[0].start, row[0].end):
+            continue
         draft = Draft()
         for index, cell in enumerate(row):
             role = roles[index] if index < len(roles) else None
