@@ -15,6 +15,7 @@ DATA = (
     "eval/gold/own.jsonl",
     "eval/gold/fresh.jsonl",
     "eval/gold/prose.jsonl",
+    "eval/gold/papers.jsonl",
     "eval/gold/held.jsonl",
     "eval/frames/zh.txt",
     "tenders/models/roles_zh.npz",
