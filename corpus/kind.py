@@ -62,11 +62,11 @@ _LABELS = (
 _LABEL_LINE = re.compile(
     rf"^[ \t\u3000]*(?:[（(]?[一二三四五六七八九十\d]{{1,3}}(?:\.\d+)*[)）、.．]?\s?)?{_LABELS}"
     rf"(?:[（(][^（）()\n]{{1,12}}[）)])"
-    rf"?[ \u3000]?[:：]"
+    rf"?[ \u3000]?[:：\t]"
     r"|^[^\S\n]*(?:\d{1,2}[.)] )?(?:Project (?:No|name|number|code)|Purchaser|Buyer|Procuring entity|Tenderer|"
     r"Procurement (?:method|agency)"
     r"|Budget(?: amount)?|Winning (?:bidder|supplier)|Award(?:ed)? (?:amount|price)|Bid (?:opening|"
-    r"deadline))[^:\n]{0,20}:",
+    r"deadline))[^:\t\n]{0,20}[:\t]",
     re.MULTILINE | re.IGNORECASE,
 )
 _FORM_LABELS = 3  # label lines that make a form

@@ -7,7 +7,7 @@ with its header first, merged cells repeated; ``nlp.tables`` and ``nlp.labels`` 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 _LABEL_END = re.compile(
@@ -43,19 +43,22 @@ Row = Sequence[Cell]
 
 def table_lines(rows: Sequence[Row]) -> list[str]:
     """The lines of a table whose merged cells are repeated in every place that they cover."""
-    filled = [row for row in rows if any(cell.text.strip() for cell in row)]
     lines: list[str] = []
-    header: Row | None = None
-    for index, row in enumerate(filled):
-        if header is not None and _keeps_columns(row, header):
-            lines += _body_row(row, header)
-        elif _is_header(row, filled[index + 1 :]):
-            header = row
-            lines += _header_row(row)
-        else:
-            header = None
+    for row, header in with_headers([row for row in rows if any(cell.text.strip() for cell in row)]):
+        if header is None:
             lines += _free_row(row)
+        else:
+            lines += _header_row(row) if header is row else _body_row(row, header)
     return lines
+
+
+def with_headers(rows: Sequence[Row]) -> Iterator[tuple[Row, Row | None]]:
+    """Every row and the row of headings that it stands under: itself for such a row, None for one without."""
+    header: Row | None = None
+    for index, row in enumerate(rows):
+        if header is None or not _keeps_columns(row, header):
+            header = row if _is_header(row, rows[index + 1 : index + 2]) else None
+        yield row, header
 
 
 def reads_as_label(cell: Cell) -> bool:
@@ -111,10 +114,16 @@ def _free_row(row: Row) -> list[str]:
         return _own_lines(cells[0].text)
     if len(cells) == 2 and (reads_as_label(cells[0]) or len(row) == 2):
         return labelled(cells[0].text, cells[1].text)
-    pairs = len(cells) % 2 == 0 and all(map(reads_as_label, cells[::2])) and not all(map(reads_as_label, cells))
-    if pairs or (len(cells) == 4 and all(map(reads_as_label, cells[::2]))):
+    if labels_every_second(cells):
         return [line for at in range(0, len(cells), 2) for line in labelled(cells[at].text, cells[at + 1].text)]
     return [_tabbed(row)]
+
+
+def labels_every_second(cells: Row) -> bool:
+    """True for label, value, label, value, as far as the cells themselves tell."""
+    if not cells or len(cells) % 2 or not all(map(reads_as_label, cells[::2])):
+        return False
+    return len(cells) in (2, 4) or not all(map(reads_as_label, cells))
 
 
 def labelled(label: str, value: str) -> list[str]:

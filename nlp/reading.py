@@ -13,6 +13,7 @@ from itertools import compress
 
 from corpus.article import Span
 from nlp.fold import fold
+from nlp.pair_lines import label_tabs
 from nlp.pattern_table import leaping
 from nlp.patterns import HAN
 from nlp.tokens import is_everyday_word
@@ -95,6 +96,7 @@ def reading_text(original: str) -> ReadingText:
     for match in _BRACKETED_LABEL.finditer(folded):
         dropped[match.start("open")] = 1
         replaced[match.start("close")] = ":"
+    replaced |= dict.fromkeys(label_tabs(folded), ":")
     for match in _TRAILING.finditer(folded):
         dropped[match.start() : match.end()] = b"\1" * len(match.group())
     line_start = 0

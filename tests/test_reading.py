@@ -45,6 +45,7 @@ def test_every_sign_read_is_the_folded_sign_or_stands_for_a_mark(text: str) -> N
             ("\n", " "),
             (" ", " "),
             ("\t", " "),
+            ("\t", ":"),
             ("　", " "),
         }
 

@@ -22,7 +22,10 @@ TAKEN_ON = (
     r"来做|来干|来办|来修|来建|来管|来供)"
 )
 # BUYER 从 SUPPLIER 购买, BUYER 与 SUPPLIER 签约
-BOUGHT = r"(?:购买|采购|订购|购置|购入|购进|购得|买下|买了|买来|买进|订了|租用|租了|租下)"
+BOUGHT = (
+    r"(?:购买|(?<!政府)采购(?!人|办|科|处|管理|监督|中心|代理|文件|公告|需求|活动)|订购|购置|购入|购进|购得|"
+    r"买下|买了|买来|买进|订了|租用|租了|租下)"
+)
 SIGNED = r"(?:签[订署定下了]|签的(?=合同|协议)|签字(?!仪式)|签约(?!仪式|时|之?[前后]|现场|活动|率|书)|谈定|谈妥|敲定)"
 
 # Bodies that supervise, try or count; and how a text goes to or quotes a body whose purchase it does not tell of.

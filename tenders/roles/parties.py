@@ -138,6 +138,12 @@ NOT_SUPPLIER_AFTER = symbol_pattern(
     r"[^。;\n]{0,20}(?:第[一二三]中标候选|候选人|第[二三]名|预中标|is (?:the|a) (?:first|second|"
     r"recommended) candidate|, complained)"
 )
+# A list below a heading of those who lost, a company at the beginning of each of its lines so far.
+_LOST_ABOVE = symbol_pattern(
+    r"(?:其他|其余|未中标|未成交|未入围|落选|落标)的?(?:有效)?(?:投标|供应商|单位|响应|竞标|参与|报价)[^。;,\n]{0,12}\n"
+    r"(?:[^\w\n]{0,4}(?:\d{1,2}[、.])?{O}[^\n]{0,80}\n){0,9}[^\w\n]{0,4}(?:\d{1,2}[、.])?$"
+)
+_LOST_REACH = 600  # characters above in which such a heading is sought
 
 # Those who come behind the candidate that a disclosure tells of as the winner.
 _SECOND_BEFORE = re.compile(r"(?:第[二三]|落选|未中标|其他投标)[^。\n]{0,40}$")
@@ -220,5 +226,9 @@ def is_loser(scene: Scene, position: int) -> bool:
     start = clause_start(text, position)
     if scene.proposed:
         return bool(_SECOND_BEFORE.search(text, start, position) or _SECOND_AFTER.match(text, position + 1))
-    before = NOT_SUPPLIER_BEFORE.search(text, start, position) or LOSES_BEFORE.search(text, start, position)
+    before = (
+        NOT_SUPPLIER_BEFORE.search(text, start, position)
+        or LOSES_BEFORE.search(text, start, position)
+        or _LOST_ABOVE.search(text, max(0, position - _LOST_REACH), position)
+    )
     return bool(before or NOT_SUPPLIER_AFTER.match(text, position + 1) or LOSES_AFTER.match(text, position + 1))
