@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from extractors.name import Name
 from nlp.gazetteer import countries
+from nlp.languages.en import MONTHS
 from nlp.languages.organisations import EN_BODY_HEADS
 from nlp.patterns import LatePattern
 
@@ -46,7 +47,9 @@ _CAPITALS = LatePattern(
     rf"(?:(?<=\n)|\A)[ ]*(?:THE )?(?P<x>(?=[A-Z0-9 ,&'()-]*\b(?:{_HEADS})\b)[A-Z][A-Z'&-]*(?: "
     rf"[A-Z'&-]+){{1,10}})(?=[ ]*(?:,|\(|\n|\Z))"
 )
-_NO_NAME = LatePattern(r"(?:The|An?|This|That|In|On|At|For|But|And|It|Mr|Ms|Mrs|Dr|[A-Z][a-z]+day)\b")
+_NO_NAME = LatePattern(
+    rf"(?:The|An?|This|That|In|On|At|For|But|And|It|Mr|Ms|Mrs|Dr|[A-Z][a-z]+day)\b|(?:{MONTHS})(?: \d{{1,2}})?$"
+)
 _NOTICE = LatePattern(
     r"\b(?:NOTICE|ANNOUNCEMENT|INVITATION|REQUEST|TENDER|BIDS?|CONTRACT|AWARD|PROCUREMENT (?:OF|"
     r"FOR)|AGREEMENT)\b"

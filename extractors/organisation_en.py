@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from extractors.awardee_en import awardees, contracting_activities
 from extractors.described_en import described
 from extractors.name import Name, NameLabel
+from nlp.languages.en import MONTHS
 from nlp.languages.organisations import EN_BODY_HEADS, EN_COMPANY_NOUNS, EN_LEGAL_FORMS, EN_TRADES
 from nlp.pattern_table import leaping
 from nlp.patterns import LatePattern
@@ -18,7 +19,7 @@ _WORD = (
     r"[A-Z]\.(?:[A-Z]\.)*|St\.|Ft\.)"
 )
 _LINK = (
-    r"(?: (?:of the|of|and|for|&|de|del) | |,? & |, (?=[A-Z][a-z]+(?:, [A-Z][a-z]+){0,6} and [A-Z][a-z]+"
+    r"(?: (?:of the|of|and|for|&|de|del) | |,? & |, (?=[A-Z][A-Za-z]+(?:, [A-Z][A-Za-z]+){0,6} and [A-Z][a-z]+"
     r"(?: [A-Z][a-z]+){0,6} (?:Bureau|Department|Commission|Ministry|Committee|Office)))"
 )
 _OWNER = (
@@ -43,10 +44,11 @@ _BODY_TAIL = LatePattern(
     r"(?:(?<=District)|(?<=County)), [A-Z]\w+ (?:City|County|Prefecture|"
     r"Province)(?!, [A-Z]\w+ (?:Province|Autonomous))"
 )
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DATE = rf"(?:\d{{1,2}} )?(?:{_MONTH})(?: \d{{1,2}},?)? \d{{4}}"
+_DATE = (
+    rf"(?:\d{{1,2}} (?:{MONTHS})(?: \d{{4}})?|(?:{MONTHS})(?: \d{{1,2}},?)? \d{{4}}|(?<=[Oo]n )(?:{MONTHS}) \d{{1,2}})"
+)
 _LEADING = LatePattern(
-    rf"(?:(?:{_DATE}|(?<=[Ii]n )(?:{_MONTH})|(?:Professor|Director|Engineer|Dr\.?) (?:[A-Z]\w+ ){{1,3}}of|The|An?|In|"
+    rf"(?:(?:{_DATE}|(?<=[Ii]n )(?:{MONTHS})|(?:Professor|Director|Engineer|Dr\.?) (?:[A-Z]\w+ ){{1,3}}of|The|An?|In|"
     rf"On|At|By|For|From|Of|And|But|With|To|As|After|Before|When|While|Under|According to|"
     r"Meanwhile|However|Also|Its|Their|His|Her|Our|This|That|These|All|Both|Each|Since|Last|Next|Former|Then|Now|"
     r"Cabinet of|Of the|Not|No(?!\. ?\d)|Only|Per|Via|Is|Are|Was|It|Address|Tel|Contact|Purchaser|Buyer|Agency|"

@@ -8,6 +8,7 @@ from typing import Literal, cast
 
 from nlp.pattern_table import leaping
 from nlp.patterns import Pattern, last_match
+from tenders.roles.ahead import part_of_term
 from tenders.roles.clue import Clue, Role, Scene, clause_start, label_start, section_heading
 from tenders.roles.dates_en import before_change, date_role_en, follows_length, is_given_up, is_no_term, is_term
 from tenders.skeleton import SYMBOLS, symbol_pattern
@@ -15,7 +16,7 @@ from tenders.skeleton import SYMBOLS, symbol_pattern
 DateRole = Literal["announced", "opened", "begins", "period", "signed", "said", "told", "other"]
 DATE_CUES_BEFORE: dict[DateRole, str] = {
     "other": (
-        r"业绩|竣工验收|合同价|首次公告|成立|获取|下载|报名|领取|购买|发售|质疑|公示期[自从]?|公示[自从到至]|保证金|到账|购入|以来|"
+        r"业绩|竣工验收|合同价(?!.*,)|首次公告|成立|获取|下载|报名|领取|购买|发售|质疑|公示期[自从]?|公示[自从到至]|保证金|到账|购入|以来|"
         r"近[一二三]年|"
         r"[Dd]ate of tender notice|[Ff]irst announcement|[Cc]orrection notice|[Aa]nnouncement of solicitation|"
         r"established|[Oo]btain|披露|[Pp]ublicity (?:period|notice)?(?: of (?:\w+ )?\w+)?|[Ss]tandstill"
@@ -127,6 +128,8 @@ _PUT_OFF = re.compile(r"(?:改[为到至在期]|(?:推迟|延期|顺延|推后|�
 _REPLACED = re.compile(r"(?:改[为成到至]|(?:调整|变更|更正|延长|缩短|放宽)[为到至成])$")
 TERM_CHANGED = "period_changed"
 _BLANK = re.compile(r"\s*")
+_LOOK_AHEAD = 80
+_SENTENCE_END = re.compile(r"[。;!?\n]|\. (?=[A-Z\ue000-\ue009])")
 # What may stand between a length of time and its days: 服务两年,从9月1日到后年8月31日.
 _BEHIND_LENGTH = symbol_pattern(r"{L}[,(:]?(?:即|也就是)?(?:从|自)$")
 
@@ -137,6 +140,8 @@ def dates(scene: Scene) -> Iterator[Clue]:
     for position in scene.skeleton.find("D", 0, len(text)):
         item = scene.skeleton.items[position]
         role = date_role(text, position)
+        if role == "dated":
+            role = _ahead(scene, position) or role
         if item.value is None or role == "other" or (role == "period" and _is_of_bidding(text, position)):
             continue
         if role == "period" and text[position + 1 : position + 2] == SYMBOLS["DURATION"]:
@@ -145,6 +150,15 @@ def dates(scene: Scene) -> Iterator[Clue]:
             role = "period"  # for two years from 1 May 2025 to 30 April 2027
         part = _TOLD.get(role) or cast(Role, role)
         yield scene.clue(part, position, item, _date_rule(text, position, role))
+
+
+def _ahead(scene: Scene, position: int) -> DateRole | None:
+    text, article = scene.skeleton.text, scene.document.article
+    value = scene.skeleton.items[position].value
+    if not isinstance(value, str):
+        return None
+    before, after = text[clause_start(text, position) : position], text[position + 1 : position + _LOOK_AHEAD]
+    return part_of_term(before, _SENTENCE_END.split(after, maxsplit=1)[0], value, article.published)
 
 
 def _is_of_bidding(text: str, position: int) -> bool:

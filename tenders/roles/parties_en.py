@@ -234,7 +234,6 @@ AGENCIES_EN: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_pattern(w
     ("en_in_hands_of", r"in the (?:hands|charge) of (?P<x>{C})|(?P<y>{C}) (?:is|was) in charge of the (?:tender|"
         r"procurement|bidding)"),
     ("en_apposed_agency",
-        r"(?P<x>{C}), (?:the|its|an?) (?:[\w-]+ ){0,3}(?:agency|agent)\b|(?:the|its) (?:[\w-]+ ){0,2}(?:agency|"
-        r"agent),? "
-        r"(?P<y>{C})"),
+        r"(?P<x>{C}), (?:the|its|an?) (?:[\w-]+ ){0,3}(?:agency|agent)\b|"
+        r"(?:the|its|another|an?) (?:[\w-]+ ){0,2}(?:agency|agent),? (?P<y>{C})"),
 ))  # fmt: skip
