@@ -65,7 +65,7 @@ _WORD_AFTER = re.compile(
 _FORMAL_ALONE = re.compile("[陆肆拾伍叁]")
 _SCALE = re.compile(r"(?:thousand|million|billion|trillion)$", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:this|which|that|each|any|every|no) $", re.IGNORECASE)
-_GLUED = re.compile(r"\d[\d.,]*(?:st|nd|rd|th|m|ml|mm|cm|km|kg|mg)(?![A-Za-z])")
+_GLUED = re.compile(r"(?<![\d.,])\d[\d.,]{0,20}(?:st|nd|rd|th|m|ml|mm|cm|km|kg|mg)(?![A-Za-z])")
 _LETTERS = {"k": 3, "m": 6, "g": 9, "b": 9, "t": 12, "mil": 6}
 _EN_TIMES = {"lakh": 10**5, "crore": 10**7, "koti": 10**7, "krore": 10**7, "cr": 10**7, "kr": 10**7}
 

@@ -12,16 +12,17 @@ from corpus.compose import Given, compose
 from tenders.pipeline import read_article
 
 PIECES = (
-    " ", "\u3000", "\t", " \n", "\n", "1", "1,", "1 ", "a", "A", "A ", "A-", "(", "《", "、", "：", "。", ". ",
+    " ", "\u3000", "\t", " \n", "\n", "1", "1,", "1 ", ",00548.6", "a", "A", "A ", "A-", "(", "《", "、", "：", "。", ". ",
     "公司", "集团", "有限公司", "某公司", "局", "政府", "医院", "项目", "设计、", "设备采购", "包1",
     "第一标段", "中标", "编号：",
     "Project ", "Bureau, ", "Co., ", "Ltd. ", "Notice of ", "《关于", "通知", "北京市", "与",
 )  # fmt: skip
+TOLD = "青州某公司中标甲项目，合同金额3万元。"  # without it most rules have nothing to do
 SIZE = 2_000
 
 
 def _seconds(piece: str, size: int) -> float:
-    text = "x" + piece * (size // len(piece)) + "y"
+    text = f"{TOLD}\nx{piece * (size // len(piece))}y"
 
     def read() -> None:
         article = compose(text, Given(language="zh"), "hostile.txt")
