@@ -34,8 +34,8 @@ _ACTS = (
 )
 _KIND = r"(?:City|County|Town|Township|Borough|Municipality|District|State|Village|Parish|Shire)"
 _AREA = LatePattern(
-    rf"\b(?P<x>{_KIND} of {_WORD}(?: {_WORD}){{0,2}}|{_WORD}(?: {_WORD}){{0,2}} (?:Municipality|Metropolitan City|"
-    rf"Shire)){_ACTS}|"
+    rf"(?<![\w&'’.-])(?P<x>{_KIND} of {_WORD}(?: {_WORD}){{0,2}}|{_WORD}(?: {_WORD}){{0,2}} (?:Municipality|"
+    rf"Metropolitan City|Shire)){_ACTS}|"
     rf"(?:(?<=\n)|\A)(?P<y>(?i:{_KIND} of) {_WORD}(?: {_WORD}){{0,2}})(?=[ ]*(?:\n|,|\())"
 )
 _HEADS = "|".join(

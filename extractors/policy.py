@@ -48,11 +48,11 @@ _EN_TITLE = re.compile(
     rf"\b(?P<x>{_EN_QUALIFIER}(?:{'|'.join(EN_HEADS)})(?: of| on| for| Concerning|(?<=Plan) \(){_EN_TAIL})"
 )
 _EN_LAW = re.compile(
-    rf"\b(?P<x>(?!The )(?:[A-Z][\w-]+ (?:and |of )?){{1,6}}(?:{'|'.join(EN_LAWS)})(?: of the People's Republic of "
-    rf"China)?)\b(?! Firm| [A-Z])"
+    rf"(?<![\w-])(?P<x>(?!The )(?:[A-Z][\w-]+ (?:and |of )?){{1,6}}(?:{'|'.join(EN_LAWS)})(?: of the People's Republic "
+    rf"of China)?)\b(?! Firm| [A-Z])"
 )
 _EN_PLAN = re.compile(
-    r"\b(?P<x>(?!The )(?:[A-Z][\w-]+ ){0,8}(?:Action|Work|Implementation) Plan(?: (?:for|on)"
+    r"(?<![\w-])(?P<x>(?!The )(?:[A-Z][\w-]+ ){0,8}(?:Action|Work|Implementation) Plan(?: (?:for|on)"
     r"(?: [A-Z][\w-]+| of| the| and| up| in)+)?(?: \(\d{4}-\d{4}\))?)"
 )
 _EN_NUMBER = leaping(r"\b(?P<x>(?:[A-Z][a-z]+ ){1,6}\[(?:19|20)\d\d\] No\. ?\d+)")

@@ -15,9 +15,8 @@ Found = tuple[int, int, str]
 
 _TITLE_REACH = 300
 _WORD = (
-    r"(?:No\. ?\d{1,3}(?= [A-Z])|[A-Z0-9][\w'/&-]*|\((?!Contract|Ref|Tender|Lot)(?:[A-Z]{2,6}|\d{4}-\d{4}|(?:First|"
-    r"Second|Third|Phase|Lot|"
-    r"[A-Z]\w+) [A-Z]\w+)\))"
+    r"(?:No\. ?\d{1,3}(?= [A-Z])|[A-Z0-9][\w'/&-]{0,40}|\((?!Contract|Ref|Tender|Lot)(?:[A-Z]{2,6}|\d{4}-\d{4}|"
+    r"(?:First|Second|Third|Phase|Lot|[A-Z]\w+) [A-Z]\w+)\))"
 )
 _MONTH_OR_YEAR = rf"(?:{'|'.join(name.capitalize() for name in MONTHS)}|\d{{4}})"
 _LINK = rf"(?:of the|of|for|and|the|-|with|&|in(?! (?:{_MONTH_OR_YEAR}|\d))|to be)"

@@ -15,8 +15,8 @@ _FUNCTION_WORD = (
     r"(?:is|was|are|were|has|have|had|will|would|the|a|an|for|in|on|by|to|won|of|that|which|with|from|at|this|its|"
     r"their|bid|launched|announced|signed|started|began|issued|published|received|said|picked|put)"
 )
-_SMALL = rf"(?!{_FUNCTION_WORD}\b)[a-z][\w-]*"
-_CAPITALS = r"[A-Z][\w&-]*(?:'[A-Za-z]+)?"
+_SMALL = rf"(?!{_FUNCTION_WORD}\b)[a-z][\w-]{{0,40}}"
+_CAPITALS = r"[A-Z][\w&-]{0,40}(?:'[A-Za-z]+)?"
 _YEARS = r"\d{3,6}(?:-\d{2,4})?"
 _OPENING = (
     rf"(?:\"[^\"\n]{{1,24}}\"|{_CAPITALS}(?: (?:(?:and|of|the|&) ){{0,2}}{_CAPITALS}){{0,7}}(?: {_YEARS})?|{_YEARS})"

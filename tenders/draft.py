@@ -17,7 +17,7 @@ _OF_PROCUREMENT: tuple[Role, ...] = ("budget", "ceiling", "agency", "supplier", 
 _TELLING: tuple[Role, ...] = ("budget", "ceiling", "award", "supplier", "cancelled", "rate")
 _TOLD: tuple[Role, ...] = ("budget", "ceiling", "award", "rate", "supplier", "cancelled")
 _UNDER_WAY: tuple[Role, ...] = ("planned", "method", "opened")
-_SINGLE: tuple[Role, ...] = ("budget", "award")
+_SINGLE: tuple[Role, ...] = ("budget", "award", "lot")
 
 
 @dataclass
@@ -27,6 +27,7 @@ class Draft:
     clues: defaultdict[Role, list[Clue]] = field(default_factory=lambda: defaultdict(list))
     parts: list[tuple[Clue, ...]] = field(default_factory=list)
     _held: set[Clue] = field(default_factory=set)
+    _values: defaultdict[Role, dict[object, None]] = field(default_factory=lambda: defaultdict(dict))  # each once
     divided: bool = False  # told lot by lot; its lots make the records
 
     def add(self, clues: Iterable[Clue]) -> None:
@@ -37,6 +38,7 @@ class Draft:
             if clue not in self._held:
                 self._held.add(clue)
                 self.clues[clue.role].append(clue)
+                self._values[clue.role].setdefault(clue.value)
 
     def first(self, role: Role) -> Clue | None:
         """The first clue of a role."""
@@ -49,7 +51,7 @@ class Draft:
 
     def values(self, role: Role) -> list[object]:
         """The values of a role in the order they were met, none twice."""
-        return list(dict.fromkeys(clue.value for clue in self.clues[role]))
+        return list(self._values[role])
 
     def tells(self) -> bool:
         """True when it holds a figure, a winner or an end."""
@@ -57,8 +59,8 @@ class Draft:
 
     def conflicts(self, clues: Iterable[Clue]) -> bool:
         """True when the clues name another budget, award or lot than the draft holds."""
-        held = {role: set(self.values(role)) for role in (*_SINGLE, "lot")}
-        return any(held.get(clue.role) and clue.value not in held[clue.role] for clue in clues)
+        held = self._values
+        return any(held[clue.role] and clue.value not in held[clue.role] for clue in clues if clue.role in _SINGLE)
 
     def sibling(self, more: tuple[Role, ...] = (), less: frozenset[Role] = frozenset()) -> Draft:
         """A new draft of the same project, number, buyer, agency and place, and of ``more``, but not of ``less``."""

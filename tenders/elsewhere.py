@@ -23,7 +23,7 @@ _TOLD_OF_ANOTHER = TELLING | {"buyer"}  # by which an English one may
 _BACK = re.compile(
     r"该项目|本项目|上述|同一|这一项目|此项目|次年|同年|再次|again|th(?:is|e same) project|that (?:year|project)|same"
 )
-_SENTENCE_END = re.compile(r"[。;!?\n]")
+_SENTENCE_ENDS = "。;!?\n"
 _OPENING = 14  # signs of a sentence in which the place stands that it begins with
 _DATELINE = symbol_pattern(r"\[?{P}\]?(?:, {D})? ?--? ")
 
@@ -64,7 +64,7 @@ def opens_elsewhere(scene: Scene, current: Draft, part: Part) -> bool:
     if scene.document.article.language != "zh" or not any(clue.role in TELLING for clue in part):
         return False
     skeleton, published = scene.skeleton, scene.document.article.published
-    start = max((end.end() for end in _SENTENCE_END.finditer(skeleton.text, 0, part[0].position)), default=0)
+    start = max(skeleton.text.rfind(end, 0, part[0].position) for end in _SENTENCE_ENDS) + 1
     opening = [skeleton.items[at] for at in skeleton.find("P", start, start + _OPENING)]
     places = [str(item.value) for item in opening if item.value]
     known = (place_of(str(buyer), published) for buyer in current.values("buyer"))

@@ -12,12 +12,13 @@ from corpus.compose import Given, compose
 from tenders.pipeline import read_article
 
 PIECES = (
-    " ", "\u3000", "\t", " \n", "\n", "1", "1,", "1 ", ",00548.6", "a", "A", "A ", "A-", "(", "《", "、", "：", "。", ". ",
+    " ", "\u3000", "\t", " \n", "\n", "1", "1,", "1 ", ",00548.6", "1/", "1元/", "中标3元；预算3元；",
+    "a", "A", "A ", "A-", "A'", "A&", "(", "《", "、", "：", "。", ". ",
     "公司", "集团", "有限公司", "某公司", "局", "政府", "医院", "项目", "设计、", "设备采购", "包1",
     "第一标段", "中标", "编号：",
     "Project ", "Bureau, ", "Co., ", "Ltd. ", "Notice of ", "《关于", "通知", "北京市", "与",
 )  # fmt: skip
-TOLD = "青州某公司中标甲项目，合同金额3万元。"  # without it most rules have nothing to do
+TOLD = "青州某公司中标甲项目，合同金额3万元。The budget was 3 million yuan, the contract went for 2 yuan."
 SIZE = 2_000
 
 
