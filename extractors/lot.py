@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from extractors.detail import Detail, matches, without_repeats
 from nlp.document import Document
 from nlp.pattern_table import PatternTable, leaping
@@ -24,13 +27,20 @@ _RULES = PatternTable((
         r"(?<=[是为在、和与及,。;:\n\"(])(?P<x>(?:施工|监理|设计|勘察|设备|土建|安装|货物|服务|检测|审计)标段)(?![一二三四五六\d])"
     )),
     ("lot_en", leaping(
-        r"\b(?P<x>(?:Lot|Package|Section)s? (?:No\. ?)?(?:\d{1,3}[A-Z]?|[IVX]{1,4}|[A-Z]\d{0,2})(?:-\d{1,2})?)(?![\w'])"
+        r"\b(?P<x>(?:Lot|Package|Section|LOT|PACKAGE|SECTION)s? (?:No\. ?)?"
+        r"(?:\d{1,3}[A-Z]?|[IVX]{1,4}|[A-Z]\d{0,2})(?:-\d{1,2})?)(?![\w'])"
     )),
     ("lot_en_code", leaping(r"\b(?P<x>[A-Z]{2,6}-\d{1,3} (?:section|lot|package))\b")),
 ))  # fmt: skip
+_CAPITALS = re.compile("^(?:LOT|PACKAGE|SECTION)S?(?= )")
 _RULES_ZH = _RULES.only(lambda rule: not rule.startswith("lot_en"))
 
 
 def find_lots(document: Document) -> list[Detail]:
-    """Lot names in text order."""
-    return without_repeats(matches(document, "lot", _RULES if document.has_english else _RULES_ZH))
+    """Lot names in text order; a heading's capitals (PACKAGE 1) are those of its print, not of the name."""
+    found = matches(document, "lot", _RULES if document.has_english else _RULES_ZH)
+    return without_repeats(replace(lot, value=_CAPITALS.sub(_as_a_word, lot.value)) for lot in found)
+
+
+def _as_a_word(capitals: re.Match[str]) -> str:
+    return capitals.group().capitalize()

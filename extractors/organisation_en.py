@@ -35,11 +35,16 @@ _DIVISION = LatePattern(
     r"(?<=Corporation)(?: (?:and )?[A-Z][a-z]\w+)+|(?<=Corp\.)(?: (?:and )?[A-Z][a-z]\w+)+|(?<=Co\.)(?: [A-Z][a-z]\w+)+"
 )
 _OF_SOMETHING = LatePattern(
-    r".*\b(?:Project|Works|Procurement|Services?|Directors|Subsidiary|Branch|Venture|Consortium|Shares?|Chairman|"
+    r".*\b(?:Project|Works|Intentions?|Invitation|Announcement|Results?|Procurement|Services?|Directors|Subsidiary|Branch|Venture|Consortium|Shares?|Chairman|"
     r"President|Contract)(?: \([A-Z]+\))? of (?:the )?"
 )
 _BANK_BODY = LatePattern(r"(?:World|(?:[A-Z]\w+ )*Development|(?:The )?People's) Bank(?: of China)?")
 _HEAD = LatePattern(rf"\b(?:{'|'.join(EN_BODY_HEADS)})(?=$| (?:of|for|on|and|in|at)\b)")
+# "Bureau of Culture" goes on: ", Sports and Tourism".
+_MORE_BUSINESS = LatePattern(r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?)+,? and (?:[A-Z][a-z]+ ?)+(?<! )")
+_HEAD_OF_BUSINESS = LatePattern(
+    r"\b(?:Bureau|Department|Commission|Ministry|Committee|Office|Administration) of(?: the)? (?:[A-Z][a-z]+ ?){1,3}$"
+)
 _BODY_TAIL = LatePattern(
     r"(?:(?<=District)|(?<=County)), [A-Z]\w+ (?:City|County|Prefecture|"
     r"Province)(?!, [A-Z]\w+ (?:Province|Autonomous))"
@@ -63,7 +68,7 @@ _GENERIC = leaping(
     r"Evaluation|Procurement|Winning|Project|Party|Holding|Stock|No)\s?)*(?:Company|Group|Co\.?|Limited|Bureau|"
     r"Department|Ministry|Commission|Committee|Council|Government|Office|Center|Centre|Hospital|University|College|"
     r"School|Court|Bank|Board|Station|Base|Base Bid|Authority|Agency|Corporation|Joint Venture|JV|AG|Holdings|"
-    r"Exchange|Archives|Library|Directors|Partners|Command|Contracting)"
+    r"Exchange|Archives|Library|Directors|Partners|Command|Contracting)|.*\bNews Agency"
 )
 _US_BODY = LatePattern(
     r"\bU\.S\. (?:[A-Z]\w+|of|and)(?: (?:[A-Z]\w+|of|and))*|\bU\.S\. government\b|\b[A-Z]\w+ (?:municipal|provincial|"
@@ -149,7 +154,8 @@ def _by_noun(text: str, start: int, end: int) -> Iterator[Name]:
         label: NameLabel = "COMPANY"
     elif _HEAD.search(text, start, end):
         label = "PUBLIC_BODY"
-        tail = _BODY_TAIL.match(text, end)
+        business = _HEAD_OF_BUSINESS.search(text, start, end)
+        tail = (business and _MORE_BUSINESS.match(text, end)) or _BODY_TAIL.match(text, end)
         name = text[start : tail.end()] if tail else name
     else:
         return

@@ -15,7 +15,9 @@ Found = tuple[int, int, str]
 
 _TITLE_REACH = 300
 _WORD = (
-    r"(?:No\. ?\d{1,3}(?= [A-Z])|[A-Z0-9][\w'/&-]{0,40}|\((?!Contract|Ref|Tender|Lot)(?:[A-Z]{2,6}|\d{4}-\d{4}|"
+    r"(?:No\. ?\d{1,3}(?= [A-Z])|(?<=\d )k(?:V|VA|W|Wp|m)(?!\w)|"
+    r"(?!\d[\d,]{0,15}(?:\.\d| (?:million|billion|yuan|mln)))[A-Z0-9][\w'/&-]{0,40}|"
+    r"\((?!Contract|Ref|Tender|Lot)(?:[A-Z]{2,6}|\d{4}-\d{4}|"
     r"(?:First|Second|Third|Phase|Lot|[A-Z]\w+) [A-Z]\w+)\))"
 )
 _MONTH_OR_YEAR = rf"(?:{'|'.join(name.capitalize() for name in MONTHS)}|\d{{4}})"

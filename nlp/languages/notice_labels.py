@@ -106,9 +106,9 @@ _WORDS = {
     "signed": _SIGNED,
     "begins": _BEGINS,
     "period": _PERIOD,
+    "ceiling": _CEILING,  # before the prices that are none: maximum bid price
     "no_amount": _OTHER_MONEY,
     "budget": _BUDGET,
-    "ceiling": _CEILING,
     "award": _AWARD,
 }
 LABELS: tuple[tuple[str, Pattern], ...] = tuple((part, LatePattern(words)) for part, words in _WORDS.items())

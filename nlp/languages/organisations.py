@@ -74,6 +74,8 @@ EN_BODY_HEADS = (
     "Prison", "Nursery", r"(?:Welfare|Nursing|Children's|Care) Home", "Nature Reserve", "Zoo", r"Botanical Gardens?",
     r"(?:School|Water|Hospital|Park|Sanitation) District", "Polytechnic", "Sanatorium", "Gallery", "Conservatory",
     r"(?:Fire|Ambulance|Health|Park|Forest|Weather|Prison|Rescue) Service", "Constabulary", "Inspectorate", "Registry",
-    r"(?:Forestry|Weather|Meteorological|Fire|Rescue|Animal|Veterinary|Television|Radio|Hydrological) Station",
+    r"(?:Forestry|Weather|Meteorological|Fire|Rescue|Animal|Veterinary|Television|Radio|Hydrological|Management|"
+    r"Service|Supervision|Inspection|Monitoring|Maintenance|Promotion|Extension|Prevention|Quarantine) Station",
+    "Headquarters",
     r"(?:Harbou?r|Hospital|Health|Port|NHS|Museum|Water|Housing|Schools?|Heritage|Park) Trust",
 )  # fmt: skip

@@ -105,8 +105,13 @@ _LENGTH_NOT_AFTER = LatePattern(
     r"[^.\"\n;]{0,40},(?:\"| (?:says|said)\b)|"  # somebody says so: a lamp lasts eight years
     r" (?:of|from|after) (?:this|the (?:publication|notice|award|opening|deadline|date of (?:this|publication))|"
     r"receipt|opening)|"
-    r" to (?:appeal|object|complain)| longer\b| (?:before|ahead of|earlier|later|ago)\b|,? (?:each|renewable|"
+    r" to (?:appeal|object|complain)| (?:longer|sooner|in advance)\b|"
+    r" (?:before|ahead of|earlier|later|ago)\b|,? (?:each|renewable|"
     r"extension)\b|(?:'s?)? (?:experience|warranty|old)\b"
+)
+_WILL_HAVE = LatePattern(
+    r"\b(?:winner|contractor|builder|supplier|company|firm|whoever \w+|it|they) "
+    r"(?:will have|has|have|gets?) (?:another )?$"
 )
 _ADJECTIVE_AFTER = LatePattern(
     r" (?:[\w-]+ ){0,2}(?:contract|deal|agreement|framework|concession|lease|term|order|period)\b"
@@ -177,6 +182,7 @@ def is_term(before: str, after: str) -> bool:
     return (
         _LENGTH_CUE.search(before) is not None
         or _OVER.search(before) is not None
+        or _WILL_HAVE.search(before) is not None
         or _ADJECTIVE_AFTER.match(after) is not None
         or _TO_DO_AFTER.match(after) is not None
     )

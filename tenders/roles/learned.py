@@ -154,7 +154,7 @@ def _parts_by_rules(scene: Scene, clues: list[Clue]) -> dict[int, str | None]:
     listed = (scene.skeleton.find("M", *match.span()) for match in AMOUNTS_IN_TURN.finditer(text))
     parts: dict[int, str | None] = dict.fromkeys(position for positions in listed for position in positions)
     for clue in clues:
-        if clue.role == "agency" and is_agency_name(str(clue.value)):
+        if clue.rule.endswith("label") or (clue.role == "agency" and is_agency_name(str(clue.value))):
             parts[clue.position] = None
         if clue.position in scene.skeleton.items and clue.role not in _VAGUE:
             parts.setdefault(clue.position, clue.role if clue.role in _ROLES else _SAME.get(clue.role))

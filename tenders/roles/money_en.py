@@ -36,6 +36,8 @@ CUES_BEFORE_EN: dict[str, str] = {
         r"[Tt]op) [a-z]+ price\b"
     ),
     "budget": (
+        r"\b(?:[Tt]hey|[Tt]he (?:bureau|county|city|district|town|school|hospital|university|office|authorities)|{B})"
+        r"(?: [^.;\n{M}{o}]{0,60},)? had (?:about |some |up to |only )?$|"
         r"\b(?:ceiling|limit|cap|maximum|upper bound|budget|estimate|allowance|provision)(?: price)? (?:\w+ "
         r"){0,4}(?:of|at|was|"
         r"is|being) (?:about |some )?$|\b(?:given|granted|allotted|assigned|released|scraped together|draw on|fall "
@@ -50,7 +52,7 @@ CUES_BEFORE_EN: dict[str, str] = {
         r"price)(?: \w+){0,2} (?:was|is|had been|has been) (?:put|estimated|costed|projected) at $|\b(?:funding|"
         r"spending|"
         r"outlay|expenditure|(?:cost|official|internal|own) estimate) of $|\breckon(?:s|ed)? with(?: an?)?(?: "
-        r"total)?(?: costs?)?(?: of)?|(?:could|would) have spent|put aside|(?:is|"
+        r"total)?(?: costs?)?(?: of)?|(?:could|would) have spent|(?:put|sets?|setting) aside|(?:is|"
         r"are|was|were) (?:ready|willing|prepared) to (?:pay|spend)|\ballot(?:s|ted)\b|made available|expected to "
         r"(?:cost|spend|pay)|(?:is|was|are|were) (?:costed|budgeted|estimated) at|\breserved\b|\b(?:planned|expected|"
         r"projected|foreseen|approved) (?:outlay|cost|price|spending|expenditure|value|sum|amount)\b|(?:money|funds|"
@@ -83,6 +85,8 @@ _OTHER_AFTER = symbol_pattern(
     r"considered|the dearest|the highest|second|third)\b|"
     r" (?:for|per) (?:the |a |an? set of )?(?:tender |bid(?:ding)? )?(?:documents?|files|paperwork)\b|"
     r" (?:is|are|was|were|will be) (?:deducted|withheld|forfeited|charged|fined|refunded|given back|returned)\b|"
+    r" of (?:[\w-]+ ){0,3}(?:costs?|guarantees?|contracts|losses|debts?|bonds?|loans?|orders|damages|exports|"
+    r"imports|investments?|guests|visitors)\b|"
     r" (?:in|of|from) (?:tickets?|sales|revenue|turnover|fees|fines|taxes|donations|profits?|savings|debts?|subsid\w+|"
     r"compensation|wages|entrance)\b| (?:less|more|cheaper|dearer)\b| (?:for|on) {K} (?:was|were) (?:rejected|turned "
     r"down|excluded)"

@@ -32,8 +32,9 @@ _ASKED = (
     r"consultant|"
     r"bidder|compan|expression)|request(?:s|ed|ing) (?:sealed |competitive )?(?:bids|proposals|quotations|expressions|"
     r"tenders)|seek(?:s|ing)? (?:sealed |competitive )?(?:bids|proposals|tenders|quotations|an? (?:contractor|supplier|"
-    r"operator|consultant)|expressions)|(?:call(?:s|ed|ing)|ask(?:s|ed|ing)) for (?:bids|tenders|proposals|quotations|"
-    r"offers)|(?:issued|published|posted|released|launched|opened|put out|advertised) (?:an?|the|its) (?:[\w-]+ ){0,3}"
+    r"operator|consultant)|expressions)|(?:call(?:s|ed|ing)|ask(?:s|ed|ing)) (?:for )?(?:open )?(?:bids|tenders|"
+    r"proposals|quotations|offers)|(?:issued|published|posted|released|launched|opened|put out|advertised) (?:an?|the|"
+    r"its) (?:[\w-]+ ){0,3}"
     r"(?:tender|notice|invitation|request for|call for|procurement)|went (?:out )?to tender|look(?:s|ing) for (?:an? )?"
     r"(?:contractor|supplier|operator|bidder|firm|compan)|intends to (?:procure|purchase|buy|award|engage|hire|appoint|"
     r"contract)|plans to (?:procure|purchase|buy|tender|replace|renew|hire)|wants (?:to (?:have|buy|procure|hire|"
@@ -58,7 +59,7 @@ SUPPLIERS_EN: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_pattern(
         r"[Ss]upplier|"
         r"[Cc]ontractor)(?: is| was|:|:\n)[ \n]?(?:\(\d+\) )?(?P<x>"+ JOINT + r")"),
     ("en_won_by",
-        r"(?:won by|awarded to|went (?:under contract on {D} )?to|go(?:es)? to|handed to|"
+        r"(?:won (?:(?:in|on) {D} )?by|awarded to|went (?:under contract on {D} )?to|go(?:es)? to|handed to|"
         r"given (?:by [a-z ]{3,30} )?to|picked|chose|chosen|selected|"
         r"settled (?:on {D} )?on|signed (?:on {D} |(?:a |an |the )?(?:framework )?(?:agreements?|"
         r"contracts?)(?: worth {M})? )?with|named|joint venture of|contract with|"
@@ -90,6 +91,7 @@ SUPPLIERS_EN: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_pattern(
     ("en_signed",
         rf"(?P<x>{{C}}{BRACKETS}(?:(?:,| and|, and) {{C}}{BRACKETS})*){APPOSED}{ADVERBS} (?:signed|entered into)\b"
         r"(?! (?:an?|the) [^.;\n{o}]{0,30} to (?:buy|acquire|sell|take))"),
+    ("en_body_signed_on", rf"{{B}}{BRACKETS} (?:has |had )?signed (?:up )?(?P<x>{{C}})(?= (?:in|on|for|to)\b|,)"),
     ("en_it_won",
         r"(?P<x>{C}) (?:said|announced|confirmed|reported|disclosed)(?: on {D})?(?: that)? (?:it|the company) "
         r"(?:has |had |have )?(?:won|clinched|secured|landed|bagged|been awarded|signed)"),
@@ -183,6 +185,13 @@ BUYERS_EN: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_pattern(wor
     ("en_chosen_by",
         r"{C}[^.;\n{o}]{0,40} (?:picked|chosen|selected|hired|appointed|engaged) by (?:the )?(?P<x>{O})"),
     ("en_on_behalf", r"on behalf of (?:the )?(?P<x>{O})"),
+    ("en_awarded_by", r"(?:was|were|been) awarded\b[^.;\n]{0,160}? by (?:the )?(?P<x>{B})"),
+    ("en_comes_from", r"(?:letter|notice|order)[^.;\n{o}]{0,60} (?:comes|came) from (?:the )?(?P<x>{O})"),
+    ("en_won_from",
+        r"(?:won|secured|clinched|landed|bagged|obtained)(?: the| an?)? (?:{J}|[^.;\n{o}]{1,100}) from "
+        r"(?:the )?(?P<x>{B})"),
+    ("en_notified_it",
+        r"(?P<x>{O})(?: has| had)? (?:notified|informed|told) (?:it|them|the company|the firm)[^.;\n{o}]{0,40} that"),
     ("en_client", r"\b(?:our|whose|the) client,? (?:is |was )?(?:the )?(?P<x>{O})"),
     ("en_told_it",
         r"\b(?:notified|informed|told|advised)(?: in writing)?(?: on {D})? by (?:the )?(?P<x>{B})[^.;\n{o}]{0,30} "
