@@ -39,6 +39,8 @@ _NOTICE_WORDS = (
 _NOTICE_TITLE = re.compile(
     rf"^[^。！？\n]{{0,120}}{_NOTICE_WORDS}[^。！？\n]{{0,40}}(?:公告|公示|公告书|邀请函|邀请书|通告|"
     rf"告知书)(?:[（(][^（）()\n]{{1,20}}[）)])?[ \t\u3000]*$"
+    r"|^[^。！？，\n]{0,60}采购意向(?:公开)?(?:[（(][^（）()\n]{1,20}[）)])?[ \t\u3000]*$"
+    r"|^[ \t]*[^.\n]{0,80}\bProcurement Intentions?\b[^.\n]{0,120}$"
     r"|^[ \t]*[^.\n]{0,160}\b(?:Tender|Award|Procurement|Bidding|Bid|Termination|Correction|Amendment|Cancellation|"
     r"Transaction|Contract) "
     r"(?:Result )?(?:Notice|Announcement)\b|^[ \t]*(?:Announcement|Notice|Results?) (?:of|"

@@ -12,7 +12,8 @@ from nlp.patterns import last_match
 
 _CELL_BREAK = re.compile(r"\t| ?\| ?|[ \u3000]{2,}|\u3000")
 _UNIT = re.compile(
-    r"单位:?(?:人民币)?((?:[百千万亿]{0,2})(?:元|美元|港元))|(?:Unit: ?|[Aa]mounts? in |[Ii]n )([^)\n]{3,24}?)(?:\)|\n|"
+    r"单位:?(?:人民币)?((?:[百千万亿]{0,2})(?:元|美元|港元))|"
+    r"(?:[Uu]nit: ?|[Aa]mounts? in |[Ii]n )([^)\n]{3,24}?)(?:\)|\n|"
     r"$)"
 )
 _HEADING_REACH = 160  # characters before a table in which its unit may stand

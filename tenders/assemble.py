@@ -29,7 +29,7 @@ from tenders.places import Places, named_places
 from tenders.record import Fact, TenderRecord
 from tenders.roles import Clue, Scene, read_clues
 from tenders.roles.learned import LEARNED, second_opinion
-from tenders.rows import read_corrections, read_rows, untold
+from tenders.rows import planned_purchases, read_corrections, read_rows, untold
 from tenders.skeleton import draw_skeleton, symbol_pattern
 from tenders.stories import read_announcements, read_stories
 
@@ -102,6 +102,8 @@ def _drafts(scene: Scene, clues: list[Clue], kind: Kind, side: OwnSide) -> list[
     rows = [draft for table in scene.document.tables for draft in read_rows(scene, table)]
     if kind.form == "form" and (paragraphs := read_announcements(scene, clues)):
         return paragraphs
+    if kind.stage == "planned" and (purchases := planned_purchases(scene, clues, rows)):
+        return purchases
     if kind.form == "form":
         return read_form(scene, _corrected(scene, clues), rows)
     apart = [draft for draft in rows if any(draft.clues[role] for role in ("project", "place", "announced"))]

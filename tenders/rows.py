@@ -12,7 +12,7 @@ from tenders.roles.stages import CANCELLED, RATE
 # What a column holds, by its heading; the first that matches.
 _COLUMN_WORDS: tuple[tuple[Role, str], ...] = (
     ("lot", r"包号|标段(?!名)|标包|标项|包组|^lot|^package|^section"),
-    ("project", r"项目名称|工程名称|采购项目|^project"),
+    ("project", r"项目名称|工程名称|采购项目|^project|^name of (?:the )?(?:project|procurement|purchase|works)"),
     ("budget", r"预算|budget"),
     ("ceiling", r"限价|控制价|maximum|ceiling|limit"),
     (
@@ -34,6 +34,9 @@ CORRECTED = re.compile(r"(?:更正|变更|修改|调整)后|[Cc]orrected|[Aa]fte
 _SUM = re.compile(r"\s*(?:合计|总计|小计|共计|[Tt]otal\b)")
 _LOT_CELL = re.compile(r"[^\s/|-][^\t\n|]*")  # a dash or stroke alone says that there is none
 _FIGURES: tuple[Role, ...] = ("budget", "award")
+_OF_LIST: frozenset[Role] = frozenset(("buyer", "agency", "place", "planned", "announced"))
+_OF_PURCHASE: frozenset[Role] = frozenset(("duration", "period", "begins", "method"))
+_FEWEST = 2  # rows of a list
 _OF_SUBJECT: tuple[Role, ...] = ("project", "buyer", "place")
 _SYMBOLS: dict[Role, str] = {
     "project": "J", "budget": "M", "ceiling": "M", "award": "M", "supplier": "CB", "buyer": "CB", "announced": "D",
@@ -58,6 +61,23 @@ def read_rows(scene: Scene, table: Table) -> list[Draft]:
         if any(draft.clues[role] for role in ("award", "supplier", "budget", "ceiling", "rate", "cancelled")):
             drafts.append(draft)
     return drafts
+
+
+def planned_purchases(scene: Scene, clues: list[Clue], rows: list[Draft]) -> list[Draft]:
+    """The rows of a list of intentions, a purchase each, with what the notice says of all; none for other tables."""
+    purchases = [row for row in rows if row.clues["project"] and not row.clues["lot"]]
+    if len(purchases) < _FEWEST or len(purchases) < len(rows):
+        return []
+    starts = [min(clue.position for held in row.clues.values() for clue in held) for row in purchases]
+    for row, start, end in zip(purchases, starts, [*starts[1:], _end_of_line(scene, starts[-1])], strict=True):
+        row.add(clue for clue in clues if clue.role in _OF_LIST and clue.position < starts[0])
+        row.add(clue for clue in clues if clue.role in _OF_PURCHASE and start < clue.position < end)
+    return purchases
+
+
+def _end_of_line(scene: Scene, position: int) -> int:
+    end = scene.skeleton.text.find("\n", position)
+    return end if end >= 0 else len(scene.skeleton.text)
 
 
 def untold(told: list[Draft], rows: list[Draft]) -> list[Draft]:
@@ -98,6 +118,13 @@ def _role(heading: str) -> Role | None:
     )
 
 
+def _written(scene: Scene, match: re.Match[str]) -> str:
+    """Words of the skeleton as the text has them, mentions among them too."""
+    places, last = scene.skeleton.places, scene.skeleton.items.get(match.end() - 1)
+    end = last.at.end if last else places[match.end() - 1] + 1
+    return scene.document.text[places[match.start()] : end].strip()
+
+
 def _cell_clues(scene: Scene, role: Role | None, start: int, end: int) -> list[Clue]:
     skeleton = scene.skeleton
     left, right = skeleton.position(start), skeleton.position(end)
@@ -107,9 +134,9 @@ def _cell_clues(scene: Scene, role: Role | None, start: int, end: int) -> list[C
             scene.clue(role, at, skeleton.items[at], f"column_{role}")
             for at in skeleton.find(_SYMBOLS[role], left, right)
         ]
-    if role == "lot" and not found and right > left:
+    if role in ("lot", "project") and not found and right > left:
         match = _LOT_CELL.search(skeleton.text, left, right)
-        found = [scene.words("lot", match, "column_lot")] if match else []
+        found = [scene.words(role, match, f"column_{role}", _written(scene, match))] if match else []
     if role in ("award", "supplier", None):
         for pattern, other in ((RATE, "rate"), (CANCELLED, "cancelled")):
             match = pattern.search(skeleton.text, left, right)

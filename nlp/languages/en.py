@@ -10,4 +10,5 @@ COLUMN_HEADINGS = (
     r"(?:winning|awarded|successful)?(?:supplier|bidder|contractor|winner|company)s?",
     r"score|rank(?:ing)?|remarks?|quantity|unit", r"project(?:name)?", r"buyer|purchaser|tenderee",
     r".{0,10}(?:date|period|year|time)", r"city|place|county",
+    r"nameofthe(?:procurement|project|purchase)|outlineofthedemand",
 )  # fmt: skip

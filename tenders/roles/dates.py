@@ -188,7 +188,7 @@ def date_role(text: str, position: int) -> DateRole | Literal["dated"]:
         return date_role(f"{changed} {SYMBOLS['DATE']}", len(changed) + 1)
     start = max(clause_start(text, position), position - 40)
     before = text[label_start(text, start, position, _BLANK) : position]
-    before = before[before.rfind(SYMBOLS["DATE"]) + 1 :]
+    before = before[max(before.rfind(SYMBOLS["DATE"]), before.rfind("\t")) + 1 :]
     if follows_length(before):
         return "begins"
     if _BEHIND_LENGTH.search(sentence):

@@ -129,6 +129,9 @@ AGENCY_NAME = re.compile(
     r"\b(?:Tender(?:ing|s)?|Bidding|Bids?|Procurement|Purchasing) (?:and \w+ )?(?:Agency|Agents?|Consult\w*|Services?|"
     r"Management|Co\b|Company|Group)"
 )
+_NEVER_WINS = leaping(
+    r"(?:交易|采购|招投标)(?:服务|管理)?中心$|财政[局厅]$|(?:Trading|Exchange|Transaction) Cent(?:er|re)|Finance Bureau"
+)
 NOT_SUPPLIER_BEFORE = symbol_pattern(
     r"(?:未成交|未中标|落选|其他投标|候选人?|第[二三]名|拟定供应商|[Nn]ot shortlisted|[Oo]ther bidders|"
     r"candidate)[^。\n]{0,40}$|successors?[ -]in[ -]interest to (?:the )?$"
@@ -215,8 +218,10 @@ def _fits(scene: Scene, role: Role, position: int) -> bool:
     if role == "counterparty" and is_agency_name(str(scene.skeleton.items[position].value)):
         return False
     if role == "supplier":
-        is_agency = is_agency_name(str(scene.skeleton.items[position].value))
-        return scene.skeleton.items[position].rule != BODY_PRONOUN and not is_agency and not is_loser(scene, position)
+        name = str(scene.skeleton.items[position].value)
+        if is_agency_name(name) or _NEVER_WINS.search(name):
+            return False
+        return scene.skeleton.items[position].rule != BODY_PRONOUN and not is_loser(scene, position)
     return role not in ("buyer", "counterparty") or not NO_BUYER.search(str(scene.skeleton.items[position].value))
 
 

@@ -186,6 +186,7 @@ BUYERS_EN: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_pattern(wor
         r"{C}[^.;\n{o}]{0,40} (?:picked|chosen|selected|hired|appointed|engaged) by (?:the )?(?P<x>{O})"),
     ("en_on_behalf", r"on behalf of (?:the )?(?P<x>{O})"),
     ("en_awarded_by", r"(?:was|were|been) awarded\b[^.;\n]{0,160}? by (?:the )?(?P<x>{B})"),
+    ("en_intentions_of", r"[Ii]ntentions? of (?:the )?(?P<x>{B})"),
     ("en_comes_from", r"(?:letter|notice|order)[^.;\n{o}]{0,60} (?:comes|came) from (?:the )?(?P<x>{O})"),
     ("en_won_from",
         r"(?:won|secured|clinched|landed|bagged|obtained)(?: the| an?)? (?:{J}|[^.;\n{o}]{1,100}) from "
