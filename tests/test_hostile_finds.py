@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 
 from corpus.article import Article, Language
 from corpus.compose import Given, compose
+from corpus.formats import read_format
+from corpus.rejected import Rejected
 from tenders.workers import extract_one
 
 _LIMIT = 20.0  # seconds; each of these took minutes, or failed
@@ -31,3 +35,9 @@ def test_a_find_is_read(language: Language, text: str) -> None:
     assert isinstance(article, Article)
     found = extract_one(article, time_limit=_LIMIT)
     assert isinstance(found, tuple), found
+
+
+def test_a_pdf_whose_table_of_places_holds_words_is_called_damaged() -> None:
+    damaged = b"%PDF-1.4\nxref\n(a) 1\n0000000000 65535 f \ntrailer\n<<>>\nstartxref\n9\n%%EOF"
+    (found,) = read_format(io.BytesIO(damaged), "a.pdf")
+    assert isinstance(found, Rejected) and found.reason.startswith("damaged PDF")

@@ -19,6 +19,15 @@ _SURROGATES = re.compile(r"[\ud800-\udfff]+")
 
 def read_pdf(stream: BinaryIO, name: str) -> Iterator[Article | Rejected]:
     """The one article of a PDF; Rejected when it is encrypted or has no text. Raises TooLarge and pypdf's errors."""
+    from pypdf.errors import PdfReadError
+
+    try:
+        yield from _read(stream, name)
+    except (TypeError, KeyError, AttributeError, IndexError, AssertionError) as error:  # pypdf lost in a damaged file
+        raise PdfReadError(f"damaged PDF: {error}") from error
+
+
+def _read(stream: BinaryIO, name: str) -> Iterator[Article | Rejected]:
     from pypdf import PdfReader
 
     logging.getLogger("pypdf").addHandler(logging.NullHandler())
