@@ -17,6 +17,9 @@ _TO_COME = re.compile(
     r"plans?|promised)\b"
     r"(?![^.\n]*\b(?:had|was|were|last)\b)[^.\n]*$"
 )
+# What makes a bare year the beginning of a long story.
+_SINCE_BEFORE = re.compile(r"\b(?:since|founded in|established in|set up in|opened in|born in) $")
+_SINCE_AFTER = re.compile(r"\d{4}年?(?:以来|起|成立|创立|创办|建成|投用|投运)")
 _CLAUSE = 90  # characters before a date in which such words may stand
 
 
@@ -65,7 +68,7 @@ class Context:
         """
         end = _SENTENCE_END if self.last_is_ahead else _BREAK
         near = self.last and text.find(end, self.last_at, start) < 0 and start - self.last_at < 160
-        if self.last and near and not self._is_far_ahead(text, start):
+        if self.last and near and not (self._is_far_ahead(text, start) or self._is_background(text)):
             return self.last.year + self._comes_after(self.last, month, text, start)
         if self.published is None:
             return self.last.year if self.last else None
@@ -73,6 +76,15 @@ class Context:
             return self.published.year + 1
         ahead = month - (self.published.month or 12)
         return self.published.year - 1 if ahead > _AHEAD else self.published.year
+
+    def _is_background(self, text: str) -> bool:
+        """True when the date said last is a bare year long over, on which no month leans: "abroad since 2016"."""
+        if not self.last or not self.published or self.last.month or self.last.year > self.published.year - 2:
+            return False
+        return (
+            _SINCE_BEFORE.search(text[max(0, self.last_at - 16) : self.last_at]) is not None
+            or _SINCE_AFTER.match(text, self.last_at) is not None
+        )
 
     def _is_far_ahead(self, text: str, start: int) -> bool:
         """True when the date said last is a year to come of another sentence: "… to open in 2031. In February"."""

@@ -89,11 +89,13 @@ SUPPLIERS_EN: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_pattern(
         r"appointed|commissioned|contracted|named (?:as )?(?:the )?(?:winner|winning|preferred|successful)|"
         r"chosen|selected|picked|given (?:the|a) (?:job|contract|order|work))\b"),
     ("en_signed",
-        rf"(?P<x>{{C}}{BRACKETS}(?:(?:,| and|, and) {{C}}{BRACKETS})*){APPOSED}{ADVERBS} (?:signed|entered into)\b"
+        rf"(?P<x>{{C}}{BRACKETS}(?:(?:,| and|, and) {{C}}{BRACKETS})*){APPOSED}{ADVERBS} "
+        r"(?:signed|entered into|inked|put pen to paper)\b"
         r"(?! (?:an?|the) [^.;\n{o}]{0,30} to (?:buy|acquire|sell|take))"),
     ("en_body_signed_on", rf"{{B}}{BRACKETS} (?:has |had )?signed (?:up )?(?P<x>{{C}})(?= (?:in|on|for|to)\b|,)"),
     ("en_it_won",
-        r"(?P<x>{C}) (?:said|announced|confirmed|reported|disclosed)(?: on {D})?(?: that)? (?:it|the company) "
+        r"(?P<x>{C}) (?:said|announced|confirmed|reported|disclosed)(?: on {D})?(?: that)?(?: earlier)?(?: {D},?)? "
+        r"(?:it|the company) "
         r"(?:has |had |have )?(?:won|clinched|secured|landed|bagged|been awarded|signed)"),
     ("en_beat",
         rf"(?P<x>{JOINT}) (?:beat|outbid|underbid|prevailed|came (?:out )?(?:first|top)|submitted the (?:winning|"
@@ -177,7 +179,8 @@ BUYERS_EN: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_pattern(wor
     ("en_tender_of",
         r"(?:tender|bid|contract|procurement|order)s? (?:of|by|from|called by|issued by|invited by|run by|"
         r"published by) (?:the )?(?P<x>{B})"),
-    ("en_signed_with_body", r"{C}[^.;\n{o}]{0,60} signed [^.;\n{o}]{0,80} with (?:the )?(?P<x>{B})"),
+    ("en_signed_with_body",
+        r"{C}[^.;\n{o}]{0,60} (?:signed|inked|put pen to paper) [^.;\n{o}]{0,80} with (?:the )?(?P<x>{B})"),
     ("en_letter_from",
         r"(?:[Ll]etter|[Nn]otice|[Nn]otification) of (?:[Aa]ward|[Aa]cceptance|[Ii]ntent|(?:[Ww]inning|"
         r"[Ss]uccessful)(?: the)? [Bb]id)[^.;\n{o}]{0,100} (?:from|by) (?:the )?(?P<x>{O})"),
