@@ -16,6 +16,7 @@ DATA = (
     "eval/gold/fresh.jsonl",
     "eval/gold/prose.jsonl",
     "eval/gold/papers.jsonl",
+    "eval/gold/unread.jsonl",
     "eval/gold/held.jsonl",
     "eval/frames/zh.txt",
     "tenders/models/roles_zh.npz",

@@ -19,7 +19,15 @@ Form = Literal["parquet", "saved"]
 _MONEY = ("amount", "min", "max", "currency")
 _MONEY_FIELDS = ("budget", "award")
 _TEXT_FIELDS = ("stage", *(name for name in FIELD_FORMS if name not in _MONEY_FIELDS), "method")
-SHIPPED = ("dev", "own", "fresh", "prose", "papers", "held")  # the gold files that come with the package, each a split
+SHIPPED = (
+    "dev",
+    "own",
+    "fresh",
+    "prose",
+    "papers",
+    "held",
+    "unread",
+)  # the gold files that come with the package, each a split
 
 
 def shipped_files() -> dict[str, Path]:

@@ -11,7 +11,7 @@ from tenders.draft import Draft
 from tenders.record import Fact, Flag
 from tenders.roles import Clue, Role
 
-_IN_WORDS = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟]|Hundred|Thousand|Million")
+_IN_WORDS = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟]|\A\D*\b(?i:hundred|thousand|million)\b\D*\Z")
 _PAST, _OF_PROJECT = "award_past", "budget_of_project"  # rules of amounts, by how they are told
 _BUDGETS: tuple[Role, ...] = ("budget", "ceiling")
 _WORDED: tuple[Role, ...] = ("award", "budget")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 ROOT = Path(__file__).parents[1]
 GOLD = ROOT / "eval" / "gold"
-SHIPPED = tuple(GOLD / f"{name}.jsonl" for name in ("dev", "own", "fresh", "prose", "papers", "held"))
+SHIPPED = tuple(GOLD / f"{name}.jsonl" for name in ("dev", "own", "fresh", "prose", "papers", "held", "unread"))
 SHARED = ROOT.parent / "shared" / "gold"
 
 SIGNS = "聊城𠮷😀👨‍🚒é́aZ09 #_\t\n\r\u2028\u3000，。“”\\\"'<&;-+"

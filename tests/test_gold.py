@@ -197,7 +197,7 @@ def test_a_source_says_all_that_a_document_says(one: dict[str, Any], tmp_path_fa
     assert json.dumps(read_source(path)) == json.dumps(one)
 
 
-@pytest.mark.parametrize("name", ["dev", "own", "fresh", "prose", "papers", "held"])
+@pytest.mark.parametrize("name", ["dev", "own", "fresh", "prose", "papers", "held", "unread"])
 def test_sources_and_files_that_ship_are_in_step(name: str, tmp_path: Path) -> None:
     """A change to gold is made in the sources, where it is a diff to read; the file is built of them."""
     kept = GOLD / f"{name}.jsonl"

@@ -19,6 +19,10 @@ _PARTS: dict[str, tuple[tuple[str, Role | None], ...]] = {
     "no_amount": (("M", None),),
 }  # fmt: skip
 _SEVERAL = frozenset(("supplier", "loser", "no_date", "no_amount"))  # other labels speak of the first mention only
+# What a winner bid, on the line below its label.
+_WINNERS_BID = re.compile(
+    r"(?i:(?:bid|tender|quoted|offer(?:ed)?) price|quotation|offer|bid)"
+)  # below the winner's label
 _LISTED = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-*•]) [^\n]*")
 _FROM = re.compile(r"\b(?:from|starting|commencing|beginning|effective|as of|start:?)(?: on| from)?(?: the)? ?$")
 _FROM_REACH = 24  # characters before a date in which "from" stands
@@ -28,8 +32,12 @@ _BLOCK = re.compile(r"[^\n]+\n?")
 def labelled(scene: Scene) -> dict[int, Clue | None]:
     """By position, the clue of each mention that an English label speaks of; None for one that it gives no part."""
     found: dict[int, Clue | None] = {}
+    before: str | None = None
     for pair in scene.document.labels:
         part = part_of(pair.label) if pair.label.isascii() else None
+        if before == "supplier" and _WINNERS_BID.fullmatch(pair.label):
+            part = "award"
+        before = part
         for symbols, role in _PARTS.get(part or "", ()):
             for position in _positions(scene, _reach(scene, pair.value, part or ""), symbols, part or ""):
                 item = scene.skeleton.items[position]

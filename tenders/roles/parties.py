@@ -134,7 +134,8 @@ _NEVER_WINS = leaping(
 )
 NOT_SUPPLIER_BEFORE = symbol_pattern(
     r"(?:未成交|未中标|落选|其他投标|候选人?|第[二三]名|拟定供应商|[Nn]ot shortlisted|[Oo]ther bidders|"
-    r"candidate)[^。\n]{0,40}$|successors?[ -]in[ -]interest to (?:the )?$"
+    r"candidate)[^。\n]{0,40}$|(?:\A|(?<=\n))(?:Second|Third|Fourth|2nd|3rd|4th)[:.)|]?[^.\n{o}]{0,30}$|"
+    r"successors?[ -]in[ -]interest to (?:the )?$"
 )
 NOT_SUPPLIER_AFTER = symbol_pattern(
     r"[^。;\n{o}]{0,24}(?:落败|落选|出局|名落孙山|铩羽|陪跑|被(?:淘汰|否决))|"
