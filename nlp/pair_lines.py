@@ -7,7 +7,7 @@ browser comes with tabs alone, and the reading text puts a colon in the place of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.tabular import Cell, Row, labels_every_second, with_headers
 
@@ -24,9 +24,14 @@ def label_tabs(folded: str) -> Iterator[int]:
             starts.append(at)
             rows.append([Cell(text, index) for index, text in enumerate(line.split("\t"))])
             at += len(line) + 1
-        for start, (row, header) in zip(starts, with_headers(rows), strict=True):
-            if header is None and labels_every_second(row):
-                yield from _behind_labels(start, row)
+        for index, (row, header) in enumerate(with_headers(rows)):
+            if header is None and labels_every_second(row) and not _heads(row, rows[index + 1 : index + 2]):
+                yield from _behind_labels(starts[index], row)
+
+
+def _heads(row: Row, below: Sequence[Row]) -> bool:
+    """True for a row of several columns over one that is no row of labels: its every second cell names a column too."""
+    return len(row) > 2 and any(len(row) == len(under) and not labels_every_second(under) for under in below)
 
 
 def _behind_labels(start: int, row: Row) -> Iterator[int]:
