@@ -287,7 +287,7 @@ def test_floors_on_gold_that_ships_need_no_shared_folder(tmp_path: Path, monkeyp
     monkeypatch.setattr(evaluation, "measured", lambda shared, floors, model: asked.extend(floors) or [])
     done = run("evaluate", "--floors", "--shared", tmp_path / "none")
     assert done.exit_code == 0 and "none are left out" in done.stderr
-    assert {floor.gold for floor in asked} == {f"eval/gold/{name}.jsonl" for name in ("own", "held", "prose")}
+    assert {floor.gold for floor in asked} == {f"eval/gold/{name}.jsonl" for name in ("own", "held", "unread", "prose")}
     assert all(floor.path(tmp_path).is_file() for floor in asked)
     run("evaluate", "--floors", "--shared", tmp_path)
     assert "gold/dev.jsonl" in {floor.gold for floor in asked}
