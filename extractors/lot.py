@@ -19,6 +19,8 @@ _RULES = PatternTable((
         rf"(?P<x>(?:合同包|采购包|分包|标包|标段|标项|品目|包组)(?:\d{{1,2}}|{_ZH_NUMBER}|"
         rf"[A-Z])(?![0-9年月日元万个家]))"
     )),
+    ("lot_zh_bare", leaping(rf"(?<![\u4e00-\u9fffA-Za-z0-9])(?P<x>包(?:\d{{1,2}}|{_ZH_NUMBER}|[A-Z]))"
+        r"(?![0-9A-Za-z年月日元万个家扎装])")),
     ("lot_stem", leaping(r"(?<![甲乙丙丁])(?P<x>[甲乙丙丁](?:标段|标包|分包|包(?![括含装])))")),
     ("lot_code", leaping(rf"(?<![A-Za-z0-9-])(?P<x>{_CODE}(?:标段|标|包))")),
     ("lot_code_listed", leaping(r"(?<![A-Za-z0-9-])(?P<x>[A-Z]\d{1,2})(?=、[A-Z]\d{1,2}包)")),

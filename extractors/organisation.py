@@ -19,6 +19,7 @@ from nlp.languages.roles import BUYER_LABELS, ORGANISATION_COLUMNS, SUPPLIER_LAB
 from nlp.patterns import HAN
 
 _VALUE = re.compile(r"[^\n,;。;|\t:]{3,60}")
+_LISTED = re.compile(r"\(?\d{1,2}[.、)][ ]?(?=[\u4e00-\u9fff])")  # the number of a name in a list
 _VALUE_END = re.compile(
     r"\s*[(\[]?(?:以下|下称|简称|联系|负责人|地址|电话|牵头|成员|统一社会|20\d\d|第.标段|中标价|的|住址|住所|法定代表|注册|企业类型|单位性质|正式)|\s{2,}|、|(?<=[公司])\(|\""
 )
@@ -101,7 +102,8 @@ def _listed_start(text: str, start: int, end: int, heads: list[str]) -> int:
 
 
 def _whole(text: str, at: Span, label: NameLabel, rule: str) -> Iterator[Name]:
-    match = _VALUE.match(text, at.start, at.end)
+    listed = _LISTED.match(text, at.start, at.end)
+    match = _VALUE.match(text, listed.end() if listed else at.start, at.end)
     if match is None or _NOT_A_NAME.match(match.group()):
         return
     cut = _VALUE_END.search(text, match.start() + 1, match.end())

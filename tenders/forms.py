@@ -20,7 +20,7 @@ _OF_ALL = re.compile(
 _LINE = 80  # signs of the longest line that heads the lines below it; a longer one is a paragraph
 # Words before a lot with which a paragraph turns to it.
 _TURNS_TO = re.compile(r"(?:As (?:to|for|regards)|Regarding|Concerning|For|In|Under|On|With regard to) (?:the )?")
-_PIECE_END = re.compile(r"[。;\n]|(?<=[)]) (?![a-z])|\. (?=[A-Z\ue000-\ue009])")
+_PIECE_END = re.compile(r"[。;\n]|(?<=[)]) (?![a-z])|(?<!\n\d)(?<!\n\d\d)\. (?=[A-Z\ue000-\ue009])")
 _AMOUNTS: frozenset[Role] = frozenset(("budget", "ceiling", "award"))
 _OF_LOTS: frozenset[Role] = frozenset(
     ("budget", "ceiling", "award", "supplier", "rate", "duration", "period", "cancelled")
@@ -91,7 +91,7 @@ def _lot_clues(scene: Scene, clues: list[Clue]) -> Iterator[tuple[str, Clue]]:
     start = 0
     for end in (*(m.end() for m in _PIECE_END.finditer(text)), len(text)):
         piece = clues[bisect_left(positions, start) : bisect_left(positions, end)]
-        if _SECTION.match(text, start) and not any(clue.role == "lot" for clue in piece[:1]):
+        if _SECTION.match(text, start) and not any(clue.role == "lot" or _is_listed(clue) for clue in piece[:1]):
             heading = None
         if _OF_ALL.match(text, start) and text.endswith((".\n", "。\n", "。\n\n"), 0, start):
             heading = None
@@ -111,6 +111,11 @@ def _lot_clues(scene: Scene, clues: list[Clue]) -> Iterator[tuple[str, Clue]]:
         if told and text.endswith("\n", start, end):
             heading = None
         start = end
+
+
+def _is_listed(clue: Clue) -> bool:
+    """True for a winner in a numbered list, whose number begins no section."""
+    return clue.rule == "supplier_winners_listed"
 
 
 def amounts_in_order(scene: Scene, clues: list[Clue]) -> Iterator[tuple[str, Clue]]:

@@ -54,7 +54,7 @@ MONEY_CUES_BEFORE: dict[MoneyRole, str] = {
     ),
     "budget": (
         r"打算(?:最多)?花|最多[花出]|备了|备下|留出|预留|列支|安排|拨了|拨出|批了|盘子|控制在|"
-        r"预算(?:总)?(?:金额|价格?|额|总价|资金)?|更正后|项目金额|采购金额|计划投资|"
+        r"预算(?:总)?(?:金额|价格?|额|总价|资金)?|更正后|项目金额|采购(?:计划)?金额|计划投资|"
         r"[Bb]udget(?:ed)?(?: amount| price)?|allocated|[Ee]stimated(?: (?:cost|value|price|at))?|set aside|"
         r"earmarked|[Ee]ngineer'?s'? estimate|[Ee]stimate of|[Aa]pproved (?:amount|funding)|"
         r"reckons with|[Ee]xpected (?:to )?cost|upper limit"
