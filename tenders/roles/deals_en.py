@@ -12,7 +12,7 @@ from tenders.skeleton import symbol_pattern
 _WORDS = r"[^.;\n{o}]"
 _PRIZE = r"(?:contract|order|job|tender|bid|deal|work|works|lot|package|project|commission|award|business|{J}|{K}|{N})"
 _THE = r"(?:the|a|an|this|its|their|both|all|another|every)"
-_COMPANIES = rf"{{C}}{BRACKETS}(?:(?:,| and|, and| &) {{C}}{BRACKETS})*"
+_COMPANIES = rf"{{C}}{BRACKETS}(?:(?:,| and|, and| &) {{C}}{BRACKETS}){{0,40}}"
 _GROUP = r"(?:an? (?:consortium|joint venture|team|group) (?:of|led by|made up of|between|comprising) )?(?:the )?"
 _SELLER = (
     r"(?:seller|winner|operator|builder|contractor|provider|supplier|vendor|awardee|winning (?:bidder|company|firm|"

@@ -17,7 +17,7 @@ from tenders.roles.parties_en import AGENCIES_EN, BUYERS_EN, SUPPLIERS_EN
 from tenders.roles.winners_zh import JOINT_WINNERS, NEWS_WINNERS
 from tenders.skeleton import symbol_pattern
 
-_JOINT = r"{O}(?:\([^()\n]{0,40}\))*(?:(?:[、,]|与|和|及|以及| and |, and |, | & )(?:{O})(?:\([^()\n]{0,40}\))*)*"
+_JOINT = r"{O}(?:\([^()\n]{0,40}\))*(?:(?:[、,]|与|和|及|以及| and |, and |, | & )(?:{O})(?:\([^()\n]{0,40}\))*){0,40}"
 _ZH_WON = WON
 _ZH_BUYER = (
     r"(?:采购人|招标人|招标方|采购单位|招标单位|采购方|业主(?:单位|方)?|建设单位|发包人|发包方|甲方|委托方|委托人|"
@@ -27,7 +27,7 @@ _ZH_AGENCY = r"(?:(?:招标|采购)?代理(?:机构|单位|人|公司)|集中采
 
 _PARTNERS = (
     r"{C}(?:\([^()\n]{0,40}\))*(?:[、及和与](?:其|公司)?(?:全资|控股|下属|参股)?(?: ?子公司|"
-    r"孙公司)?{C}(?:\([^()\n]{0,40}\))*)*"
+    r"孙公司)?{C}(?:\([^()\n]{0,40}\))*){0,40}"
 )
 _SUBSIDIARY = r"(?:[子孙]公司|(?:全资|参股|下属|附属|控股|所属)(?:公司|企业|单位)|下属|所属)[ -]{0,2}\"?"
 SUPPLIER_PATTERNS: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_pattern(words)) for name, words in (

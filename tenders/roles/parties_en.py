@@ -8,7 +8,7 @@ from tenders.skeleton import symbol_pattern
 BRACKETS = r"(?: ?\([^()\n]{0,60}\))*"
 JOINT = (
     rf"{{O}}{BRACKETS}(?:(?:(?:,| and|, and)(?: (?:its|their) partner)?| &|/| /|,? together with|"
-    rf" in (?:a )?joint venture with) {{O}}{BRACKETS})*"
+    rf" in (?:a )?joint venture with) {{O}}{BRACKETS}){{0,40}}"
 )
 _US_AWARD = (
     r"(?:\A|(?<=\n))(?:UPDATED?: )?\*{0,4}(?P<x>{C}(?:[^.\n]|\.(?=[,;:)\w])|(?<=\b[MSF]t)\.){0,3000}?),?\*{0,4} "
@@ -89,7 +89,7 @@ SUPPLIERS_EN: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_pattern(
         r"appointed|commissioned|contracted|named (?:as )?(?:the )?(?:winner|winning|preferred|successful)|"
         r"chosen|selected|picked|given (?:the|a) (?:job|contract|order|work))\b"),
     ("en_signed",
-        rf"(?P<x>{{C}}{BRACKETS}(?:(?:,| and|, and) {{C}}{BRACKETS})*){APPOSED}{ADVERBS} "
+        rf"(?P<x>{{C}}{BRACKETS}(?:(?:,| and|, and) {{C}}{BRACKETS}){{0,40}}){APPOSED}{ADVERBS} "
         r"(?:signed|entered into|inked|put pen to paper)\b"
         r"(?! (?:an?|the) [^.;\n{o}]{0,30} to (?:buy|acquire|sell|take))"),
     ("en_body_signed_on", rf"{{B}}{BRACKETS} (?:has |had )?signed (?:up )?(?P<x>{{C}})(?= (?:in|on|for|to)\b|,)"),
@@ -114,7 +114,7 @@ SUPPLIERS_EN: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_pattern(
     ("en_taken_on", rf"(?:{_GAVE}|contract with|agreement with|deal with|contract to|job to|order to|work to|with)"
         rf"(?: [^.;\n{{o}}]{{1,50}} (?:with|to))?(?: a (?:joint venture|"
         rf"consortium) of)? (?P<x>{{C}}{BRACKETS}(?:(?:,| and|, and) "
-        rf"{{C}}{BRACKETS})*)(?=,? (?:to|for|at|worth|which|on|under|was|in|\({{M}})\b)"),
+        rf"{{C}}{BRACKETS}){{0,40}})(?=,? (?:to|for|at|worth|which|on|under|was|in|\({{M}})\b)"),
     ("en_signed_together",
         r"(?P<x>{C}) and (?:the )?{B} (?:signed|concluded|entered|put)\b|"
         r"{B} and (?P<y>{C}) (?:signed|concluded|entered|put)\b"),

@@ -15,12 +15,12 @@ _COMPANY = rf"{{C}}{_BRACKETS}"
 # The first that takes an organisation settles it: who won with others goes before who won.
 JOINT_WINNERS: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_pattern(words)) for name, words in (
     ("with_subsidiary",
-        rf"(?P<x>{_COMPANY}{_AND}{_SUBSIDIARY}{_COMPANY}(?:{_AND}{_COMPANY})*)"
+        rf"(?P<x>{_COMPANY}{_AND}{_SUBSIDIARY}{_COMPANY}(?:{_AND}{_COMPANY}){{0,40}})"
         r"(?:{D}|于|近日|均|分别|共同)*(?:收到|中标|作为|组成|成为|为|参与|联合|中)"),
     ("joint",
-        rf"(?<![与和])(?P<x>{_COMPANY}(?:{_AND}{{O}}{_BRACKETS})+)等?(?:公司)?(?:的?(?:[两三四五六]方)?联合体|"
+        rf"(?<![与和])(?P<x>{_COMPANY}(?:{_AND}{{O}}{_BRACKETS}){{1,40}})等?(?:公司)?(?:的?(?:[两三四五六]方)?联合体|"
         rf"(?:联合|共同|分别|双双)(?:成功)?(?:中标|承建){_NO_WIN})"),
-    ("given_jointly", rf"由(?P<x>{_COMPANY}(?:{_AND}{{O}}{_BRACKETS})+)(?:中标|承建)"),
+    ("given_jointly", rf"由(?P<x>{_COMPANY}(?:{_AND}{{O}}{_BRACKETS}){{1,40}})(?:中标|承建)"),
     ("leader",
         rf"(?P<x>{_COMPANY})(?:作?为)?(?:联合体)?牵头(?:(?:人|方|单位)?,?(?:与|和|联合)|"
         r"(?:组成)?的?[^。;,\n{o}]{0,12}联合体)"),
