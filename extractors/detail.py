@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -9,6 +10,8 @@ from typing import Literal
 from corpus.article import Span
 from nlp.document import Document
 from nlp.pattern_table import PatternTable
+
+_BROKEN = re.compile(r"\s*\n\s*")  # a break that the page made inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ def matches(document: Document, kind: Literal["number", "lot"], rules: PatternTa
     """A detail for each match of a rule's group ``x``, its value as the article writes it."""
     for rule, match in rules.finditer(document.text):
         at = Span(*match.span("x"))
-        yield Detail(kind, at, document.original(at), document.quote(at).strip(), rule)
+        yield Detail(kind, at, document.original(at), _BROKEN.sub("", document.quote(at).strip()), rule)
 
 
 def without_repeats(details: Iterable[Detail]) -> list[Detail]:

@@ -12,6 +12,7 @@ from nlp.fold import fold
 from tenders.discloser import NO_SIDE, OwnSide, name_key
 from tenders.draft import Draft
 from tenders.figures import disclosed_award, disclosed_budget, stated_award, stated_budget, words_mismatch
+from tenders.forms import lot_key
 from tenders.kinds import Kind
 from tenders.lone_buyer import lone_buyer
 from tenders.places import Places
@@ -73,7 +74,7 @@ class Finish:
             stage=stage,
             project=project,
             number=_fact(_number(draft)),
-            lot=_fact(_named_lot(draft.clues["lot"])),
+            lot=_fact(_named_lot(draft.clues["lot"], self.kind)),
             place=self.places.of(draft, project, buyer),
             buyer=buyer,
             agency=agency,
@@ -207,8 +208,10 @@ def _number(draft: Draft) -> Clue | None:
     return draft.best("number", ("number_label", "number_label_en"))
 
 
-def _named_lot(clues: list[Clue]) -> Clue | None:
-    """The lot by its fullest name: "Package 1" before the bare number of a table's cell."""
+def _named_lot(clues: list[Clue], kind: Kind) -> Clue | None:
+    """The lot by its fullest name: "Package 1" before the bare number of a table's cell; none of a win of several."""
+    if kind.form == "disclosure" and len({lot_key(str(clue.value)) for clue in clues}) > 1:
+        return None
     return next((clue for clue in clues if not str(clue.value).isdigit()), clues[0] if clues else None)
 
 

@@ -129,6 +129,7 @@ _PUT_OFF = re.compile(r"(?:改[为到至在期]|(?:推迟|延期|顺延|推后|�
 _REPLACED = re.compile(r"(?:改[为成到至]|(?:调整|变更|更正|延长|缩短|放宽)[为到至成])$")
 TERM_CHANGED = "period_changed"
 _BLANK = re.compile(r"\s*")
+_IN_MINUTES = re.compile(r"PT\d+[MS]")  # bids are opened and deciphered in minutes, no contract runs so short
 _LOOK_AHEAD = 80
 _SENTENCE_END = re.compile(r"[。;!?\n]|\. (?=[A-Z\ue000-\ue009])")
 # What may stand between a length of time and its days: 服务两年,从9月1日到后年8月31日.
@@ -217,5 +218,5 @@ def durations(scene: Scene) -> Iterator[Clue]:
         alone = PERIOD_ALONE_BEFORE.search(before) and PERIOD_ALONE_AFTER.match(text, position + 1)
         cued = PERIOD_CUE_BEFORE.search(before) or PERIOD_CUE_AFTER.match(after)
         told = alone or cued or is_term(before, after)
-        if item.value and told and not _is_of_bidding(text, position):
+        if item.value and told and not (_IN_MINUTES.fullmatch(str(item.value)) or _is_of_bidding(text, position)):
             yield scene.clue("duration", position, item, TERM_CHANGED if _REPLACED.search(before) else "period_cue")
