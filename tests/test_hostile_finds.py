@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 
 import pytest
 
@@ -35,6 +36,14 @@ def test_a_find_is_read(language: Language, text: str) -> None:
     assert isinstance(article, Article)
     found = extract_one(article, time_limit=_LIMIT)
     assert isinstance(found, tuple), found
+
+
+def test_a_word_file_without_its_list_of_parts_is_called_damaged() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as parts:
+        parts.writestr("word/document.xml", "<w/>")
+    (found,) = read_format(io.BytesIO(file.getvalue()), "a.docx")
+    assert isinstance(found, Rejected) and found.reason.startswith("damaged Word file")
 
 
 def test_a_pdf_whose_table_of_places_holds_words_is_called_damaged() -> None:
