@@ -61,7 +61,8 @@ _FRAGMENT = re.compile(r"(?=[^\n]{0,24}[A-Za-z#±×])[A-Za-z0-9#±×./+() -]{1,2
 _FRAGMENT_LAST = re.compile(r"(?:\A|\n)[A-Za-z0-9#±×./+() -]{1,24}$")
 _FIGURE_FIRST = re.compile(r"[\d,.]{1,16}[ ]?\n[ ]?(?:[年月日%个台套万亿千米公×±/~-]|[kK]?[VvWwm]\b)")
 _FRAGMENTED = 8  # characters that a line must have before a fragment goes on with it
-_DROPPED_CAPITAL = re.compile(f"[{HAN}]")  # a page's first sign that stands on a line of its own
+# A page's first sign that stands on a line of its own; 一 and 二 there number a table's rows.
+_DROPPED_CAPITAL = re.compile(f"(?![一二三四五六七八九十])[{HAN}]")
 _TURNED = bytes([1]) + bytes(255)  # makes of what is dropped what is kept
 _WRAP = 20  # characters that make a line long enough to have been wrapped
 _HEAD = 600  # characters at the top of a document in which a title may run over lines

@@ -113,7 +113,8 @@ def _flattened(text: str, lines: tuple[Span, ...]) -> Iterator[Table]:
         if len(header) < 3:
             index = max(below, index + 1)
             continue
-        rows = tuple(_row_runs(text, filled[below:], len(header)))
+        lone = _lone_row(text, filled[below : below + len(header) + _MOST_BROKEN + 1], header)
+        rows = (lone,) if lone else tuple(_row_runs(text, filled[below:], len(header)))
         if rows:
             yield Table(header, rows, unit_before(text, filled[index].start))
         index = below + len(header) * len(rows)
@@ -135,6 +136,21 @@ def _heading_run(text: str, lines: list[Span], start: int) -> tuple[tuple[str, .
     return tuple(header), at
 
 
+def _lone_row(text: str, lines: list[Span], header: tuple[str, ...]) -> tuple[Span, ...] | None:
+    """The only row below a header, one of whose cells stands on several lines; the columns of amounts tell which."""
+    words = [text[line.start : line.end].strip() for line in lines]
+    count = next((at for at, line in enumerate(lines) if _PARAGRAPH.match(text, line.start, line.end)), len(lines))
+    broken = count - len(header) + 1  # lines of that cell
+    if not 1 < broken <= _MOST_BROKEN or any(_ROW_START.match(word) for word in words[1:count]):
+        return None
+    amounts = [at for at, heading in enumerate(header) if _OF_AMOUNT.search(heading)]
+    for at in range(1, len(header)):
+        row = (*lines[:at], Span(lines[at].start, lines[at + broken - 1].end), *lines[at + broken : count])
+        if amounts and all(_AMOUNT.fullmatch(text[row[place].start : row[place].end].strip()) for place in amounts):
+            return row
+    return None
+
+
 def _row_runs(text: str, lines: list[Span], width: int) -> Iterator[tuple[Span, ...]]:
     """Groups of ``width`` lines as long as each first cell looks like a row's number or name.
 
@@ -150,6 +166,9 @@ def _row_runs(text: str, lines: list[Span], width: int) -> Iterator[tuple[Span, 
 
 
 _MOST_HEADINGS = 16
+_MOST_BROKEN = 3  # lines of a cell
+_OF_AMOUNT = re.compile(r"预算|限价|控制价|金额|价(?:\([^()]*\))?$")
+_AMOUNT = re.compile(r"[\d,.]{2,16} ?(?:[万亿]?元)?(?:\([^()]{1,8}\)|/[年月])?")
 _IN_BRACKETS = re.compile(r"\([^()]{1,16}\)")
 _PARAGRAPH = re.compile(
     r"\s*(?:\d{1,2}\.\d{1,2}\.?\d{0,2}[^\d万元%]|[一二三四五六七八九十]{1,2}、|\d{1,2}[.、] ?[\u4e00-\u9fff])"
