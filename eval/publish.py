@@ -19,15 +19,8 @@ Form = Literal["parquet", "saved"]
 _MONEY = ("amount", "min", "max", "currency")
 _MONEY_FIELDS = ("budget", "award")
 _TEXT_FIELDS = ("stage", *(name for name in FIELD_FORMS if name not in _MONEY_FIELDS), "method")
-SHIPPED = (
-    "dev",
-    "own",
-    "fresh",
-    "prose",
-    "papers",
-    "held",
-    "unread",
-)  # the gold files that come with the package, each a split
+# The gold files that come with the package, each a split.
+SHIPPED = ("dev", "own", "fresh", "prose", "papers", "held", "unread")
 
 
 def shipped_files() -> dict[str, Path]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extractors.name import Name
 from nlp.gazetteer import countries
-from nlp.languages.en import MONTHS
+from nlp.languages.calendar import EN_MONTH
 from nlp.languages.organisations import EN_BODY_HEADS
 from nlp.patterns import LatePattern
 
@@ -48,7 +48,7 @@ _CAPITALS = LatePattern(
     rf"[A-Z'&-]+){{1,10}})(?=[ ]*(?:,|\(|\n|\Z))"
 )
 _NO_NAME = LatePattern(
-    rf"(?:The|An?|This|That|In|On|At|For|But|And|It|Mr|Ms|Mrs|Dr|[A-Z][a-z]+day)\b|(?:{MONTHS})(?: \d{{1,2}})?$"
+    rf"(?:The|An?|This|That|In|On|At|For|But|And|It|Mr|Ms|Mrs|Dr|[A-Z][a-z]+day)\b|(?:{EN_MONTH})(?: \d{{1,2}})?$"
 )
 _NOTICE = LatePattern(
     r"\b(?:NOTICE|ANNOUNCEMENT|INVITATION|REQUEST|TENDER|BIDS?|CONTRACT|AWARD|PROCUREMENT (?:OF|"

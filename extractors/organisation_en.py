@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extractors.awardee_en import awardees, contracting_activities
 from extractors.described_en import described
 from extractors.name import Name, NameLabel
-from nlp.languages.en import MONTHS
+from nlp.languages.calendar import EN_MONTH
 from nlp.languages.organisations import EN_BODY_HEADS, EN_COMPANY_NOUNS, EN_LEGAL_FORMS, EN_TRADES
 from nlp.pattern_table import leaping
 from nlp.patterns import LatePattern
@@ -50,10 +50,11 @@ _BODY_TAIL = LatePattern(
     r"Province)(?!, [A-Z]\w+ (?:Province|Autonomous))"
 )
 _DATE = (
-    rf"(?:\d{{1,2}} (?:{MONTHS})(?: \d{{4}})?|(?:{MONTHS})(?: \d{{1,2}},?)? \d{{4}}|(?<=[Oo]n )(?:{MONTHS}) \d{{1,2}})"
+    rf"(?:\d{{1,2}} (?:{EN_MONTH})(?: \d{{4}})?|(?:{EN_MONTH})(?: \d{{1,2}},?)? \d{{4}}|"
+    rf"(?<=[Oo]n )(?:{EN_MONTH}) \d{{1,2}})"
 )
 _LEADING = LatePattern(
-    rf"(?:(?:{_DATE}|(?<=[Ii]n )(?:{MONTHS})|(?:Professor|Director|Engineer|Dr\.?) (?:[A-Z]\w+ ){{1,3}}of|The|An?|In|"
+    rf"(?:(?:{_DATE}|(?<=[Ii]n )(?:{EN_MONTH})|(?:Professor|Director|Engineer|Dr\.?) (?:[A-Z]\w+ ){{1,3}}of|The|An?|In|"
     rf"On|At|By|For|From|Of|And|But|With|To|As|After|Before|When|While|Under|According to|"
     r"Meanwhile|However|Also|Its|Their|His|Her|Our|This|That|These|All|Both|Each|Since|Last|Next|Former|Then|Now|"
     r"Cabinet of|Of the|Not|No(?!\. ?\d)|Only|Per|Via|Is|Are|Was|It|Address|Tel|Contact|Purchaser|Buyer|Agency|"

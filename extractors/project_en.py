@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extractors.place import place_of
 from extractors.project_small_en import small_names
-from nlp.languages.calendar import MONTHS
+from nlp.languages.calendar import EN_MONTH
 from nlp.languages.projects import EN_ENDINGS, EN_STRONG_ENDINGS, NOTICES_EN
 from nlp.pattern_table import leaping
 from nlp.patterns import LatePattern
@@ -20,7 +20,7 @@ _WORD = (
     r"\((?!Contract|Ref|Tender|Lot)(?:[A-Z]{2,6}|\d{4}-\d{4}|"
     r"(?:First|Second|Third|Phase|Lot|[A-Z]\w+) [A-Z]\w+)\))"
 )
-_MONTH_OR_YEAR = rf"(?:{'|'.join(name.capitalize() for name in MONTHS)}|\d{{4}})"
+_MONTH_OR_YEAR = rf"(?:{EN_MONTH}|\d{{4}})"
 _LINK = rf"(?:of the|of|for|and|the|-|with|&|in(?! (?:{_MONTH_OR_YEAR}|\d))|to be)"
 _NAME = LatePattern(rf"(?<![\w&-])(?P<x>{_WORD}(?: (?:{_LINK} )?{_WORD})+)")
 _QUOTED = LatePattern(

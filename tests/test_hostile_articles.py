@@ -16,7 +16,7 @@ PIECES = (
     "a", "A", "A ", "A-", "A'", "A&", "(", "《", "、", "：", "。", ". ",
     "公司", "集团", "有限公司", "某公司", "局", "政府", "医院", "项目", "设计、", "设备采购", "包1",
     "第一标段", "中标", "编号：",
-    "Project ", "Bureau, ", "Co., ", "Ltd. ", ", Ltd", "Notice of ", "《关于", "通知", "北京市", "与",
+    "Project ", "Bureau, ", "Co., ", "Ltd. ", "A Ltd and ", "Notice of ", "《关于", "通知", "北京市", "与",
 )  # fmt: skip
 TOLD = "青州某公司中标甲项目，合同金额3万元。The budget was 3 million yuan, the contract went for 2 yuan."
 SIZE = 2_000

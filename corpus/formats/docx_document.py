@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 
 from corpus.article import Article
 from corpus.compose import Given, compose
+from corpus.formats.damaged import library_at_work
 from corpus.limits import ARTICLE_LIMIT, FILE_LIMIT, TooLarge, read_whole
 from corpus.rejected import Rejected
 from corpus.tabular import Cell, table_lines
@@ -19,7 +20,7 @@ _OLE = b"\xd0\xcf\x11\xe0"  # an older .doc, or a .docx with a password
 
 
 def read_docx(stream: BinaryIO, name: str) -> Iterator[Article | Rejected]:
-    """The one article of a Word file. Raises TooLarge, ValueError where it is damaged, and the libraries' errors."""
+    """The one article of a Word file. Raises TooLarge, Damaged, and zipfile's and python-docx's errors."""
     data = read_whole(stream, FILE_LIMIT)
     if not data:
         yield Rejected(name, "empty")
@@ -29,7 +30,9 @@ def read_docx(stream: BinaryIO, name: str) -> Iterator[Article | Rejected]:
         yield Rejected(name, "no Word file (.docx)")
     else:
         _check_parts(data)
-        yield compose(_text(data), Given(), name, file=name)
+        with library_at_work("Word file"):
+            text = "\n".join(_lines(data))
+        yield compose(text, Given(), name, file=name)
 
 
 def _check_parts(data: bytes) -> None:
@@ -40,13 +43,6 @@ def _check_parts(data: bytes) -> None:
         raise TooLarge(_LARGEST_PART, "part of a Word file")
     if sum(size for _, size in sizes) > _LARGEST_FILE:
         raise TooLarge(_LARGEST_FILE, "Word file, unpacked,")
-
-
-def _text(data: bytes) -> str:
-    try:
-        return "\n".join(_lines(data))
-    except (KeyError, AttributeError, TypeError, IndexError) as error:  # python-docx lost in a damaged file
-        raise ValueError(f"damaged Word file: {error}") from error
 
 
 def _lines(data: bytes) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 
 from corpus.article import Article
 from corpus.compose import Given, compose
+from corpus.formats.damaged import library_at_work
 from corpus.limits import ARTICLE_LIMIT, FILE_LIMIT, TooLarge, read_whole
 from corpus.rejected import Rejected
 
@@ -18,16 +19,8 @@ _SURROGATES = re.compile(r"[\ud800-\udfff]+")
 
 
 def read_pdf(stream: BinaryIO, name: str) -> Iterator[Article | Rejected]:
-    """The one article of a PDF; Rejected when it is encrypted or has no text. Raises TooLarge and pypdf's errors."""
-    from pypdf.errors import PdfReadError
-
-    try:
-        yield from _read(stream, name)
-    except (TypeError, KeyError, AttributeError, IndexError, AssertionError) as error:  # pypdf lost in a damaged file
-        raise PdfReadError(f"damaged PDF: {error}") from error
-
-
-def _read(stream: BinaryIO, name: str) -> Iterator[Article | Rejected]:
+    """The one article of a PDF; Rejected when it is encrypted or has no text. Raises TooLarge, Damaged
+    and pypdf's errors."""
     from pypdf import PdfReader
 
     logging.getLogger("pypdf").addHandler(logging.NullHandler())
@@ -35,11 +28,12 @@ def _read(stream: BinaryIO, name: str) -> Iterator[Article | Rejected]:
     if not data:
         yield Rejected(name, "empty")
         return
-    pdf = PdfReader(io.BytesIO(data))
-    if pdf.is_encrypted and not _opens(pdf):
+    with library_at_work("PDF"):
+        pdf = PdfReader(io.BytesIO(data))
+        text = None if pdf.is_encrypted and not _opens(pdf) else _text(pdf)
+    if text is None:
         yield Rejected(name, "encrypted")
         return
-    text = _text(pdf)
     yield compose(text, Given(), name, file=name) if text.strip() else Rejected(name, NO_TEXT)
 
 

@@ -10,6 +10,7 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
+EN_MONTH = "|".join(name.capitalize() for name in MONTHS)  # as a pattern, each full name before its short one
 WEEKDAYS = {
     name: number
     for number, names in enumerate(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 # Column headings of tables (patterns, matched whole on case-folded text, brackets and spaces taken out).
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 COLUMN_HEADINGS = (
     r"(?:lot|package|section|item|serial)?no\.?", r"lot|package|section", r"subject|description|item|scope",
     r".{0,12}(?:budget|amount|price|value|limit|ceiling)",

@@ -9,7 +9,7 @@ from typing import Literal, cast
 from nlp.pattern_table import leaping
 from nlp.patterns import Pattern, last_match
 from tenders.roles.ahead import part_of_term
-from tenders.roles.clue import Clue, Role, Scene, clause_start, label_start, section_heading
+from tenders.roles.clue import Clue, Role, Scene, clause_start, label_start, next_clause, section_heading
 from tenders.roles.dates_en import before_change, date_role_en, follows_length, is_given_up, is_no_term, is_term
 from tenders.skeleton import SYMBOLS, symbol_pattern
 
@@ -130,8 +130,7 @@ _REPLACED = re.compile(r"(?:改[为成到至]|(?:调整|变更|更正|延长|缩
 TERM_CHANGED = "period_changed"
 _BLANK = re.compile(r"\s*")
 _IN_MINUTES = re.compile(r"PT\d+[MS]")  # bids are opened and deciphered in minutes, no contract runs so short
-_LOOK_AHEAD = 80
-_SENTENCE_END = re.compile(r"[。;!?\n]|\. (?=[A-Z\ue000-\ue009])")
+_LOOK_AHEAD = 80  # characters behind a date that tell what it is of
 # What may stand between a length of time and its days: 服务两年,从9月1日到后年8月31日.
 _BEHIND_LENGTH = symbol_pattern(r"{L}[,(:]?(?:即|也就是)?(?:从|自)$")
 
@@ -159,8 +158,10 @@ def _ahead(scene: Scene, position: int) -> DateRole | None:
     value = scene.skeleton.items[position].value
     if not isinstance(value, str):
         return None
-    before, after = text[clause_start(text, position) : position], text[position + 1 : position + _LOOK_AHEAD]
-    return part_of_term(before, _SENTENCE_END.split(after, maxsplit=1)[0], value, article.published)
+    farthest = min(len(text), position + _LOOK_AHEAD)
+    closing = next_clause(text, position + 1, farthest)
+    after = text[position + 1 : closing.start() if closing else farthest]
+    return part_of_term(text[clause_start(text, position) : position], after, value, article.published)
 
 
 def _is_of_bidding(text: str, position: int) -> bool:

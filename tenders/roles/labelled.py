@@ -20,9 +20,7 @@ _PARTS: dict[str, tuple[tuple[str, Role | None], ...]] = {
 }  # fmt: skip
 _SEVERAL = frozenset(("supplier", "loser", "no_date", "no_amount"))  # other labels speak of the first mention only
 # What a winner bid, on the line below its label.
-_WINNERS_BID = re.compile(
-    r"(?i:(?:bid|tender|quoted|offer(?:ed)?) price|quotation|offer|bid)"
-)  # below the winner's label
+_WINNERS_BID = re.compile(r"(?i:(?:bid|tender|quoted|offer(?:ed)?) price|quotation|offer|bid)")
 _LISTED = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-*•]) [^\n]*")
 _FROM = re.compile(r"\b(?:from|starting|commencing|beginning|effective|as of|start:?)(?: on| from)?(?: the)? ?$")
 _FROM_REACH = 24  # characters before a date in which "from" stands

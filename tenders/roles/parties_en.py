@@ -123,6 +123,7 @@ SUPPLIERS_EN: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_pattern(
         r"(?:consortium|joint venture|JV|group) (?:led by|with|between|comprising|made up of|consisting of|"
         r"composed of) (?:the )?(?P<x>" + JOINT + r")"),
 ))  # fmt: skip
+_WORK = r"\b(?:contracts?|orders?|deals?|jobs?|tenders?|bids?)\b"
 BUYERS_EN: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_pattern(words)) for name, words in (
     ("en_label",
         r"(?:[Pp]urchas(?:er|ing unit)|[Bb]uyer|[Tt]ender(?:er|ee)|[Ss]olicitor|[Pp]rocuring (?:entity|unit|body)|"
@@ -188,14 +189,17 @@ BUYERS_EN: tuple[tuple[str, LatePattern], ...] = tuple((name, symbol_pattern(wor
     ("en_chosen_by",
         r"{C}[^.;\n{o}]{0,40} (?:picked|chosen|selected|hired|appointed|engaged) by (?:the )?(?P<x>{O})"),
     ("en_on_behalf", r"on behalf of (?:the )?(?P<x>{O})"),
-    ("en_awarded_by", r"(?:was|were|been) awarded\b[^.;\n]{0,160}? by (?:the )?(?P<x>{B})"),
-    ("en_intentions_of", r"[Ii]ntentions? of (?:the )?(?P<x>{B})"),
-    ("en_comes_from", r"(?:letter|notice|order)[^.;\n{o}]{0,60} (?:comes|came) from (?:the )?(?P<x>{O})"),
+    ("en_awarded_by",
+        rf"(?:was|were|been) awarded\b[^.;\n]{{0,120}}?(?:{{J}}|{_WORK})[^.;\n{{o}}]{{0,60}} by (?:the )?(?P<x>{{B}})"),
+    ("en_intentions_of", r"(?i:procurement|purchase|purchasing) [Ii]ntentions? of (?:the )?(?P<x>{B})"),
+    ("en_comes_from",
+        r"[Ll]etter(?: of (?:award|acceptance|intent))?[^.;\n{o}]{0,60} (?:comes|came) from (?:the )?(?P<x>{O})"),
     ("en_won_from",
-        r"(?:won|secured|clinched|landed|bagged|obtained)(?: the| an?)? (?:{J}|[^.;\n{o}]{1,100}) from "
-        r"(?:the )?(?P<x>{B})"),
+        rf"(?:won|secured|clinched|landed|bagged|obtained)(?: the| an?)? (?:{{J}}|[^.;\n{{o}}]{{0,80}}{_WORK})"
+        r"[^.;\n{o}]{0,40} from (?:the )?(?P<x>{B})"),
     ("en_notified_it",
-        r"(?P<x>{O})(?: has| had)? (?:notified|informed|told) (?:it|them|the company|the firm)[^.;\n{o}]{0,40} that"),
+        r"(?P<x>{O})(?: has| had)? (?:notified|informed|told) (?:it|them|the company|the firm)[^.;\n{o}]{0,40} that "
+        r"(?:the |its )?(?:{J}|bid|tender|offer|contract)"),
     ("en_client", r"\b(?:our|whose|the) client,? (?:is |was )?(?:the )?(?P<x>{O})"),
     ("en_told_it",
         r"\b(?:notified|informed|told|advised)(?: in writing)?(?: on {D})? by (?:the )?(?P<x>{B})[^.;\n{o}]{0,30} "

@@ -77,8 +77,8 @@ RATE = leaping(
     r"(?:[\w'-]+ ){0,3}(?:tariff|prices?|rates?|ceiling|limit)\b|"
     r"(?<![\d.])\d{1,3}(?:\.\d{1,6})?% (?:off|"
     r"(?:discount|reduction|rebate) on) the (?:[\w'-]+ ){0,3}(?:prices?(?: list)?|tariff|fee table|rates)\b|"
-    r"(?:(?<=fee of )|(?<=rate of )|(?<=price of )|(?<=commission of )|(?<=charge of ))\d{1,2}(?:\.\d{1,4})?%"
-    r"(?: (?:of|on) the (?:[\w'-]+ ){0,3}(?:costs?|price|value|sum|amount|revenue|takings|turnover)\b)?"
+    r"(?:(?<=fee of )|(?<=commission of ))\d{1,2}(?:\.\d{1,4})?% (?:of|on) the (?:[\w'-]+ ){0,3}(?:costs?|revenue|"
+    r"takings|turnover|investment)\b"
 )
 
 
