@@ -241,7 +241,7 @@ def main() -> None:
     parts: dict[str, Callable[[], Iterator[str]]] = {
         "compared": lambda: compared(gold, asked.heavy),
         "records": lambda: with_records(asked.shared),
-        "parties": lambda: recalled(asked.shared, list(MODELS)),
+        "parties": lambda: recalled(asked.shared, [*MODELS, *(["transformer"] if asked.heavy else [])]),
         "speed": lambda: timed(asked.shared, asked.heavy),
         "pipeline": lambda: in_pipeline(asked.shared),
     }

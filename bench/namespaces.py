@@ -76,7 +76,7 @@ def _troubled(articles: str, shards: Path) -> int:
         scheduler = _scheduler()
         return run.wait()
     finally:
-        for process in (run, scheduler, *others):
+        for process in (run, scheduler, lost, *others):
             _end(process)
 
 

@@ -110,6 +110,13 @@ def _is_kept(place: int, piece: str) -> bool:
     return place < _COMMON and _LATIN_PIECE.fullmatch(piece) is not None
 
 
+def fresh_model() -> tuple[Any, Any]:
+    """The encoder's tokenizer, and the encoder with a new head. Raises ModelError where it is not installed."""
+    encoder = read_encoder()
+    kept = kept_pieces(encoder)
+    return tokenizer_of([encoder.pieces[place] for place in kept]), classifier(encoder, kept)
+
+
 def tokenizer_of(pieces: list[tuple[str, float]]) -> Any:
     """A fast tokenizer over the pieces: a Chinese character or a mark is a token, Latin words are cut by the model."""
     from tokenizers import Regex, Tokenizer, models, pre_tokenizers, processors

